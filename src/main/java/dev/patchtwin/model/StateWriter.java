@@ -1,0 +1,63 @@
+package dev.patchtwin.model;
+
+import java.util.Arrays;
+
+/** Packs the state of a model into bits: the counterpart of {@link StateReader}. Reused; grows as needed. */
+public final class StateWriter {
+    private long[] words = new long[16];
+    private int bits;
+
+    /** Starts again with nothing written. */
+    public void clear() {
+        Arrays.fill(words, 0, length(), 0L);
+        bits = 0;
+    }
+
+    /**
+     * Appends the lowest {@code width} bits of a value.
+     *
+     * @param value a value that fits, unsigned, in {@code width} bits
+     * @param width 1 to 64
+     * @throws IllegalArgumentException when the value does not fit: a state that is cut short is a wrong verdict
+     */
+    public void write(long value, int width) {
+        if (width < 64 && value >>> width != 0) {
+            throw new IllegalArgumentException("value=" + value + " does not fit in width=" + width + " bits");
+        }
+        int word = bits >>> 6;
+        int offset = bits & 63;
+        if (word + 1 >= words.length) {
+            words = Arrays.copyOf(words, words.length * 2);
+        }
+        words[word] |= value << offset;
+        if (offset + width > 64) {
+            words[word + 1] = value >>> (64 - offset);
+        }
+        bits += width;
+    }
+
+    /** Appends one bit. */
+    public void write(boolean value) {
+        write(value ? 1 : 0, 1);
+    }
+
+    /** Returns how many 64-bit words the state takes, the last one padded with zero bits. */
+    public int length() {
+        return (bits + 63) >>> 6;
+    }
+
+    /** Returns how many bits were written. */
+    public int bits() {
+        return bits;
+    }
+
+    /** Copies the state into {@code target} from {@code offset}; takes {@link #length()} places. */
+    public void copyTo(long[] target, int offset) {
+        System.arraycopy(words, 0, target, offset, length());
+    }
+
+    /** Returns the state as a new array. */
+    public long[] toArray() {
+        return Arrays.copyOf(words, length());
+    }
+}
