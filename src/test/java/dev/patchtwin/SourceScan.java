@@ -90,7 +90,7 @@ final class SourceScan {
                 methods.add(new Method(
                         file + ":" + first, method.getName().toString(), (int) (last - first + 1)));
             }
-            return super.visitMethod(method, unused);
+            return super.visitMethod(method, null);
         }
 
         private long line(long position) {
