@@ -6,11 +6,11 @@ import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.NearNames;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the declared differences of a bundle. */
@@ -25,21 +25,21 @@ final class DeclarationReader {
     }
 
     List<DeclaredDifference> read(YamlMap bundle) throws InputException {
-        Map<String, YamlMap> byId = new LinkedHashMap<>();
+        List<YamlMap> yamls = bundle.maps("declared", "a declared difference");
         List<DeclaredDifference> declared = new ArrayList<>();
-        for (YamlMap yaml : bundle.maps("declared", "a declared difference")) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (YamlMap yaml : yamls) {
             DeclaredDifference one = difference(yaml.only(KEYS));
-            if (byId.put(one.id(), yaml) != null) {
+            if (!ids.add(one.id())) {
                 throw yaml.errorAt("id", "declared difference '" + one.id() + "' is there twice; give each its own id");
             }
             declared.add(one);
         }
-        for (DeclaredDifference one : declared) {
-            if (one.after().isPresent() && !byId.containsKey(one.after().get())) {
-                String after = one.after().get();
-                throw bundle.errorAt(
-                        byId.get(one.id()).line("after"),
-                        "unknown declared difference '" + after + "'" + NearNames.hint(after, byId.keySet()));
+        for (YamlMap yaml : yamls) {
+            String after = yaml.optionalString("after").orElse("");
+            if (yaml.has("after") && !ids.contains(after)) {
+                throw yaml.errorAt(
+                        "after", "unknown declared difference '" + after + "'" + NearNames.hint(after, ids));
             }
         }
         return declared;

@@ -29,17 +29,32 @@ public final class TraceReader {
     }
 
     /**
+     * A trace, and where in its file each step stands.
+     *
+     * @param trace what was read
+     * @param lines the line of each step's operation, from 1
+     */
+    public record Placed(Trace trace, List<Integer> lines) {
+        /** Copies the list. */
+        public Placed {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
      * Reads the steps below a header.
      *
      * @param world the complete world, as {@link TraceHeader#world} gave it
      * @param vocabulary that of the models in this world
      * @throws TraceException at the first line that names something unknown or stands where it cannot
      */
-    public static Trace read(TraceHeader header, Map<String, Integer> world, Vocabulary vocabulary) throws TraceException {
-        return new Trace(header.bundle(), world, new TraceReader(header.file(), vocabulary).steps(header));
+    public static Placed read(TraceHeader header, Map<String, Integer> world, Vocabulary vocabulary) throws TraceException {
+        List<Integer> lines = new ArrayList<>();
+        List<Trace.Step> steps = new TraceReader(header.file(), vocabulary).steps(header, lines);
+        return new Placed(new Trace(header.bundle(), world, steps), lines);
     }
 
-    private List<Trace.Step> steps(TraceHeader header) throws TraceException {
+    private List<Trace.Step> steps(TraceHeader header, List<Integer> stepLines) throws TraceException {
         List<Trace.Step> steps = new ArrayList<>();
         List<Trace.Answer> answers = new ArrayList<>();
         int lastAnswer = 0;
@@ -52,6 +67,7 @@ public final class TraceReader {
                 lastAnswer = line;
             } else {
                 steps.add(new Trace.Step(operation(line, text), answers));
+                stepLines.add(line);
                 answers.clear();
             }
         }

@@ -37,7 +37,7 @@ class TraceTest {
 
     private static Trace read(String text) throws TraceException {
         TraceHeader header = TraceHeader.read("t.trace", text);
-        return TraceReader.read(header, header.world(PARAMETERS), VOCABULARY);
+        return TraceReader.read(header, header.world(PARAMETERS), VOCABULARY).trace();
     }
 
     private static String print(Trace trace) {
@@ -65,6 +65,12 @@ class TraceTest {
                                 new Trace.Step(
                                         VOCABULARY.operations().get(2),
                                         List.of(new Trace.Answer(reclaim, 2, 2, 2), new Trace.Answer(alloc, 0, 1, 1))))));
+    }
+
+    @Test
+    void everyStepKnowsItsLine() throws TraceException {
+        TraceHeader header = TraceHeader.read("t.trace", HEAD + "create-vm\n\nanswer alloc - attempt=1 -> ENOMEM\nmap gfn=0\n");
+        assertThat(TraceReader.read(header, header.world(PARAMETERS), VOCABULARY).lines()).containsExactly(4, 7);
     }
 
     @Test
