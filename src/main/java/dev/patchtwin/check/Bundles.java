@@ -31,7 +31,7 @@ public final class Bundles {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new InputException(patches + ": error: cannot be listed (" + e + ")");
+            throw new InputException(patches + ": error: cannot be listed (" + IoReason.of(e) + ")");
         }
     }
 
@@ -68,7 +68,7 @@ public final class Bundles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".trace")).sorted().toList();
         } catch (IOException e) {
-            throw new InputException(folder + ": error: cannot be listed (" + e + ")");
+            throw new InputException(folder + ": error: cannot be listed (" + IoReason.of(e) + ")");
         }
     }
 }

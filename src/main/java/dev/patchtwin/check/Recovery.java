@@ -40,7 +40,7 @@ final class Recovery {
         try {
             return RecoveredPatch.read(bundle.mail().toString(), Files.readAllBytes(bundle.mail()));
         } catch (IOException e) {
-            throw new InputException(bundle.mail() + ": error: cannot be read (" + e + ")");
+            throw new InputException(bundle.mail() + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
     }
 }

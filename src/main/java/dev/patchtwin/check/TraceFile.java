@@ -34,7 +34,7 @@ final class TraceFile {
         } catch (CharacterCodingException e) {
             throw InputException.at(file, 1, "not UTF-8, so not a trace");
         } catch (IOException e) {
-            throw new InputException(file + ": error: cannot be read (" + e + ")");
+            throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
     }
 

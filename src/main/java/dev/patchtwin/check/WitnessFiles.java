@@ -61,7 +61,7 @@ final class WitnessFiles {
             if (given) {
                 throw unwritable(e);
             }
-            note = Optional.of("no witness could be written to " + folder + " (" + e + "); name another folder with"
+            note = Optional.of("no witness could be written to " + folder + " (" + IoReason.of(e) + "); name another folder with"
                     + " --witness");
             return false;
         }
@@ -73,7 +73,7 @@ final class WitnessFiles {
     }
 
     private InputException unwritable(IOException e) {
-        return new InputException(folder + ": error: no witness can be written there (" + e + ")");
+        return new InputException(folder + ": error: no witness can be written there (" + IoReason.of(e) + ")");
     }
 
     private Path temporary(String name) {

@@ -63,7 +63,7 @@ final class YamlMap {
         } catch (CharacterCodingException e) {
             throw InputException.at(file, 1, "not UTF-8; save it as UTF-8");
         } catch (IOException e) {
-            throw new InputException(file + ": error: cannot be read (" + e + ")");
+            throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
         try {
             LoadSettings settings =

@@ -50,6 +50,11 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckResult> results = new ArrayList<>();
         Verdict worst = Verdict.EQUIVALENT;
         for (Bundle bundle : bundles) {
+            if (surroundings.cancelled().getAsBoolean()) {
+                surroundings.err().println("patchtwin: interrupted; not checked: " + bundle.id());
+                worst = worst.worse(Verdict.INCONCLUSIVE);
+                continue;
+            }
             CheckResult result;
             try (ProgressLine progress = new ProgressLine(surroundings)) {
                 result = Check.run(bundle, options, progress);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  ./patchtwin check --no-declared           show also what the contracts allow",
             "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",
             "  ./patchtwin replay target/witness/kvm-reclaim-external-sp/warnings.trace",
-            "  . <(./patchtwin completion)               complete commands and options in bash"
+            "  . <(./patchtwin completion)               complete commands in bash"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

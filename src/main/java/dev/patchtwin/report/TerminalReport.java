@@ -29,6 +29,7 @@ public final class TerminalReport {
     /** Prints the result. */
     public void print(CheckResult result) {
         out.println(palette.strong().apply(result.title()));
+        labelled("bundle", result.id());
         printPatch(result.patch());
         printRun(result);
         out.println();
@@ -47,11 +48,11 @@ public final class TerminalReport {
         if (!patch.origin().isEmpty()) {
             labelled("from", String.join(", ", patch.origin()));
         }
-        labelled("changes", Text.count(patch.files(), "file") + ", " + Text.count(patch.added()) + " lines added, "
+        labelled("changes", Text.count(patch.files(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
                 + Text.count(patch.removed()) + " removed");
         String label = "touches";
         for (PatchSummary.Touched touched : patch.touched()) {
-            labelled(label, name(touched) + "  " + touched.file());
+            labelled(label, name(touched) + " in " + touched.file());
             label = "";
         }
         if (patch.remarks() > 0) {

@@ -42,10 +42,11 @@ class ReportTest {
     void aCheckWithoutDifferenceFitsOneScreenAndSaysWhatItPromises() throws IOException {
         assertThat(screen(EQUAL)).isEqualTo("""
                 KVM: toy: Rework it
+                  bundle    toy
                   from      RFC PATCH v5 09/45, A Developer
                   changes   4 files, 17 lines added, 29 removed
-                  touches   free_spt -> reclaim_sp mm/toy.c
-                            gone (removed) mm/toy.c
+                  touches   free_spt -> reclaim_sp in mm/toy.c
+                            gone (removed) in mm/toy.c
                   carries   2 remarks of a reviewer between its lines
                   repaired  toy.txt:42: info: a blank context line was put back
                   models    toy-before against toy-after
