@@ -1,0 +1,35 @@
+package dev.patchtwin.engine.fuzz;
+
+import java.util.List;
+
+/**
+ * What a fuzzing run did and found.
+ *
+ * @param seed the seed it ran from
+ * @param operations how many lock-step operations were run
+ * @param sequences how many sequences
+ * @param questions how many different questions the oracle answered
+ * @param faults how many of the answers were not nominal
+ * @param nanos how long it took; the only figure that differs from run to run
+ * @param findings the first of each signature, in the order in which the sequences come
+ * @param declaredUses how many words each declared difference erased, in the order of the contract
+ * @param covered the probes that were met, a bit per probe
+ * @param interrupted whether it was stopped before its budget was used
+ */
+public record FuzzResult(
+        long seed,
+        long operations,
+        long sequences,
+        long questions,
+        long faults,
+        long nanos,
+        List<Finding> findings,
+        List<Long> declaredUses,
+        long covered,
+        boolean interrupted) {
+    /** Copies the lists. */
+    public FuzzResult {
+        findings = List.copyOf(findings);
+        declaredUses = List.copyOf(declaredUses);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.patchtwin.engine.shrink;
+
+import dev.patchtwin.model.Trace;
+import java.util.List;
+
+/**
+ * What shrinking came to.
+ *
+ * @param steps the smallest steps found that show the difference, the last one being the one that shows it
+ * @param trials how many candidates were run
+ */
+public record ShrinkResult(List<Trace.Step> steps, int trials) {
+    /** Copies the list. */
+    public ShrinkResult {
+        steps = List.copyOf(steps);
+    }
+}

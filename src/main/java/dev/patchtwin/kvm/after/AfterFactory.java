@@ -1,0 +1,36 @@
+package dev.patchtwin.kvm.after;
+
+import dev.patchtwin.kvm.mmu.KvmModel;
+import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.Shape;
+import dev.patchtwin.model.Model;
+import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.model.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/** Makes models of KVM after {@code .free_external_spt()} became {@code .reclaim_external_sp()}. */
+public final class AfterFactory implements ModelFactory {
+    /** Called by {@link java.util.ServiceLoader}. */
+    public AfterFactory() {}
+
+    @Override
+    public String name() {
+        return "kvm-after-reclaim-external-sp";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return Shape.PARAMETERS;
+    }
+
+    @Override
+    public Model create(Map<String, Integer> world) {
+        return new KvmModel(new KernelAfter(new Machine(new Shape(world))));
+    }
+
+    @Override
+    public List<Class<?>> patched() {
+        return List.of(KvmX86OpsAfter.class, TdpMmuAfter.class, TdxAfter.class);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The code after the patch: only what it touches, each method as long as its C function, to be laid beside
+ * {@link dev.patchtwin.kvm.before} and the patch itself.
+ */
+@NullMarked
+package dev.patchtwin.kvm.after;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The code before the patch: only what it touches, each method as long as its C function, to be laid beside
+ * {@link dev.patchtwin.kvm.after} and the patch itself.
+ */
+@NullMarked
+package dev.patchtwin.kvm.before;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package dev.patchtwin.kvm.mmu;
+
+import dev.patchtwin.kvm.world.Channels;
+import dev.patchtwin.kvm.world.KernelPanic;
+import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.Probe;
+import dev.patchtwin.kvm.world.Questions;
+import dev.patchtwin.kvm.world.Subjects;
+import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.Model;
+import dev.patchtwin.model.Observation;
+import dev.patchtwin.model.Operation;
+import dev.patchtwin.model.OperationSet;
+import dev.patchtwin.model.Oracle;
+import dev.patchtwin.model.StateReader;
+import dev.patchtwin.model.StateWriter;
+import dev.patchtwin.model.Vocabulary;
+
+/** One build of KVM as a model: carries operations out, and shows the state behind each channel. */
+public final class KvmModel implements Model {
+    private final Kernel kernel;
+    private final Machine machine;
+    private final Operations operations;
+    private final Vocabulary vocabulary;
+    private final EnabledOperations enabled;
+    private final SafetyCheck safety;
+    private final KvmState state;
+    private final Observer observer;
+    private boolean panicked;
+
+    /** Makes a model of this kernel. */
+    public KvmModel(Kernel kernel) {
+        this.kernel = kernel;
+        machine = kernel.machine;
+        operations = new Operations(machine.shape);
+        vocabulary = new Vocabulary(
+                operations.all(),
+                Questions.ALL,
+                machine.subjects.names(),
+                Channels.ALL,
+                Probe.texts(),
+                operations.drain());
+        enabled = new EnabledOperations(kernel, operations);
+        safety = new SafetyCheck(kernel);
+        state = new KvmState(kernel);
+        observer = new Observer(kernel);
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    @Override
+    public void reset() {
+        panicked = false;
+        kernel.reset();
+    }
+
+    @Override
+    public void enabled(OperationSet out) {
+        if (!panicked) {
+            enabled.addTo(out);
+        }
+    }
+
+    @Override
+    public void apply(Operation operation, Oracle oracle, Observation out) {
+        machine.begin(oracle, out);
+        boolean wasBugged = kernel.kvm.vmBugged;
+        int vm = kernel.kvm.number;
+        try {
+            int result = run(operation.id());
+            out.emit(Channels.RETURNS, Observation.word(Subjects.NONE, result & 0xffff));
+        } catch (KernelPanic panic) {
+            panicked = true;
+            return;
+        }
+        safety.check(out.touched(), wasBugged && kernel.kvm.exists && kernel.kvm.number == vm);
+    }
+
+    private int run(int id) {
+        int argument = operations.argument(id);
+        int gfn = operations.gfnIndex(id);
+        return switch (operations.kind(id)) {
+            case CREATE_VM -> kernel.main.createVm();
+            case INIT_TD -> kernel.main.initTd();
+            case INIT_VCPU -> kernel.main.initVcpu(argument);
+            case INIT_MEM_REGION -> kernel.faults.initMemRegion(enabled.firstVcpu(), gfn);
+            case FINALIZE_VM -> kernel.main.finalizeVm();
+            case FAULT_PRIVATE -> kernel.faults.faultPrivate(argument, gfn);
+            case FAULT_SHARED -> kernel.faults.faultShared(argument, gfn);
+            case CONVERT_TO_SHARED -> kernel.main.convert(gfn, true);
+            case CONVERT_TO_PRIVATE -> kernel.main.convert(gfn, false);
+            case DELETE_SLOT -> kernel.main.deleteSlot();
+            case PUNCH_HOLE -> kernel.memfd.punchHole(gfn);
+            case RELEASE_MEMFD -> kernel.memfd.release();
+            case INVALIDATE -> kernel.main.invalidate(gfn);
+            case ZAP_ALL_FAST -> kernel.main.zapAllFast();
+            case EXIT_MM -> kernel.main.exitMm();
+            case DESTROY_VM -> kernel.main.destroyVm();
+            default -> runOutside(id, argument);
+        };
+    }
+
+    private int runOutside(int id, int argument) {
+        switch (operations.kind(id)) {
+            case GRACE_PERIOD -> machine.rcu.gracePeriod();
+            case WALK_BEGIN -> kernel.bystanders.walkBegin();
+            case WALK_END -> kernel.bystanders.walkEnd();
+            case OTHER_ALLOC -> kernel.bystanders.otherAlloc();
+            case OTHER_FREE -> kernel.bystanders.otherFree();
+            case PANIC_ON_WARN -> machine.log.setPanicOnWarn(argument != 0);
+            case WARN_LIMIT -> machine.log.setWarnLimit(argument);
+            case CLEAR_WARN_ONCE -> machine.log.clearWarnOnce();
+            default -> throw new IllegalArgumentException("operation=" + operations.all().get(id));
+        }
+        return 0;
+    }
+
+    @Override
+    public void observe(Channel channel, Observation out) {
+        if (!panicked) {
+            observer.observe(channel, quiescent(), out);
+        }
+    }
+
+    @Override
+    public boolean quiescent() {
+        return !panicked && !kernel.kvm.exists && machine.rcu.queued() == 0;
+    }
+
+    @Override
+    public boolean halted() {
+        return panicked;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.write(panicked);
+        if (!panicked) {
+            state.save(out);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        reset();
+        panicked = in.readBoolean();
+        if (!panicked) {
+            state.load(in);
+        }
+    }
+
+    @Override
+    public String describe(Channel channel, long word) {
+        return observer.describe(channel, word);
+    }
+}

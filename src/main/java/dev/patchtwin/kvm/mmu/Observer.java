@@ -1,0 +1,165 @@
+package dev.patchtwin.kvm.mmu;
+
+import dev.patchtwin.kvm.world.Channels;
+import dev.patchtwin.kvm.world.Errno;
+import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.Subjects;
+import dev.patchtwin.kvm.world.Words;
+import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.Observation;
+
+/** Shows the state behind the channels, and tells a reader what the words mean. */
+final class Observer {
+    private static final int VM_STATE = 0;
+    private static final int VM_HKID = 1;
+    private static final int VM_HOLDERS = 2;
+    private static final int TAG_SHIFT = 40;
+
+    private static final int ENTRY_FROZEN = 0;
+    private static final int ENTRY_LEAF = 1;
+    private static final int ENTRY_TABLE = 2;
+    private static final int ENTRY_SHARED_LEAF = 3;
+    private static final int ROOT = 4;
+
+    private final Machine machine;
+    private final Kvm kvm;
+    private final SpPool sps;
+
+    Observer(Kernel kernel) {
+        machine = kernel.machine;
+        kvm = kernel.kvm;
+        sps = kernel.sps;
+    }
+
+    void observe(Channel channel, boolean atRest, Observation out) {
+        switch (channel.name()) {
+            case "pages" -> machine.pages.observe(out);
+            case "leaks" -> {
+                if (atRest) {
+                    machine.pages.observeLeaks(out);
+                }
+            }
+            case "vm" -> observeVm(out);
+            case "tree" -> {
+                for (int i = 0; i < kvm.roots; i++) {
+                    observeRoot(kvm.tdpMmuRoots[i], i, out);
+                }
+            }
+            case "accounting" -> {
+                out.emit(channel, Observation.word(0, kvm.accountedPageTables & 0xffff));
+                out.emit(channel, Observation.word(1, machine.pages.used()));
+            }
+            default -> throw new IllegalArgumentException(channel + " shows no state");
+        }
+    }
+
+    private void observeVm(Observation out) {
+        machine.module.observe(out);
+        if (!kvm.exists) {
+            return;
+        }
+        int flags = (kvm.vmBugged ? 1 : 0) | (kvm.vmDead ? 2 : 0);
+        vmWord(out, VM_STATE, (flags << 8) + kvm.tdState.ordinal());
+        vmWord(out, VM_HKID, kvm.hkid & 0xff);
+        int vcpus = 0;
+        for (Vcpu vcpu : kvm.vcpus) {
+            vcpus = 2 * vcpus + (vcpu.initialized ? 1 : 0);
+        }
+        int holders = (kvm.mmAlive ? 1 : 0) | (kvm.memfdOpen ? 2 : 0) | (kvm.slot ? 4 : 0);
+        vmWord(out, VM_HOLDERS, (holders << 16) + (vcpus << 8) + kvm.sharedGfns);
+    }
+
+    private void vmWord(Observation out, int tag, long value) {
+        out.emit(Channels.VM, Observation.word(Subjects.NONE, ((long) tag << TAG_SHIFT) + value));
+    }
+
+    private void observeRoot(KvmMmuPage root, int place, Observation out) {
+        long value = ((long) place << 16) + (root.rootCount << 8) + (root.invalid ? 1 : 0);
+        out.emit(Channels.TREE, Observation.word(tableName(root), ((long) ROOT << TAG_SHIFT) + value));
+        observeTable(root, out);
+    }
+
+    private void observeTable(KvmMmuPage sp, Observation out) {
+        for (int entry = 0; entry < sp.sptes.length; entry++) {
+            long spte = sp.sptes[entry];
+            if (spte == Spte.NONPRESENT) {
+                continue;
+            }
+            long value = ((long) entry << 16) + target(sp, spte);
+            out.emit(Channels.TREE, Observation.word(tableName(sp), ((long) kindOf(sp, spte) << TAG_SHIFT) + value));
+            if (sp.level > 1 && Spte.isShadowPresent(spte)) {
+                observeTable(sps.child(spte), out);
+            }
+        }
+    }
+
+    private static int kindOf(KvmMmuPage sp, long spte) {
+        if (Spte.isFrozen(spte)) {
+            return ENTRY_FROZEN;
+        }
+        if (sp.level > 1) {
+            return ENTRY_TABLE;
+        }
+        return sp.isMirror ? ENTRY_LEAF : ENTRY_SHARED_LEAF;
+    }
+
+    private int target(KvmMmuPage sp, long spte) {
+        if (Spte.isFrozen(spte)) {
+            return 0;
+        }
+        int pfn = Spte.pfn(spte);
+        return sp.level == 1 && !sp.isMirror ? pfn - Spte.HOST_PFN : machine.pages.name(pfn);
+    }
+
+    private int tableName(KvmMmuPage sp) {
+        return machine.subjects.table(sp.position, sp.isMirror);
+    }
+
+    String describe(Channel channel, long word) {
+        String text = Words.describe(machine.subjects, channel, word);
+        if (text != null) {
+            return text;
+        }
+        int subject = Observation.subject(word);
+        long value = Observation.value(word);
+        return switch (channel.name()) {
+            case "accounting" -> (subject == 0 ? "page tables: " : "charged pages: ") + value;
+            case "returns" -> "returns " + Errno.name((short) value);
+            case "vm" -> describeVm(value);
+            case "silence" -> "teardown of vm" + (value >>> 16) + " leaked " + (value & 0xffff)
+                    + " pages and printed nothing";
+            case "rcu" -> (value == 0 ? "call_rcu " : "callback ") + machine.subjects.name(subject);
+            case "pointers" -> describePointer(machine.subjects.name(subject), value);
+            default -> machine.subjects.name(subject) + " " + describeEntry(value);
+        };
+    }
+
+    private String describePointer(String table, long value) {
+        int page = (int) value & 0xffff;
+        String pointer = page == Subjects.NONE ? "NULL" : machine.subjects.name(page);
+        return table + (value >>> 16 == 0 ? " at call_rcu" : " at callback") + ": external_spt=" + pointer;
+    }
+
+    private static String describeVm(long value) {
+        long low = value & ((1L << TAG_SHIFT) - 1);
+        return switch ((int) (value >>> TAG_SHIFT)) {
+            case VM_STATE -> "vm " + Kvm.TdState.values()[(int) low & 0xff] + ((low >>> 8 & 1) != 0 ? ", bugged" : "")
+                    + ((low >>> 9 & 1) != 0 ? ", dead" : "");
+            case VM_HKID -> "hkid=" + (byte) low;
+            default -> "mm " + ((low >>> 16 & 1) != 0 ? "alive" : "gone") + ", memfd "
+                    + ((low >>> 17 & 1) != 0 ? "open" : "closed") + ", slot " + ((low >>> 18 & 1) != 0 ? "there" : "gone")
+                    + ", vCPUs=" + Long.toBinaryString(low >>> 8 & 0xff) + ", shared=" + Long.toBinaryString(low & 0xff);
+        };
+    }
+
+    private String describeEntry(long value) {
+        int target = (int) value & 0xffff;
+        int entry = (int) (value >>> 16) & 0xffff;
+        return switch ((int) (value >>> TAG_SHIFT)) {
+            case ENTRY_FROZEN -> "[" + entry + "] frozen";
+            case ENTRY_LEAF, ENTRY_TABLE -> "[" + entry + "] -> " + machine.subjects.name(target);
+            case ENTRY_SHARED_LEAF -> "[" + entry + "] -> host page of gfn" + machine.shape.gfn(target);
+            default -> "root " + entry + ", count=" + (target >>> 8) + ((target & 1) != 0 ? ", invalid" : "");
+        };
+    }
+}

@@ -1,0 +1,511 @@
+package dev.patchtwin.kvm.world;
+
+import dev.patchtwin.model.Observation;
+import dev.patchtwin.model.Question;
+import dev.patchtwin.model.StateReader;
+import dev.patchtwin.model.StateWriter;
+import java.util.Arrays;
+
+/**
+ * The TDX module as far as KVM can tell: one TD, its life cycle, its S-EPT, the key of its HKID; docs/domain.md §1.3.
+ *
+ * <p>Each SEAMCALL first fails where the module's rules make it fail; where it could succeed the oracle is asked, and a
+ * failure it chooses changes nothing. Every call shows on the channel {@code seamcalls}, with its outcome. What the module
+ * answers once a TD is blocked is {@code TDX_TD_KEYS_NOT_CONFIGURED} for every call; that is known of ADDCX only.
+ */
+public final class TdxModule {
+    private static final int NO_TD = 0;
+    private static final int HKID_ASSIGNED = 1;
+    private static final int KEYS_CONFIGURED = 2;
+    private static final int BLOCKED = 3;
+    private static final int TEARDOWN = 4;
+    private static final String[] LIFECYCLE = {"no TD", "HKID_ASSIGNED", "KEYS_CONFIGURED", "BLOCKED", "TEARDOWN"};
+
+    private static final int LEAF_FREE = 0;
+    private static final int LEAF_MAPPED = 1;
+    private static final int LEAF_BLOCKED = 2;
+    private static final int LEAF_TRACKED = 3;
+
+    /** An S-EPT table whose page the kernel has lost: there is a table, and it is none of those that the kernel holds. */
+    private static final int LOST = -2;
+
+    private static final int CHLDCNT_BITS = 10;
+    private static final int ENTROPY_RETRIES = 10;
+    private static final int[][] STATUS_OF_ANSWER = statusOfAnswers();
+
+    private final Machine machine;
+    private final int[] septTable;
+    private final int[] leafFrame;
+    private final int[] leafState;
+    private int lifecycle;
+    private int chldcnt;
+    private int configuredPackages;
+    private int unflushedPackages;
+    private int associatedVcpus;
+    private boolean finalized;
+    private boolean faulted;
+
+    TdxModule(Machine machine) {
+        this.machine = machine;
+        septTable = new int[machine.shape.positions()];
+        leafFrame = new int[machine.shape.gfns];
+        leafState = new int[machine.shape.gfns];
+    }
+
+    private static int[][] statusOfAnswers() {
+        int[][] statuses = new int[Seamcall.values().length][];
+        for (Seamcall call : Seamcall.values()) {
+            Question question = Questions.of(call);
+            statuses[call.ordinal()] =
+                    question.answers().stream().mapToInt(TdxModule::statusOfName).toArray();
+        }
+        return statuses;
+    }
+
+    private static int statusOfName(String answer) {
+        for (int status = 0; status <= SeamcallStatus.TD_KEYS_NOT_CONFIGURED; status++) {
+            if (answer.startsWith(SeamcallStatus.name(status))) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("answer=" + answer);
+    }
+
+    void reset() {
+        lifecycle = NO_TD;
+        chldcnt = 0;
+        configuredPackages = 0;
+        unflushedPackages = 0;
+        associatedVcpus = 0;
+        finalized = false;
+        faulted = false;
+        Arrays.fill(septTable, PhysicalPages.NULL);
+        Arrays.fill(leafFrame, PhysicalPages.NULL);
+        Arrays.fill(leafState, LEAF_FREE);
+    }
+
+    /** Forgets the TD before, whatever has become of it: another VM begins. */
+    public void startTd() {
+        reset();
+        machine.touch(Channels.VM);
+    }
+
+    /* --- TD and vCPUs --- */
+
+    /** TDH.MNG.CREATE: makes the page the TDR of a new TD. Tried again up to ten times while entropy is missing. */
+    public int mngCreate(int tdr) {
+        int status = pageStatus(Seamcall.MNG_CREATE, tdr, machine.pages.name(tdr), true);
+        if (status == SeamcallStatus.SUCCESS) {
+            machine.pages.setPamt(tdr, PamtType.TDR);
+            lifecycle = HKID_ASSIGNED;
+        }
+        int tries = status == SeamcallStatus.RND_NO_ENTROPY ? ENTROPY_RETRIES : 1;
+        return show(Seamcall.MNG_CREATE, machine.pages.name(tdr), status, tries);
+    }
+
+    /** TDH.MNG.KEY.CONFIG on one package; the last one makes the TD's memory usable. */
+    public int mngKeyConfig(int processorPackage) {
+        int subject = machine.subjects.processorPackage(processorPackage);
+        int status = lifecycle == HKID_ASSIGNED
+                ? ask(Seamcall.MNG_KEY_CONFIG, subject)
+                : SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
+        if (status == SeamcallStatus.SUCCESS) {
+            configuredPackages |= 1 << processorPackage;
+            if (configuredPackages == (1 << machine.shape.packages) - 1) {
+                lifecycle = KEYS_CONFIGURED;
+            }
+        }
+        return show(Seamcall.MNG_KEY_CONFIG, subject, status, 1);
+    }
+
+    /** TDH.MNG.ADDCX: adds a TDCS page. */
+    public int mngAddcx(int page) {
+        return addControlPage(Seamcall.MNG_ADDCX, page, PamtType.TDCX);
+    }
+
+    /** TDH.MNG.INIT. */
+    public int mngInit() {
+        return keyed(Seamcall.MNG_INIT, Subjects.NONE);
+    }
+
+    /** TDH.VP.CREATE: makes the page the TDVPR of a vCPU. */
+    public int vpCreate(int page) {
+        return addControlPage(Seamcall.VP_CREATE, page, PamtType.TDVPR);
+    }
+
+    /** TDH.VP.ADDCX: adds a TDCX page of a vCPU. */
+    public int vpAddcx(int page) {
+        return addControlPage(Seamcall.VP_ADDCX, page, PamtType.TDCX);
+    }
+
+    /** TDH.VP.INIT: also associates the vCPU with the CPU it runs on. */
+    public int vpInit(int vcpu) {
+        int status = keyed(Seamcall.VP_INIT, machine.subjects.vcpu(vcpu));
+        if (status == SeamcallStatus.SUCCESS) {
+            vpEnter(vcpu);
+        }
+        return status;
+    }
+
+    /** TDH.VP.ENTER, as far as it matters here: the vCPU is associated with a CPU. */
+    public void vpEnter(int vcpu) {
+        associatedVcpus |= 1 << vcpu;
+    }
+
+    private int addControlPage(Seamcall call, int page, int type) {
+        int name = machine.pages.name(page);
+        int status = pageStatus(call, page, name, lifecycle == KEYS_CONFIGURED);
+        if (status == SeamcallStatus.SUCCESS) {
+            machine.pages.setPamt(page, type);
+            chldcnt++;
+        }
+        return show(call, name, status, 1);
+    }
+
+    private int keyed(Seamcall call, int subject) {
+        int status = lifecycle == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
+        return show(call, subject, status, 1);
+    }
+
+    /* --- memory --- */
+
+    /** TDH.MEM.SEPT.ADD: makes a page the S-EPT table at a position, reached through an entry one level up. */
+    public int memSeptAdd(int position, int page) {
+        int subject = machine.subjects.externalSpt(position);
+        int status = septStatus(position, page, subject);
+        if (status == SeamcallStatus.SUCCESS) {
+            machine.pages.setPamt(page, PamtType.EPT);
+            septTable[position] = page;
+            chldcnt++;
+        }
+        return show(Seamcall.MEM_SEPT_ADD, subject, status, 1);
+    }
+
+    private int septStatus(int position, int page, int subject) {
+        int parent = machine.shape.parent(position);
+        if (machine.shape.level(parent) != machine.shape.rootLevel && septTable[parent] == PhysicalPages.NULL) {
+            return SeamcallStatus.EPT_WALK_FAILED;
+        }
+        if (septTable[position] != PhysicalPages.NULL) {
+            return SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
+        }
+        return pageStatus(Seamcall.MEM_SEPT_ADD, page, subject, lifecycle == KEYS_CONFIGURED);
+    }
+
+    /** TDH.MEM.PAGE.ADD: maps a page before the TD is finalized. */
+    public int memPageAdd(int gfnIndex, int page) {
+        return mapLeaf(Seamcall.MEM_PAGE_ADD, gfnIndex, page, !finalized);
+    }
+
+    /** TDH.MEM.PAGE.AUG: maps a page once the TD is finalized. */
+    public int memPageAug(int gfnIndex, int page) {
+        return mapLeaf(Seamcall.MEM_PAGE_AUG, gfnIndex, page, finalized);
+    }
+
+    private int mapLeaf(Seamcall call, int gfnIndex, int page, boolean rightTime) {
+        int subject = machine.subjects.gfn(gfnIndex);
+        int status;
+        if (septTable[machine.shape.position(1, gfnIndex)] == PhysicalPages.NULL) {
+            status = SeamcallStatus.EPT_WALK_FAILED;
+        } else if (leafState[gfnIndex] != LEAF_FREE) {
+            status = SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
+        } else {
+            status = pageStatus(call, page, subject, lifecycle == KEYS_CONFIGURED && rightTime);
+        }
+        if (status == SeamcallStatus.SUCCESS) {
+            machine.pages.setPamt(page, PamtType.REG);
+            leafState[gfnIndex] = LEAF_MAPPED;
+            leafFrame[gfnIndex] = page;
+            chldcnt++;
+        }
+        return show(call, subject, status, 1);
+    }
+
+    /** TDH.MR.EXTEND on the page at a gfn, sixteen times. */
+    public int mrExtend(int gfnIndex) {
+        return keyed(Seamcall.MR_EXTEND, machine.subjects.gfn(gfnIndex));
+    }
+
+    /** TDH.MR.FINALIZE: from now on the TD can run. */
+    public int mrFinalize() {
+        int status = keyed(Seamcall.MR_FINALIZE, Subjects.NONE);
+        finalized |= status == SeamcallStatus.SUCCESS;
+        return status;
+    }
+
+    /** TDH.MEM.RANGE.BLOCK on the leaf entry at a gfn. */
+    public int memRangeBlock(int gfnIndex) {
+        int subject = machine.subjects.gfn(gfnIndex);
+        int status = switch (leafState[gfnIndex]) {
+            case LEAF_FREE -> SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
+            case LEAF_MAPPED -> askKeyed(Seamcall.MEM_RANGE_BLOCK, subject);
+            default -> SeamcallStatus.GPA_RANGE_ALREADY_BLOCKED;
+        };
+        if (status == SeamcallStatus.SUCCESS) {
+            leafState[gfnIndex] = LEAF_BLOCKED;
+        } else {
+            excuse(leafFrame[gfnIndex]);
+        }
+        return show(Seamcall.MEM_RANGE_BLOCK, subject, status, 1);
+    }
+
+    /** TDH.MEM.TRACK: a new epoch begins, after which blocked entries can be removed. */
+    public int memTrack() {
+        int status = askKeyed(Seamcall.MEM_TRACK, Subjects.NONE);
+        if (status == SeamcallStatus.SUCCESS) {
+            for (int g = 0; g < leafState.length; g++) {
+                leafState[g] = leafState[g] == LEAF_BLOCKED ? LEAF_TRACKED : leafState[g];
+            }
+        }
+        return show(Seamcall.MEM_TRACK, Subjects.NONE, status, 1);
+    }
+
+    /** TDH.MEM.PAGE.REMOVE on the leaf entry at a gfn. */
+    public int memPageRemove(int gfnIndex) {
+        int subject = machine.subjects.gfn(gfnIndex);
+        int status = switch (leafState[gfnIndex]) {
+            case LEAF_FREE -> SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
+            case LEAF_MAPPED -> SeamcallStatus.GPA_RANGE_NOT_BLOCKED;
+            case LEAF_BLOCKED -> finalized
+                    ? SeamcallStatus.TLB_TRACKING_NOT_DONE
+                    : askKeyed(Seamcall.MEM_PAGE_REMOVE, subject);
+            default -> askKeyed(Seamcall.MEM_PAGE_REMOVE, subject);
+        };
+        if (status == SeamcallStatus.SUCCESS) {
+            giveBack(leafFrame[gfnIndex]);
+            leafFrame[gfnIndex] = PhysicalPages.NULL;
+            leafState[gfnIndex] = LEAF_FREE;
+            chldcnt--;
+        } else {
+            excuse(leafFrame[gfnIndex]);
+        }
+        return show(Seamcall.MEM_PAGE_REMOVE, subject, status, 1);
+    }
+
+    /** The zap of a leaf has failed: from now on it is a known hazard that guest_memfd frees the page as it is. */
+    private void excuse(int page) {
+        machine.cover(Probe.LEAF_ZAP_FAILED);
+        if (page != PhysicalPages.NULL) {
+            machine.pages.allowToStayOwned(page);
+        }
+    }
+
+    private void giveBack(int page) {
+        if (page != PhysicalPages.NULL) {
+            machine.pages.setPamt(page, PamtType.NDA);
+        }
+    }
+
+    /** TDH.PHYMEM.PAGE.WBINVD: flushes the cache lines of a page that the module does not own. */
+    public int phymemPageWbinvd(int page) {
+        int name = machine.pages.name(page);
+        int status = pageStatus(Seamcall.PHYMEM_PAGE_WBINVD, page, name, true);
+        return show(Seamcall.PHYMEM_PAGE_WBINVD, name, status, 1);
+    }
+
+    /* --- teardown --- */
+
+    /** TDH.VP.FLUSH: disassociates a vCPU from its CPU. */
+    public int vpFlush(int vcpu) {
+        int subject = machine.subjects.vcpu(vcpu);
+        boolean associated = (associatedVcpus & (1 << vcpu)) != 0;
+        int status = associated ? ask(Seamcall.VP_FLUSH, subject) : SeamcallStatus.VCPU_NOT_ASSOCIATED;
+        if (status == SeamcallStatus.SUCCESS) {
+            associatedVcpus &= ~(1 << vcpu);
+        }
+        return show(Seamcall.VP_FLUSH, subject, status, 1);
+    }
+
+    /** TDH.MNG.VPFLUSHDONE: no vCPU is associated any more; the TD is blocked for good. */
+    public int mngVpflushdone() {
+        int status;
+        if (lifecycle != HKID_ASSIGNED && lifecycle != KEYS_CONFIGURED) {
+            status = SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
+        } else if (associatedVcpus != 0) {
+            status = SeamcallStatus.FLUSHVP_NOT_DONE;
+        } else {
+            status = ask(Seamcall.MNG_VPFLUSHDONE, Subjects.NONE);
+        }
+        if (status == SeamcallStatus.SUCCESS) {
+            lifecycle = BLOCKED;
+            unflushedPackages = (1 << machine.shape.packages) - 1;
+        }
+        return show(Seamcall.MNG_VPFLUSHDONE, Subjects.NONE, status, 1);
+    }
+
+    /**
+     * TDH.PHYMEM.CACHE.WB on one package.
+     *
+     * @param tries how often the caller tries again while it is interrupted
+     * @return the status of the last try
+     */
+    public int phymemCacheWb(int processorPackage, int tries) {
+        int subject = machine.subjects.processorPackage(processorPackage);
+        if (lifecycle != BLOCKED || (unflushedPackages & (1 << processorPackage)) == 0) {
+            return show(Seamcall.PHYMEM_CACHE_WB, subject, SeamcallStatus.NO_HKID_READY_TO_WBCACHE, 1);
+        }
+        int answer = machine.ask(Questions.of(Seamcall.PHYMEM_CACHE_WB), subject);
+        int status = STATUS_OF_ANSWER[Seamcall.PHYMEM_CACHE_WB.ordinal()][answer];
+        if (status == SeamcallStatus.INTERRUPTED_RESUMABLE) {
+            boolean forEver = answer == Questions.of(Seamcall.PHYMEM_CACHE_WB).answers().size() - 1;
+            show(Seamcall.PHYMEM_CACHE_WB, subject, status, forEver ? tries : 1);
+            if (forEver) {
+                faulted = true;
+                return status;
+            }
+            status = SeamcallStatus.SUCCESS;
+        }
+        if (status == SeamcallStatus.SUCCESS) {
+            unflushedPackages &= ~(1 << processorPackage);
+        }
+        faulted |= status != SeamcallStatus.SUCCESS;
+        return show(Seamcall.PHYMEM_CACHE_WB, subject, status, 1);
+    }
+
+    /** TDH.MNG.KEY.FREEID: frees the HKID; from now on the TD's pages can be reclaimed. */
+    public int mngKeyFreeid() {
+        int status;
+        if (lifecycle != BLOCKED) {
+            status = SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
+        } else if (unflushedPackages != 0) {
+            status = SeamcallStatus.WBCACHE_NOT_COMPLETE;
+        } else {
+            status = ask(Seamcall.MNG_KEY_FREEID, Subjects.NONE);
+        }
+        if (status == SeamcallStatus.SUCCESS) {
+            lifecycle = TEARDOWN;
+        }
+        return show(Seamcall.MNG_KEY_FREEID, Subjects.NONE, status, 1);
+    }
+
+    /** TDH.PHYMEM.PAGE.RECLAIM: gives a page of a TD in teardown back; the TDR only when it has no children left. */
+    public int phymemPageReclaim(int page) {
+        int name = machine.pages.name(page);
+        machine.check(lifecycle == TEARDOWN || lifecycle == NO_TD, Invariant.S8, name);
+        int status;
+        if (page == PhysicalPages.NULL) {
+            status = SeamcallStatus.OPERAND_ADDR_RANGE_ERROR;
+        } else if (machine.pages.pamt(page) == PamtType.NDA) {
+            status = SeamcallStatus.PAGE_METADATA_INCORRECT;
+        } else if (lifecycle != TEARDOWN) {
+            status = SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
+        } else if (machine.pages.pamt(page) == PamtType.TDR && chldcnt != 0) {
+            status = SeamcallStatus.TD_ASSOCIATED_PAGES_EXIST;
+            machine.cover(Probe.TDR_LEAKED);
+        } else {
+            status = ask(Seamcall.PHYMEM_PAGE_RECLAIM, name);
+        }
+        if (status == SeamcallStatus.SUCCESS) {
+            boolean tdr = machine.pages.pamt(page) == PamtType.TDR;
+            machine.pages.setPamt(page, PamtType.NDA);
+            chldcnt -= tdr ? 0 : 1;
+            lifecycle = tdr ? NO_TD : lifecycle;
+        }
+        if (machine.subjects.isExternalSpt(name)) {
+            machine.cover(status == SeamcallStatus.SUCCESS ? Probe.HOOK_RECLAIMED : Probe.HOOK_RECLAIM_FAILED);
+        }
+        return show(Seamcall.PHYMEM_PAGE_RECLAIM, name, status, 1);
+    }
+
+    /* --- shared --- */
+
+    private int pageStatus(Seamcall call, int page, int subject, boolean inTime) {
+        if (page == PhysicalPages.NULL) {
+            return SeamcallStatus.OPERAND_ADDR_RANGE_ERROR;
+        }
+        if (!inTime) {
+            return SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
+        }
+        if (machine.pages.pamt(page) != PamtType.NDA) {
+            return SeamcallStatus.PAGE_METADATA_INCORRECT;
+        }
+        return ask(call, subject);
+    }
+
+    private int askKeyed(Seamcall call, int subject) {
+        return lifecycle == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
+    }
+
+    private int ask(Seamcall call, int subject) {
+        int status = STATUS_OF_ANSWER[call.ordinal()][machine.ask(Questions.of(call), subject)];
+        faulted |= status != SeamcallStatus.SUCCESS;
+        return status;
+    }
+
+    private int show(Seamcall call, int subject, int status, int times) {
+        machine.emit(Channels.SEAMCALLS, subject, ((long) times << 16) + (call.ordinal() << 8) + status);
+        machine.touch(Channels.VM);
+        return status;
+    }
+
+    /** Tells a reader what a value on {@code seamcalls} means. */
+    static String describe(String subject, long value) {
+        int times = (int) (value >>> 16);
+        return Seamcall.values()[(int) (value >>> 8) & 0xff].text() + " " + subject + " -> "
+                + SeamcallStatus.name((int) value & 0xff) + (times == 1 ? "" : " x" + times);
+    }
+
+    /** Tells whether any SEAMCALL of this TD has failed where it could have succeeded. */
+    public boolean faulted() {
+        return faulted;
+    }
+
+    /** Returns the page that is the S-EPT table at a position, or {@link PhysicalPages#NULL}. */
+    public int septTable(int position) {
+        return septTable[position];
+    }
+
+    /** Emits the TD's life cycle and CHLDCNT. */
+    public void observe(Observation out) {
+        out.emit(Channels.VM, Observation.word(Subjects.TDR, ((long) lifecycle << CHLDCNT_BITS) + chldcnt));
+    }
+
+    /** Tells a reader what the module's value on {@code vm} means. */
+    static String describeTd(long value) {
+        return "TD " + LIFECYCLE[(int) (value >>> CHLDCNT_BITS)] + ", CHLDCNT=" + (value & ((1 << CHLDCNT_BITS) - 1));
+    }
+
+    /** Writes the TD; its pages by their place, since the pages themselves are written by their holders. */
+    public void save(StateWriter out) {
+        out.write(lifecycle, 3);
+        out.write(chldcnt, CHLDCNT_BITS);
+        out.write(configuredPackages, 2);
+        out.write(unflushedPackages, 2);
+        out.write(associatedVcpus, 4);
+        out.write(finalized);
+        out.write(faulted);
+        for (int position = 0; position < septTable.length; position++) {
+            out.write(septTable[position] != PhysicalPages.NULL);
+        }
+        for (int state : leafState) {
+            out.write(state, 2);
+        }
+    }
+
+    private static int known(int page) {
+        return page == PhysicalPages.NULL ? LOST : page;
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param tables the page at each position, as its holder loaded it
+     * @param leaves the page behind each gfn, as its holder loaded it
+     */
+    public void load(StateReader in, int[] tables, int[] leaves) {
+        lifecycle = in.readInt(3);
+        chldcnt = in.readInt(CHLDCNT_BITS);
+        configuredPackages = in.readInt(2);
+        unflushedPackages = in.readInt(2);
+        associatedVcpus = in.readInt(4);
+        finalized = in.readBoolean();
+        faulted = in.readBoolean();
+        for (int position = 0; position < septTable.length; position++) {
+            septTable[position] = in.readBoolean() ? known(tables[position]) : PhysicalPages.NULL;
+        }
+        for (int g = 0; g < leafState.length; g++) {
+            leafState[g] = in.readInt(2);
+            leafFrame[g] = leafState[g] == LEAF_FREE ? PhysicalPages.NULL : leaves[g];
+        }
+    }
+}
