@@ -1,12 +1,11 @@
 package dev.patchtwin.check;
 
-import dev.patchtwin.engine.fuzz.Fuzz;
 import dev.patchtwin.engine.fuzz.FuzzOptions;
-import dev.patchtwin.engine.fuzz.FuzzProgress;
 import dev.patchtwin.engine.fuzz.FuzzResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Measures how fast a bundle is fuzzed, on one thread, contract and all. */
 public final class Bench {
@@ -30,8 +29,9 @@ public final class Bench {
         long operations = 0;
         for (int i = 0; i < WARM_UPS + RUNS && !watch.cancelled(); i++) {
             watch.step((i < WARM_UPS ? "warming up, run " : "measuring, run ") + (i + 1) + " of " + (WARM_UPS + RUNS));
-            FuzzOptions how = new FuzzOptions(CheckOptions.STANDARD_SEED + i, OPERATIONS, bundle.fuzz().length(), 1);
-            FuzzResult result = Fuzz.run(how, twins::make, quiet(watch));
+            FuzzOptions how =
+                    new FuzzOptions(CheckOptions.STANDARD_SEED + i, OPERATIONS, bundle.fuzz().length(), 1, Set.of());
+            FuzzResult result = WatchedFuzz.run(how, twins, watch);
             operations = result.operations();
             if (i >= WARM_UPS && !result.interrupted()) {
                 perSecond.add(operations / (result.nanos() / 1e9));
@@ -43,18 +43,6 @@ public final class Bench {
         String jvm = property("java.vm.name") + " " + property("java.runtime.version");
         return Optional.of(
                 new BenchResult(bundle.id(), bundle.fuzz().world(), operations, perSecond, machine(), jvm));
-    }
-
-    private static FuzzProgress quiet(Watch watch) {
-        return new FuzzProgress() {
-            @Override
-            public void operations(long done) {}
-
-            @Override
-            public boolean cancelled() {
-                return watch.cancelled();
-            }
-        };
     }
 
     private static String machine() {

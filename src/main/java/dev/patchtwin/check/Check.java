@@ -1,11 +1,10 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.check.ChannelResult.Outcome;
-import dev.patchtwin.engine.fuzz.Fuzz;
 import dev.patchtwin.engine.fuzz.FuzzOptions;
-import dev.patchtwin.engine.fuzz.FuzzProgress;
 import dev.patchtwin.engine.fuzz.FuzzResult;
 import dev.patchtwin.engine.twin.DeclaredDifference;
+import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Trace;
@@ -15,13 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** The main job, from a bundle to a result. */
 public final class Check {
-    /** The channel that the engine itself compares: which operations are possible. */
-    private static final String ENABLED = "enabled";
-
     private final Bundle bundle;
     private final CheckOptions options;
     private final Watch watch;
@@ -75,14 +72,14 @@ public final class Check {
         String again = Repro.check(bundle, options, run.planned());
 
         List<Discovery> discoveries = new ArrayList<>(golden.discoveries());
-        for (FuzzResult.Finding finding : fuzzed.findings()) {
+        for (dev.patchtwin.engine.fuzz.Finding finding : fuzzed.findings()) {
             Trace trace = new Trace(bundle.id(), twins.world(), finding.steps());
             discoveries.add(
                     new Discovery(finding.signature(), trace, "fuzzing, in sequence " + (finding.sequence() + 1)));
         }
         List<Finding> findings = new Witnesses(bundle, options, files, again).of(discoveries, watch);
         Map<String, Long> uses = new HashMap<>(golden.uses());
-        fuzzed.declaredUses().forEach((id, n) -> uses.merge(id, n, Long::sum));
+        twins.addUses(fuzzed.declaredUses(), uses);
         List<DeclaredUse> declared = declaredUses(uses, run);
         List<String> missed = missedProbes(twins.vocabulary(), golden.covered() | fuzzed.covered());
         Judgement judgement = Judgement.of(run, findings, declared, missed);
@@ -117,19 +114,9 @@ public final class Check {
     private FuzzResult fuzz(Twins twins) {
         long operations = options.operations().orElse(bundle.fuzz().operations());
         watch.step("fuzzing");
-        FuzzProgress progress = new FuzzProgress() {
-            @Override
-            public void operations(long done) {
-                watch.fuzzed(done, operations);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return watch.cancelled();
-            }
-        };
-        FuzzOptions how = new FuzzOptions(options.seed(), operations, bundle.fuzz().length(), options.threads());
-        return Fuzz.run(how, twins::make, progress);
+        FuzzOptions how =
+                new FuzzOptions(options.seed(), operations, bundle.fuzz().length(), options.threads(), Set.of());
+        return WatchedFuzz.run(how, twins, watch);
     }
 
     private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed) throws InputException {
@@ -171,7 +158,7 @@ public final class Check {
         for (Channel channel : vocabulary.channels()) {
             results.add(channel(channel.name(), channel.meaning(), findings, declared));
         }
-        results.add(channel(ENABLED, "which operations are possible", findings, declared));
+        results.add(channel(Signature.ENABLED, "which operations are possible", findings, declared));
         return results;
     }
 

@@ -5,6 +5,7 @@ import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ final class GoldenTraces {
                 discoveries.add(new Discovery(difference.signature(), steps, "replaying " + file));
             }
             covered |= twin.covered();
-            Uses.of(twin).forEach((id, n) -> uses.merge(id, n, Long::sum));
+            twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
             count++;
         }
     }

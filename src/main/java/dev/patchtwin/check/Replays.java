@@ -4,8 +4,10 @@ import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Replays a trace file for somebody who looks on. */
 public final class Replays {
@@ -30,6 +32,8 @@ public final class Replays {
         Twin twin = twins.make();
         Views views = new Views();
         trace.replay(bundle, twins, twin, views);
+        Map<String, Long> uses = new TreeMap<>();
+        twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
         return new ReplayResult(
                 bundle.id(),
                 options.strict(),
@@ -37,7 +41,7 @@ public final class Replays {
                 channels(twin, Signature.Kind.VALUE),
                 channels(twin, Signature.Kind.TIMING),
                 channels(twin, Signature.Kind.INVARIANT),
-                Uses.of(twin).entrySet().stream()
+                uses.entrySet().stream()
                         .filter(use -> use.getValue() > 0)
                         .map(Map.Entry::getKey)
                         .toList(),

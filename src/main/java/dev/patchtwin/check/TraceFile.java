@@ -69,10 +69,12 @@ final class TraceFile {
         } catch (TraceException e) {
             throw new InputException(e.getMessage() + "");
         }
-        try {
-            Replay.run(twin, placed.trace(), (number, step, at) -> views.add(step, at));
-        } catch (Replay.Refused e) {
-            throw InputException.at(file, 1, e.getMessage() + "");
+        Replay.Result result = Replay.run(twin, placed.trace(), (index, step, at) -> views.add(step, at));
+        if (!result.complaints().isEmpty()) {
+            throw new InputException(result.complaints().stream()
+                    .map(c -> file + ":" + placed.lines().get(c.step()) + ": error: step " + (c.step() + 1) + ": "
+                            + c.message())
+                    .toList());
         }
         return placed.trace();
     }

@@ -3,6 +3,7 @@ package dev.patchtwin.check;
 import dev.patchtwin.engine.twin.Contract;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Vocabulary;
+import java.util.List;
 import java.util.Map;
 
 /** Makes twins of a bundle in one world. */
@@ -21,7 +22,7 @@ final class Twins {
         this.world = world;
         vocabulary = bundle.before().create(world).vocabulary();
         try {
-            contract = strict ? Contract.strict() : Contract.of(bundle.declared(), vocabulary);
+            contract = strict ? Contract.strict() : new Contract(bundle.declared());
             make();
         } catch (IllegalArgumentException e) {
             throw InputException.at(bundle.file(), 1, e.getMessage() + "");
@@ -30,6 +31,18 @@ final class Twins {
 
     Twin make() {
         return new Twin(bundle.before().create(world), bundle.after().create(world), contract);
+    }
+
+    /**
+     * Adds up how often each declared difference was needed.
+     *
+     * @param counts as the engine counts them, in the order of the contract
+     * @param uses gets them added, by id
+     */
+    void addUses(List<Long> counts, Map<String, Long> uses) {
+        for (int i = 0; i < counts.size(); i++) {
+            uses.merge(contract.declared().get(i).id(), counts.get(i), Long::sum);
+        }
     }
 
     Vocabulary vocabulary() {

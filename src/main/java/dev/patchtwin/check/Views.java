@@ -30,8 +30,8 @@ final class Views {
             boolean differs = !Arrays.equals(before, after);
             Set<Long> left = remember(shownBefore, channel, before);
             Set<Long> right = remember(shownAfter, channel, after);
-            List<String> beforeText = text(twin, channel, before, left, after);
-            List<String> afterText = text(twin, channel, after, right, before);
+            List<String> beforeText = text(twin, Side.BEFORE, channel, before, left, after);
+            List<String> afterText = text(twin, Side.AFTER, channel, after, right, before);
             if (!beforeText.isEmpty() || !afterText.isEmpty()) {
                 channels.add(new StepView.ChannelView(channel.name(), beforeText, afterText, differs));
             }
@@ -73,7 +73,8 @@ final class Views {
     }
 
     /** The words as lines: all of them, but of a state only what is new, or other than on the other side. */
-    private static List<String> text(Twin twin, Channel channel, long[] words, Set<Long> known, long[] others) {
+    private static List<String> text(
+            Twin twin, Side side, Channel channel, long[] words, Set<Long> known, long[] others) {
         Set<Long> other = new HashSet<>();
         for (long word : others) {
             other.add(word);
@@ -81,7 +82,7 @@ final class Views {
         List<String> lines = new ArrayList<>();
         for (long word : words) {
             if (!known.contains(word) || !other.contains(word)) {
-                lines.add(twin.describe(channel, word));
+                lines.add(twin.model(side).describe(channel, word));
             }
         }
         return lines;

@@ -1,10 +1,13 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.engine.shrink.Shrink;
+import dev.patchtwin.engine.twin.AnswerSource;
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Signature;
+import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Trace;
 import dev.patchtwin.trace.TraceWriter;
 import dev.patchtwin.trace.VocabularyDigest;
@@ -52,11 +55,15 @@ final class Witnesses {
     private Finding finding(Discovery discovery, boolean inHaste) throws InputException {
         Signature signature = discovery.signature();
         Twins twins = new Twins(bundle, discovery.trace().world(), options.strict());
+        Twin twin = twins.make();
         Trace witness = inHaste
                 ? discovery.trace()
-                : Shrink.shrink(twins::make, discovery.trace(), signature).trace();
+                : discovery.trace().withSteps(Shrink.shrink(twin, discovery.trace().steps(), signature).steps());
+        if (signature.kind() == Signature.Kind.TIMING) {
+            witness = toRest(twin, witness);
+        }
         Views views = new Views();
-        Replay.run(twins.make(), witness, (number, step, twin) -> views.add(step, twin));
+        Replay.run(twin, witness, (index, step, at) -> views.add(step, at));
         String text = TraceWriter.print(
                 witness,
                 Optional.of(VocabularyDigest.of(bundle.id(), bundle.models(), twins.vocabulary())),
@@ -73,6 +80,19 @@ final class Witnesses {
                 file,
                 file.map(path -> Repro.replay(path, options)).orElse(checkAgain),
                 words(signature));
+    }
+
+    /** Adds what brings the system to rest: only then is it known that a difference was one of timing. */
+    private static Trace toRest(Twin twin, Trace trace) {
+        List<Trace.Step> steps = new ArrayList<>(trace.steps());
+        Replay.run(twin, trace, (index, step, at) -> {});
+        for (Operation operation : twin.vocabulary().drain()) {
+            if (!twin.quiescent() && twin.enabled().contains(operation.id())) {
+                twin.step(operation, AnswerSource.NOMINAL);
+                steps.add(new Trace.Step(operation, List.of()));
+            }
+        }
+        return trace.withSteps(steps);
     }
 
     private static String name(Signature signature) {

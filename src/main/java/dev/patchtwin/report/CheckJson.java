@@ -10,7 +10,6 @@ import dev.patchtwin.check.PatchSummary;
 import dev.patchtwin.check.StepView;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +100,7 @@ final class CheckJson {
             json.writeStartObject();
             json.writeStringField("id", use.declared().id());
             json.writeStringField("channel", use.declared().channel());
-            json.writeStringField("side", use.declared().side().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("side", use.declared().side().text());
             JsonReport.strings(json, "erase", use.declared().erase());
             json.writeStringField("reason", use.declared().reason());
             json.writeNumberField("used", use.uses());

@@ -8,7 +8,6 @@ import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.PatchSummary;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A checked bundle as a screen of text. */
@@ -117,7 +116,7 @@ public final class TerminalReport {
     }
 
     private void print(DeclaredUse use) {
-        String side = use.declared().side().name().toLowerCase(Locale.ROOT);
+        String side = use.declared().side().text();
         String uses = use.stale()
                 ? palette.bad().apply("NEVER USED")
                 : use.uses() == 0 ? "not used" : "used " + Text.count(use.uses(), "time");

@@ -62,7 +62,7 @@ abstract class ToyModel implements Model {
                 List.of(RECLAIM),
                 subjects,
                 List.of(PAGES, RETURNS, WARNINGS, SAFETY),
-                List.of("a page was reclaimed", "a page was leaked"),
+                List.of("a page was reclaimed", "a page was leaked", "a page was mapped twice, which cannot be"),
                 drain);
     }
 
