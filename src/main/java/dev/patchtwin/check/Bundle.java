@@ -1,0 +1,86 @@
+package dev.patchtwin.check;
+
+import dev.patchtwin.engine.twin.DeclaredDifference;
+import dev.patchtwin.model.ModelFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What one folder under {@code patches/} says: a patch, two models, the worlds to compare them in, and the contract.
+ *
+ * @param id the name of the folder
+ * @param file its {@code twin.yaml}
+ * @param title what to call it, if not as the patch calls itself
+ * @param mail the patch as it was received
+ * @param before the model of the code before the patch
+ * @param after the model of the code after it
+ * @param worlds values of every parameter, by the name of the world, in the order of the file
+ * @param fuzz how it is fuzzed
+ * @param probes the situations that a run must meet; else it says nothing
+ * @param channels the channels that must agree
+ * @param declared the differences that the patch is known to make; each channel is either above or among these
+ */
+public record Bundle(
+        String id,
+        Path file,
+        Optional<String> title,
+        Path mail,
+        ModelFactory before,
+        ModelFactory after,
+        Map<String, SortedMap<String, Integer>> worlds,
+        FuzzPlan fuzz,
+        List<String> probes,
+        List<String> channels,
+        List<DeclaredDifference> declared) {
+    /** The name of the file that makes a folder a bundle. */
+    public static final String FILE_NAME = "twin.yaml";
+
+    /**
+     * How a bundle is fuzzed.
+     *
+     * @param world the name of the world
+     * @param operations how many lock-step operations make a whole run
+     * @param length the most operations of one sequence
+     */
+    public record FuzzPlan(String world, long operations, int length) {}
+
+    /** Copies the lists. */
+    public Bundle {
+        probes = List.copyOf(probes);
+        channels = List.copyOf(channels);
+        declared = List.copyOf(declared);
+    }
+
+    /**
+     * Reads a bundle.
+     *
+     * @param folder the folder with {@code twin.yaml} in it
+     * @throws InputException when anything in it is missing, unknown or of the wrong kind
+     */
+    public static Bundle read(Path folder) throws InputException {
+        return new BundleReader(folder).read();
+    }
+
+    /** Returns the same bundle with other models in the place of its own. */
+    public Bundle withModels(ModelFactory otherBefore, ModelFactory otherAfter) {
+        return new Bundle(
+                id, file, title, mail, otherBefore, otherAfter, worlds, fuzz, probes, channels, declared);
+    }
+
+    /** Returns the world in which it is fuzzed. */
+    public SortedMap<String, Integer> fuzzWorld() {
+        SortedMap<String, Integer> world = worlds.get(fuzz.world());
+        if (world == null) {
+            throw new IllegalStateException("the fuzzed world '" + fuzz.world() + "' is not among the worlds");
+        }
+        return world;
+    }
+
+    /** Returns the names of the two models, before and after. */
+    public List<String> models() {
+        return List.of(before.name(), after.name());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.patchtwin.check;
+
+import dev.patchtwin.engine.twin.DeclaredDifference;
+import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.model.Parameter;
+import dev.patchtwin.model.Vocabulary;
+import dev.patchtwin.trace.NearNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code twin.yaml}, and holds every name in it against the models that it names. */
+final class BundleReader {
+    private static final List<String> KEYS =
+            List.of("title", "mail", "models", "worlds", "fuzz", "probes", "channels", "declared");
+    private static final int MOST_OPERATIONS = 2_000_000_000;
+    private static final int MOST_LENGTH = 100_000;
+
+    private final Path folder;
+    private final Path file;
+
+    BundleReader(Path folder) {
+        this.folder = folder;
+        file = folder.resolve(Bundle.FILE_NAME);
+    }
+
+    Bundle read() throws InputException {
+        YamlMap yaml = YamlMap.read(file, "a bundle").only(KEYS);
+        YamlMap models = yaml.map("models").only(List.of("before", "after"));
+        ModelFactory before = model(models, "before");
+        ModelFactory after = model(models, "after");
+        Map<String, SortedMap<String, Integer>> worlds = worlds(yaml.map("worlds"), before);
+        Bundle.FuzzPlan fuzz = fuzz(yaml.map("fuzz").only(List.of("world", "operations", "length")), worlds);
+        Vocabulary vocabulary = vocabulary(before, worlds.getOrDefault(fuzz.world(), Collections.emptySortedMap()));
+        List<DeclaredDifference> declared = new DeclarationReader(vocabulary).read(yaml);
+        return new Bundle(
+                String.valueOf(folder.getFileName()),
+                file,
+                yaml.optionalString("title"),
+                mail(yaml),
+                before,
+                after,
+                worlds,
+                fuzz,
+                known(yaml, "probes", "probe", vocabulary.probes()),
+                channels(yaml, vocabulary, declared),
+                declared);
+    }
+
+    private Path mail(YamlMap yaml) throws InputException {
+        Path mail = folder.resolve(yaml.string("mail")).normalize();
+        if (!Files.isRegularFile(mail)) {
+            throw yaml.errorAt("mail", "there is no file " + mail + "; put the patch there as it was received");
+        }
+        return mail;
+    }
+
+    private static ModelFactory model(YamlMap models, String side) throws InputException {
+        String name = models.string(side);
+        return Models.find(name).orElseThrow(() -> {
+            List<String> names = Models.names();
+            String hint = NearNames.hint(name, names);
+            return models.errorAt(
+                    side,
+                    "unknown model '" + name + "'" + (hint.isEmpty() ? "; there are " + String.join(", ", names) : hint));
+        });
+    }
+
+    private static Map<String, SortedMap<String, Integer>> worlds(YamlMap yaml, ModelFactory factory)
+            throws InputException {
+        Map<String, SortedMap<String, Integer>> worlds = new LinkedHashMap<>();
+        List<String> names = factory.parameters().stream().map(Parameter::name).toList();
+        for (String name : yaml.keys()) {
+            YamlMap given = yaml.map(name).only(names);
+            SortedMap<String, Integer> world = new TreeMap<>();
+            for (Parameter p : factory.parameters()) {
+                world.put(p.name(), given.has(p.name()) ? given.integer(p.name(), p.min(), p.max()) : p.standard());
+            }
+            try {
+                factory.create(world);
+            } catch (IllegalArgumentException e) {
+                throw yaml.errorAt(name, "world '" + name + "' cannot be: " + e.getMessage());
+            }
+            worlds.put(name, Collections.unmodifiableSortedMap(world));
+        }
+        return Collections.unmodifiableMap(worlds);
+    }
+
+    private static Bundle.FuzzPlan fuzz(YamlMap fuzz, Map<String, ?> worlds) throws InputException {
+        String world = fuzz.string("world");
+        if (!worlds.containsKey(world)) {
+            throw fuzz.errorAt("world", "unknown world '" + world + "'" + NearNames.hint(world, worlds.keySet()));
+        }
+        return new Bundle.FuzzPlan(
+                world, fuzz.integer("operations", 1, MOST_OPERATIONS), fuzz.integer("length", 1, MOST_LENGTH));
+    }
+
+    private static Vocabulary vocabulary(ModelFactory factory, SortedMap<String, Integer> world) {
+        return factory.create(world).vocabulary();
+    }
+
+    /** Every channel must agree or have a declared difference, and not both. */
+    private static List<String> channels(YamlMap yaml, Vocabulary vocabulary, List<DeclaredDifference> declared)
+            throws InputException {
+        List<String> all = vocabulary.channels().stream().map(Channel::name).toList();
+        List<String> agree = known(yaml, "channels", "channel", all);
+        List<String> differ =
+                declared.stream().map(DeclaredDifference::channel).distinct().toList();
+        for (String channel : all) {
+            if (!agree.contains(channel) && !differ.contains(channel)) {
+                throw yaml.errorAt(
+                        "channels",
+                        "channel '" + channel + "' is not listed and no difference of it is declared; list it, so that it"
+                                + " must agree");
+            }
+            if (agree.contains(channel) && differ.contains(channel)) {
+                throw yaml.errorAt(
+                        "channels",
+                        "channel '" + channel + "' must agree, and yet a difference of it is declared; drop one of the two");
+            }
+        }
+        return agree;
+    }
+
+    private static List<String> known(YamlMap yaml, String key, String what, Collection<String> names)
+            throws InputException {
+        List<String> found = new ArrayList<>();
+        for (YamlMap.Placed<String> item : yaml.strings(key)) {
+            if (!names.contains(item.value())) {
+                throw yaml.errorAt(
+                        item.line(), "unknown " + what + " '" + item.value() + "'" + NearNames.hint(item.value(), names));
+            }
+            if (found.contains(item.value())) {
+                throw yaml.errorAt(item.line(), what + " '" + item.value() + "' is listed twice");
+            }
+            found.add(item.value());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.patchtwin.check;
+
+import dev.patchtwin.trace.NearNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The bundles of a repository: the folders under {@code patches/} that have a {@code twin.yaml}. */
+public final class Bundles {
+    private final Path patches;
+    private final Path golden;
+
+    /** @param root the folder that has {@code patches/} in it */
+    public Bundles(Path root) {
+        patches = root.resolve("patches").normalize();
+        golden = root.resolve("golden").normalize();
+    }
+
+    /** Returns the ids of all bundles, in alphabetical order. */
+    public List<String> ids() throws InputException {
+        if (!Files.isDirectory(patches)) {
+            throw new InputException(patches + ": error: there is no such folder; run this in a clone of the repository,"
+                    + " or give its folder with --root");
+        }
+        try (Stream<Path> folders = Files.list(patches)) {
+            return folders.filter(f -> Files.exists(f.resolve(Bundle.FILE_NAME)))
+                    .map(f -> f.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(patches + ": error: cannot be listed (" + IoReason.of(e) + ")");
+        }
+    }
+
+    /** Reads the bundles of these ids, in this order; all of them when none is given. */
+    public List<Bundle> read(List<String> chosen) throws InputException {
+        List<String> all = ids();
+        if (chosen.isEmpty() && all.isEmpty()) {
+            throw new InputException(patches + ": error: no folder in it has a " + Bundle.FILE_NAME);
+        }
+        List<Bundle> bundles = new ArrayList<>();
+        for (String id : chosen.isEmpty() ? all : chosen) {
+            bundles.add(read(id));
+        }
+        return bundles;
+    }
+
+    /** Reads the bundle of this id. */
+    public Bundle read(String id) throws InputException {
+        List<String> all = ids();
+        if (!all.contains(id)) {
+            String hint = NearNames.hint(id, all);
+            throw new InputException(patches + ": error: no bundle '" + id + "'"
+                    + (hint.isEmpty() ? "; there are: " + String.join(", ", all) : hint));
+        }
+        return Bundle.read(patches.resolve(id));
+    }
+
+    /** Returns the golden traces of a bundle, in alphabetical order; none when there is no such folder. */
+    public List<Path> goldenTraces(String id) throws InputException {
+        Path folder = golden.resolve(id);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".trace")).sorted().toList();
+        } catch (IOException e) {
+            throw new InputException(folder + ": error: cannot be listed (" + IoReason.of(e) + ")");
+        }
+    }
+}

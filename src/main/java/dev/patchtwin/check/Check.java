@@ -1,0 +1,188 @@
+package dev.patchtwin.check;
+
+import dev.patchtwin.check.ChannelResult.Outcome;
+import dev.patchtwin.engine.fuzz.FuzzOptions;
+import dev.patchtwin.engine.fuzz.FuzzResult;
+import dev.patchtwin.engine.twin.DeclaredDifference;
+import dev.patchtwin.engine.twin.Signature;
+import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.model.Trace;
+import dev.patchtwin.model.Vocabulary;
+import dev.patchtwin.trace.NearNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** The main job, from a bundle to a result. */
+public final class Check {
+    private final Bundle bundle;
+    private final CheckOptions options;
+    private final Watch watch;
+
+    private Check(Bundle bundle, CheckOptions options, Watch watch) {
+        this.bundle = bundle;
+        this.options = options;
+        this.watch = watch;
+    }
+
+    /**
+     * Checks a bundle: recovers its patch and holds it against what the models claim, replays its golden traces, fuzzes,
+     * and shrinks what was found.
+     *
+     * @param watch is told how far it is, and may stop it
+     * @return what came out; when it was stopped, what is known by then
+     * @throws InputException when the bundle, its mail or a golden trace cannot be used, or a witness cannot be written
+     *     to the folder that the options name
+     */
+    public static CheckResult run(Bundle bundle, CheckOptions options, Watch watch) throws InputException {
+        return new Check(bundle, options, watch).run();
+    }
+
+    /** Does the same with other models in the place of the bundle's own. */
+    public static CheckResult run(
+            Bundle bundle, ModelFactory before, ModelFactory after, CheckOptions options, Watch watch)
+            throws InputException {
+        return run(bundle.withModels(before, after), options, watch);
+    }
+
+    /** Returns what to call a bundle: its title, or else that of its patch. */
+    public static String title(Bundle bundle) throws InputException {
+        return bundle.title().isPresent()
+                ? bundle.title().get()
+                : Recovery.of(bundle).title();
+    }
+
+    private CheckResult run() throws InputException {
+        WitnessFiles files = new WitnessFiles(bundle, options);
+        files.prepare();
+        watch.step("recovering the patch");
+        PatchSummary patch = Recovery.of(bundle);
+        Claims.require(bundle, patch);
+        watch.step("replaying golden traces");
+        GoldenTraces golden = new GoldenTraces();
+        golden.replay(bundle, options);
+        String worldName = options.world().orElse(bundle.fuzz().world());
+        Twins twins = new Twins(bundle, world(worldName), options.strict());
+        FuzzResult fuzzed = fuzz(twins);
+        FuzzRun run = fuzzRun(worldName, fuzzed);
+        String again = Repro.check(bundle, options, run.planned());
+
+        List<Discovery> discoveries = new ArrayList<>(golden.discoveries());
+        for (dev.patchtwin.engine.fuzz.Finding finding : fuzzed.findings()) {
+            Trace trace = new Trace(bundle.id(), twins.world(), finding.steps());
+            discoveries.add(
+                    new Discovery(finding.signature(), trace, "fuzzing, in sequence " + (finding.sequence() + 1)));
+        }
+        List<Finding> findings = new Witnesses(bundle, options, files, again).of(discoveries, watch);
+        Map<String, Long> uses = new HashMap<>(golden.uses());
+        twins.addUses(fuzzed.declaredUses(), uses);
+        List<DeclaredUse> declared = declaredUses(uses, run);
+        List<String> missed = missedProbes(twins.vocabulary(), golden.covered() | fuzzed.covered());
+        Judgement judgement = Judgement.of(run, findings, declared, missed);
+        return new CheckResult(
+                bundle.id(),
+                bundle.title().orElse(patch.title()),
+                patch,
+                bundle.models(),
+                options.strict(),
+                golden.count(),
+                run,
+                channels(twins.vocabulary(), findings, declared),
+                declared,
+                findings,
+                bundle.probes().size(),
+                missed,
+                judgement.verdict(),
+                judgement.reasons(),
+                again,
+                files.note());
+    }
+
+    private SortedMap<String, Integer> world(String name) throws InputException {
+        SortedMap<String, Integer> world = bundle.worlds().get(name);
+        if (world == null) {
+            throw InputException.at(bundle.file(), 1, "there is no world '" + name + "'"
+                    + NearNames.hint(name, bundle.worlds().keySet()));
+        }
+        return world;
+    }
+
+    private FuzzResult fuzz(Twins twins) {
+        long operations = options.operations().orElse(bundle.fuzz().operations());
+        watch.step("fuzzing");
+        FuzzOptions how =
+                new FuzzOptions(options.seed(), operations, bundle.fuzz().length(), options.threads(), Set.of());
+        return WatchedFuzz.run(how, twins, watch);
+    }
+
+    private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed) throws InputException {
+        boolean elsewhere = !worldName.equals(bundle.fuzz().world());
+        return new FuzzRun(
+                worldName,
+                world(worldName),
+                fuzzed.seed(),
+                fuzzed.operations(),
+                options.operations().orElse(bundle.fuzz().operations()),
+                elsewhere ? Long.MAX_VALUE : bundle.fuzz().operations(),
+                fuzzed.sequences(),
+                bundle.fuzz().length(),
+                fuzzed.nanos() / 1e9,
+                fuzzed.interrupted());
+    }
+
+    private List<DeclaredUse> declaredUses(Map<String, Long> uses, FuzzRun run) {
+        if (options.strict()) {
+            return List.of();
+        }
+        List<DeclaredUse> declared = new ArrayList<>();
+        for (DeclaredDifference difference : bundle.declared()) {
+            long count = uses.getOrDefault(difference.id(), 0L);
+            declared.add(new DeclaredUse(difference, count, count == 0 && run.whole()));
+        }
+        return declared;
+    }
+
+    private List<String> missedProbes(Vocabulary vocabulary, long covered) {
+        return bundle.probes().stream()
+                .filter(probe -> (covered >>> vocabulary.probes().indexOf(probe) & 1) == 0)
+                .toList();
+    }
+
+    private static List<ChannelResult> channels(
+            Vocabulary vocabulary, List<Finding> findings, List<DeclaredUse> declared) {
+        List<ChannelResult> results = new ArrayList<>();
+        for (Channel channel : vocabulary.channels()) {
+            results.add(channel(channel.name(), channel.meaning(), findings, declared));
+        }
+        results.add(channel(Signature.ENABLED, "which operations are possible", findings, declared));
+        return results;
+    }
+
+    private static ChannelResult channel(
+            String name, String meaning, List<Finding> findings, List<DeclaredUse> declared) {
+        long uses = declared.stream()
+                .filter(use -> use.declared().channel().equals(name))
+                .mapToLong(DeclaredUse::uses)
+                .sum();
+        Outcome outcome = uses > 0 ? Outcome.DECLARED : Outcome.AGREES;
+        for (Finding finding : findings) {
+            if (finding.channel().equals(name)) {
+                Outcome found = outcome(finding.kind());
+                outcome = found.compareTo(outcome) > 0 ? found : outcome;
+            }
+        }
+        return new ChannelResult(name, meaning, outcome, uses);
+    }
+
+    private static Outcome outcome(Finding.Kind kind) {
+        return switch (kind) {
+            case DIFFERENCE -> Outcome.DIFFERS;
+            case TIMING -> Outcome.DIFFERS_IN_TIME;
+            case BROKEN_INVARIANT -> Outcome.BROKEN;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.patchtwin.check;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How to check a bundle; what is not given is as the bundle says.
+ *
+ * @param root the folder that has {@code patches/} in it
+ * @param rootGiven whether the user named that folder, so that commands to repeat must name it too
+ * @param world the name of the world to fuzz in
+ * @param seed what everything is drawn from
+ * @param operations how many lock-step operations to make
+ * @param threads how many threads to use; the result does not depend on it
+ * @param strict whether to switch the declared differences off
+ * @param witnesses the folder to write witnesses to; else {@code target/witness/} and the bundle's id, below the root
+ */
+public record CheckOptions(
+        Path root,
+        boolean rootGiven,
+        Optional<String> world,
+        long seed,
+        OptionalLong operations,
+        int threads,
+        boolean strict,
+        Optional<Path> witnesses) {
+    /** The seed when none is given. */
+    public static final long STANDARD_SEED = 1;
+
+    /** Returns options that change nothing, on one thread. */
+    public static CheckOptions standard(Path root) {
+        return new CheckOptions(
+                root, false, Optional.empty(), STANDARD_SEED, OptionalLong.empty(), 1, false, Optional.empty());
+    }
+
+    /** Returns the same with another number of operations. */
+    public CheckOptions withOperations(long other) {
+        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, witnesses);
+    }
+
+    /** Returns the same with another seed. */
+    public CheckOptions withSeed(long other) {
+        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, witnesses);
+    }
+
+    /** Returns the same with another number of threads. */
+    public CheckOptions withThreads(int other) {
+        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, witnesses);
+    }
+
+    /** Returns the same with the declared differences switched off. */
+    public CheckOptions withoutDeclared() {
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, witnesses);
+    }
+
+    /** Returns the same with the folder that witnesses are written to. */
+    public CheckOptions withWitnesses(Path folder) {
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, Optional.of(folder));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.patchtwin.check;
+
+import dev.patchtwin.engine.twin.Difference;
+import dev.patchtwin.engine.twin.Twin;
+import dev.patchtwin.model.Trace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Replays the golden traces of a bundle: what they show outside the contract, and what of the contract they need. */
+final class GoldenTraces {
+    private final List<Discovery> discoveries = new ArrayList<>();
+    private final Map<String, Long> uses = new TreeMap<>();
+    private long covered;
+    private int count;
+
+    void replay(Bundle bundle, CheckOptions options) throws InputException {
+        for (Path file : new Bundles(options.root()).goldenTraces(bundle.id())) {
+            TraceFile trace = TraceFile.read(file);
+            if (!trace.bundle().equals(bundle.id())) {
+                throw InputException.at(
+                        file, trace.bundleLine(), "this is a trace of '" + trace.bundle() + "', not of '" + bundle.id() + "'");
+            }
+            Twins twins = trace.twins(bundle, options.strict());
+            Twin twin = twins.make();
+            Trace steps = trace.replay(bundle, twins, twin, new Views());
+            for (Difference difference : twin.differences()) {
+                discoveries.add(new Discovery(difference.signature(), steps, "replaying " + file));
+            }
+            covered |= twin.covered();
+            twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
+            count++;
+        }
+    }
+
+    List<Discovery> discoveries() {
+        return discoveries;
+    }
+
+    Map<String, Long> uses() {
+        return uses;
+    }
+
+    long covered() {
+        return covered;
+    }
+
+    int count() {
+        return count;
+    }
+}

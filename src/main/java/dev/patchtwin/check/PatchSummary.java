@@ -1,0 +1,42 @@
+package dev.patchtwin.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the check says of the patch that it is about.
+ *
+ * @param title the patch's own title
+ * @param origin author, date and place in its series, as far as the mail says them, one phrase each
+ * @param files how many files it changes
+ * @param added how many lines it adds
+ * @param removed how many lines it removes
+ * @param touched the functions it changes
+ * @param remarks how many remarks of a reviewer stand between its lines
+ * @param repairs what had to be repaired in the mail to recover it, each with its place
+ */
+public record PatchSummary(
+        String title,
+        List<String> origin,
+        int files,
+        int added,
+        int removed,
+        List<Touched> touched,
+        int remarks,
+        List<String> repairs) {
+    /** Copies the lists. */
+    public PatchSummary {
+        origin = List.copyOf(origin);
+        touched = List.copyOf(touched);
+        repairs = List.copyOf(repairs);
+    }
+
+    /**
+     * A function, or a named line of code, that the patch changes.
+     *
+     * @param file from the root of the tree
+     * @param before its name before, if it was there
+     * @param after its name after, if it is still there
+     */
+    public record Touched(String file, Optional<String> before, Optional<String> after) {}
+}

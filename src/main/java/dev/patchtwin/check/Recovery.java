@@ -1,0 +1,46 @@
+package dev.patchtwin.check;
+
+import dev.patchtwin.patch.Diagnostic;
+import dev.patchtwin.patch.RecoveredPatch;
+import dev.patchtwin.patch.TouchedFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Recovers the patch of a bundle from its mail. */
+final class Recovery {
+    private Recovery() {}
+
+    /** @throws InputException when there is no whole patch in the mail; the message has a line for each reason */
+    static PatchSummary of(Bundle bundle) throws InputException {
+        RecoveredPatch patch = read(bundle);
+        List<String> errors = patch.diagnostics().stream()
+                .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+                .map(Diagnostic::toString)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new InputException(errors);
+        }
+        return new PatchSummary(
+                patch.title(),
+                List.of(),
+                patch.files(),
+                patch.added(),
+                patch.removed(),
+                patch.touched().stream().map(Recovery::touched).toList(),
+                0,
+                patch.diagnostics().stream().map(Diagnostic::toString).toList());
+    }
+
+    private static PatchSummary.Touched touched(TouchedFunction function) {
+        return new PatchSummary.Touched(function.file(), function.before(), function.after());
+    }
+
+    private static RecoveredPatch read(Bundle bundle) throws InputException {
+        try {
+            return RecoveredPatch.read(bundle.mail().toString(), Files.readAllBytes(bundle.mail()));
+        } catch (IOException e) {
+            throw new InputException(bundle.mail() + ": error: cannot be read (" + IoReason.of(e) + ")");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.patchtwin.check;
+
+import dev.patchtwin.engine.twin.Difference;
+import dev.patchtwin.engine.twin.Signature;
+import dev.patchtwin.engine.twin.Twin;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Replays a trace file for somebody who looks on. */
+public final class Replays {
+    private Replays() {}
+
+    /**
+     * Replays a trace.
+     *
+     * @param file the trace
+     * @param options where the bundles are, and whether the declared differences are switched off; the rest is not used
+     * @throws InputException when the trace or its bundle cannot be used, or a step of it cannot be carried out
+     */
+    public static ReplayResult run(Path file, CheckOptions options) throws InputException {
+        TraceFile trace = TraceFile.read(file);
+        Bundles bundles = new Bundles(options.root());
+        if (!bundles.ids().contains(trace.bundle())) {
+            throw InputException.at(file, trace.bundleLine(), "there is no bundle '" + trace.bundle() + "'; there are: "
+                    + String.join(", ", bundles.ids()));
+        }
+        Bundle bundle = bundles.read(trace.bundle());
+        Twins twins = trace.twins(bundle, options.strict());
+        Twin twin = twins.make();
+        Views views = new Views();
+        trace.replay(bundle, twins, twin, views);
+        Map<String, Long> uses = new TreeMap<>();
+        twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
+        return new ReplayResult(
+                bundle.id(),
+                options.strict(),
+                views.steps(),
+                channels(twin, Signature.Kind.VALUE),
+                channels(twin, Signature.Kind.TIMING),
+                channels(twin, Signature.Kind.INVARIANT),
+                uses.entrySet().stream()
+                        .filter(use -> use.getValue() > 0)
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                Repro.replay(file, options));
+    }
+
+    private static List<String> channels(Twin twin, Signature.Kind kind) {
+        return twin.differences().stream()
+                .map(Difference::signature)
+                .filter(s -> s.kind() == kind)
+                .map(Signature::channel)
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.patchtwin.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program's own name, and what all commands have in common. */
+@Command(
+        name = "patchtwin",
+        description = {
+            "Runs the code before and after a patch as twin models, with the same operations, faults and answers, and"
+                    + " compares what can be observed.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        subcommands = {
+            CheckCommand.class,
+            FuzzCommand.class,
+            ReplayCommand.class,
+            ListCommand.class,
+            BenchCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./patchtwin check                         check every bundle under patches/",
+            "  ./patchtwin check --no-declared           show also what the contracts allow",
+            "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",
+            "  ./patchtwin replay target/witness/kvm-reclaim-external-sp/warnings.trace",
+            "  . <(./patchtwin completion)               complete commands in bash"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:no difference was found",
+            " 1:a difference was found, or an invariant that both sides break",
+            " 2:bad usage, or input that cannot be used",
+            " 3:inconclusive: interrupted, too short, or with a contract that is stale",
+            "70:a bug in Patchtwin, or a launcher that could not build"
+        })
+final class PatchtwinCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private CommandSpec spec;
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a bug in Patchtwin comes from.")
+    boolean stacktrace;
+
+    PatchtwinCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; the usual one is: check");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.patchtwin.cli;
+
+import dev.patchtwin.check.InputException;
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line as a function from arguments to text and an exit code.
+ *
+ * <p>The usual exit code of a failed command, 1, means here that a difference was found. So whatever goes wrong is caught
+ * and given a code of its own.
+ */
+final class Program {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean terminal;
+    private final BooleanSupplier cancelled;
+
+    /**
+     * @param terminal whether a person looks on: then there may be colour, and progress
+     * @param cancelled whether to stop as soon as possible
+     */
+    Program(PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier cancelled) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.cancelled = cancelled;
+    }
+
+    /** Runs a command and returns its exit code; see {@link ExitCode}. */
+    int run(String... args) {
+        PatchtwinCommand root = new PatchtwinCommand(new Surroundings(out, err, terminal, cancelled));
+        int code;
+        try {
+            code = commandLine(root).execute(args);
+        } catch (Throwable e) {
+            code = bug(e, root.stacktrace);
+        }
+        err.flush();
+        if (out.checkError()) {
+            err.println("patchtwin: error: the output could not be written; is the disk full, or the reader gone?");
+            err.flush();
+            return ExitCode.BAD_INPUT;
+        }
+        return code;
+    }
+
+    private CommandLine commandLine(PatchtwinCommand root) {
+        CommandLine commandLine = new CommandLine(root, new CommandFactory(root.surroundings()));
+        commandLine.setOut(out);
+        commandLine.setErr(err);
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal ? Ansi.AUTO : Ansi.OFF));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler((e, unused) -> usage(e));
+        IExecutionExceptionHandler failures = (e, failed, unused) -> failure(e, failed, root.stacktrace);
+        commandLine.setExecutionExceptionHandler(failures);
+        return commandLine;
+    }
+
+    private int usage(ParameterException e) {
+        err.println("patchtwin: error: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private int failure(Exception e, CommandLine failed, boolean stacktrace) {
+        if (e instanceof ParameterException wrong) {
+            return usage(wrong);
+        }
+        if (e instanceof InputException input) {
+            out.flush();
+            err.println(input.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        return bug(e, stacktrace);
+    }
+
+    private int bug(Throwable e, boolean stacktrace) {
+        out.flush();
+        err.println("patchtwin: bug: " + String.valueOf(e).lines().findFirst().orElse("")
+                + (stacktrace ? "" : "; please report it with what --stacktrace adds"));
+        if (stacktrace) {
+            e.printStackTrace(err);
+        }
+        return ExitCode.BUG;
+    }
+}

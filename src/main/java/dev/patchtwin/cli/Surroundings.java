@@ -1,0 +1,30 @@
+package dev.patchtwin.cli;
+
+import dev.patchtwin.report.Palette;
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/**
+ * What a command finds around itself.
+ *
+ * @param out where results go
+ * @param err where errors and progress go
+ * @param terminal whether a person looks on
+ * @param cancelled whether to stop as soon as possible
+ */
+record Surroundings(PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier cancelled) {
+    /** Returns the colours, if there shall be any. */
+    Palette palette() {
+        if (!terminal || !Ansi.AUTO.enabled()) {
+            return Palette.plain();
+        }
+        return new Palette(s -> in(Style.fg_green, s), s -> in(Style.fg_red, s), s -> in(Style.bold, s));
+    }
+
+    private static String in(IStyle style, String text) {
+        return style.on() + text + Style.reset.on();
+    }
+}

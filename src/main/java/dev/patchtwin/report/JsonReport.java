@@ -1,0 +1,111 @@
+package dev.patchtwin.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.patchtwin.check.BenchResult;
+import dev.patchtwin.check.Bundle;
+import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ReplayResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Results as one JSON document. */
+public final class JsonReport {
+    private final PrintWriter out;
+
+    /** @param out is flushed, not closed */
+    public JsonReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Prints checked bundles: {@code {"bundles": [...]}}. */
+    public void checks(List<CheckResult> results) throws IOException {
+        document(json -> {
+            json.writeArrayFieldStart("bundles");
+            for (CheckResult result : results) {
+                CheckJson.write(json, result);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** Prints a replayed trace. */
+    public void replay(ReplayResult result) throws IOException {
+        document(json -> {
+            json.writeStringField("bundle", result.bundle());
+            json.writeStringField("verdict", result.verdict().name());
+            json.writeBooleanField("strict", result.strict());
+            strings(json, "differing", result.differing());
+            strings(json, "differingInTime", result.timing());
+            strings(json, "broken", result.broken());
+            strings(json, "declaredDifferencesUsed", result.declared());
+            CheckJson.writeSteps(json, result.steps());
+            json.writeStringField("repro", result.repro());
+        });
+    }
+
+    /** Prints what bundles there are, with the title of each, in the same order. */
+    public void list(List<Bundle> bundles, List<String> titles) throws IOException {
+        document(json -> {
+            json.writeArrayFieldStart("bundles");
+            for (int i = 0; i < bundles.size(); i++) {
+                Bundle bundle = bundles.get(i);
+                json.writeStartObject();
+                json.writeStringField("id", bundle.id());
+                json.writeStringField("title", titles.get(i));
+                strings(json, "models", bundle.models());
+                strings(json, "worlds", List.copyOf(bundle.worlds().keySet()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** Prints a measurement. */
+    public void bench(BenchResult result) throws IOException {
+        document(json -> {
+            json.writeStringField("bundle", result.bundle());
+            json.writeObjectFieldStart("fuzz");
+            json.writeStringField("world", result.world());
+            json.writeNumberField("operations", result.operations());
+            json.writeNumberField("operationsPerSecond", Math.round(result.median()));
+            json.writeArrayFieldStart("runs");
+            for (double run : result.operationsPerSecond()) {
+                json.writeNumber(Math.round(run));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeStringField("machine", result.machine());
+            json.writeStringField("jvm", result.jvm());
+        });
+    }
+
+    private interface Body {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private void document(Body body) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.writeStartObject();
+            body.write(json);
+            json.writeEndObject();
+        }
+        out.println();
+        out.flush();
+    }
+
+    static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}

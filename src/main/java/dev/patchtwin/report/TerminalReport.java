@@ -1,0 +1,161 @@
+package dev.patchtwin.report;
+
+import dev.patchtwin.check.ChannelResult;
+import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.DeclaredUse;
+import dev.patchtwin.check.Finding;
+import dev.patchtwin.check.FuzzRun;
+import dev.patchtwin.check.PatchSummary;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A checked bundle as a screen of text. */
+public final class TerminalReport {
+    private static final int WIDTH = 80;
+    private static final int LABEL = 10;
+    private static final int NAME = 12;
+
+    private final PrintWriter out;
+    private final Palette palette;
+
+    /** @param out is not closed */
+    public TerminalReport(PrintWriter out, Palette palette) {
+        this.out = out;
+        this.palette = palette;
+    }
+
+    /** Prints the result. */
+    public void print(CheckResult result) {
+        out.println(palette.strong().apply(result.title()));
+        labelled("bundle", result.id());
+        printPatch(result.patch());
+        printRun(result);
+        out.println();
+        result.channels().forEach(this::print);
+        if (!result.declared().isEmpty()) {
+            out.println();
+            out.println("Declared differences");
+            result.declared().forEach(this::print);
+        }
+        result.findings().forEach(this::print);
+        out.println();
+        printVerdict(result);
+    }
+
+    private void printPatch(PatchSummary patch) {
+        if (!patch.origin().isEmpty()) {
+            labelled("from", String.join(", ", patch.origin()));
+        }
+        labelled("changes", Text.count(patch.files(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
+                + Text.count(patch.removed()) + " removed");
+        String label = "touches";
+        for (PatchSummary.Touched touched : patch.touched()) {
+            labelled(label, name(touched) + " in " + touched.file());
+            label = "";
+        }
+        if (patch.remarks() > 0) {
+            labelled("carries", Text.count(patch.remarks(), "remark") + " of a reviewer between its lines");
+        }
+        label = "repaired";
+        for (String repair : patch.repairs()) {
+            labelled(label, repair);
+            label = "";
+        }
+    }
+
+    private static String name(PatchSummary.Touched touched) {
+        if (touched.before().isEmpty()) {
+            return touched.after().orElse("") + " (new)";
+        }
+        String before = touched.before().get();
+        return touched.after()
+                .map(after -> after.equals(before) ? before : before + " -> " + after)
+                .orElse(before + " (removed)");
+    }
+
+    private void printRun(CheckResult result) {
+        FuzzRun fuzz = result.fuzz();
+        labelled("models", String.join(" against ", result.models()));
+        labelled("world", fuzz.worldName() + ": "
+                + fuzz.world().entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")));
+        if (result.goldenTraces() > 0) {
+            labelled("replayed", Text.count(result.goldenTraces(), "golden trace"));
+        }
+        labelled("fuzzed", Text.count(fuzz.operations(), "operation") + " on both sides, in "
+                + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length() + " and back to rest, seed "
+                + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
+        labelled("contract", result.strict()
+                ? "strict: no declared difference is allowed"
+                : Text.count(result.declared().size(), "declared difference"));
+    }
+
+    private void labelled(String label, String text) {
+        String start = "  " + Text.pad(label, LABEL);
+        for (String line : Text.wrap(text, WIDTH - start.length())) {
+            out.println(start + line);
+            start = " ".repeat(start.length());
+        }
+    }
+
+    private void print(ChannelResult channel) {
+        String text = outcome(channel);
+        out.println("  " + Text.pad(channel.name(), NAME)
+                + (channel.agree() ? palette.good() : palette.bad()).apply(Text.pad(text, NAME))
+                + (channel.declaredUses() > 0 ? Text.count(channel.declaredUses(), "time") : channel.meaning()));
+    }
+
+    private static String outcome(ChannelResult channel) {
+        return switch (channel.outcome()) {
+            case AGREES -> "agree";
+            case DECLARED -> "declared";
+            case DIFFERS_IN_TIME -> "TIMING";
+            case DIFFERS -> "DIFFERS";
+            case BROKEN -> "BROKEN";
+        };
+    }
+
+    private void print(DeclaredUse use) {
+        String side = use.declared().side().text();
+        String uses = use.stale()
+                ? palette.bad().apply("NEVER USED")
+                : use.uses() == 0 ? "not used" : "used " + Text.count(use.uses(), "time");
+        out.println("  " + use.declared().id() + " (" + use.declared().channel() + ", " + side + "): " + uses);
+        Text.wrap(use.declared().reason(), WIDTH - 4).forEach(line -> out.println("    " + line));
+    }
+
+    private void print(Finding finding) {
+        out.println();
+        out.println(palette.bad().apply(heading(finding)) + ", found by " + finding.origin());
+        for (String words : finding.words()) {
+            Text.wrap("Declared as: " + words, WIDTH - 2).forEach(line -> out.println("  " + line));
+        }
+        WitnessTable.of(finding.steps(), view -> view.differs() || view.channel().equals(finding.channel()), palette)
+                .forEach(out::println);
+        out.println("Again: " + palette.strong().apply(finding.repro()));
+    }
+
+    private static String heading(Finding finding) {
+        String size = " after " + Text.count(finding.witness().steps().size(), "operation");
+        return switch (finding.kind()) {
+            case DIFFERENCE -> "DIFFERENT on " + finding.channel() + size;
+            case TIMING -> "DIFFERENT IN TIME on " + finding.channel() + size;
+            case BROKEN_INVARIANT -> "UNSAFE on " + finding.channel() + size + ", on both sides";
+        };
+    }
+
+    private void printVerdict(CheckResult result) {
+        String verdict = result.verdict().text();
+        out.println(
+                switch (result.verdict()) {
+                    case EQUIVALENT, NO_DIFFERENCE_FOUND -> palette.good().apply(verdict);
+                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT -> palette.bad().apply(verdict);
+                });
+        for (String reason : VerdictWords.of(result)) {
+            List<String> lines = Text.wrap(reason, WIDTH - 2);
+            lines.forEach(line -> out.println("  " + line));
+        }
+        out.println("Again: " + palette.strong().apply(result.repro()));
+        result.note().ifPresent(note -> out.println("Note: " + note));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.patchtwin.report;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+import dev.patchtwin.check.StepView;
+import dev.patchtwin.check.StepView.ChannelView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A trace as a numbered table: the operation of each step with its answers, then what the two sides showed, in two
+ * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. Never wider
+ * than {@value #WIDTH} characters, and plain text, so that it can be pasted into a mail or a comment.
+ */
+final class WitnessTable {
+    /** The most characters of a line. */
+    static final int WIDTH = 100;
+
+    private static final int CHANNEL = 12;
+    private static final int SIDE = 39;
+    private static final String GAP = " | ";
+    private static final String INDENT = "      ";
+    private static final String MARK = "   != ";
+
+    private final Palette palette;
+    private final Predicate<ChannelView> shown;
+    private final List<String> lines = new ArrayList<>();
+
+    private WitnessTable(Palette palette, Predicate<ChannelView> shown) {
+        this.palette = palette;
+        this.shown = shown;
+    }
+
+    /**
+     * Lays out a trace.
+     *
+     * @param shown the channels to show
+     * @return its lines
+     */
+    static List<String> of(List<StepView> steps, Predicate<ChannelView> shown, Palette palette) {
+        WitnessTable table = new WitnessTable(palette, shown);
+        table.lines.add(palette.strong().apply("step  operation"));
+        table.addRow(INDENT, "channel", "before", "after");
+        steps.forEach(table::addStep);
+        return table.lines;
+    }
+
+    private void addStep(StepView step) {
+        String number = Text.pad(" ".repeat(Math.max(0, 4 - digits(step.number()))) + step.number(), INDENT.length());
+        addWrapped(number, step.operation());
+        step.answers().forEach(answer -> addWrapped(INDENT + "  ", answer));
+        step.channels().stream().filter(shown).forEach(this::addChannel);
+    }
+
+    private static int digits(int number) {
+        return String.valueOf(number).length();
+    }
+
+    private void addWrapped(String first, String text) {
+        String start = first;
+        for (String line : Text.wrap(text, WIDTH - first.length())) {
+            lines.add(start + palette.strong().apply(line));
+            start = " ".repeat(first.length());
+        }
+    }
+
+    private void addChannel(ChannelView view) {
+        String name = view.channel();
+        int done = 0;
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(view.before(), view.after(), true).getDeltas()) {
+            List<String> left = delta.getSource().getLines();
+            List<String> right = delta.getTarget().getLines();
+            if (delta.getType() == DeltaType.EQUAL) {
+                for (String both : left) {
+                    addBoth(done++ == 0 ? name : "", both);
+                }
+                continue;
+            }
+            for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+                addRow(MARK, done++ == 0 ? name : "", side(left, i), side(right, i));
+            }
+        }
+    }
+
+    private static String side(List<String> words, int index) {
+        return index < words.size() ? words.get(index) : "(nothing)";
+    }
+
+    private void addBoth(String name, String words) {
+        String start = INDENT + Text.pad(name, CHANNEL) + " ";
+        for (String line : Text.wrap(words, WIDTH - start.length())) {
+            lines.add(start + line);
+            start = " ".repeat(start.length());
+        }
+    }
+
+    private void addRow(String mark, String name, String before, String after) {
+        List<String> left = Text.wrap(before, SIDE);
+        List<String> right = Text.wrap(after, SIDE);
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String row = Text.pad(i == 0 ? name : "", CHANNEL) + " " + Text.pad(i < left.size() ? left.get(i) : "", SIDE)
+                    + GAP + (i < right.size() ? right.get(i) : "");
+            String start = i == 0 ? mark : INDENT;
+            lines.add((mark.equals(MARK) ? palette.bad().apply(start + row) : start + row).stripTrailing());
+        }
+    }
+}

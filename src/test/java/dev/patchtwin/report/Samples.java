@@ -1,0 +1,106 @@
+package dev.patchtwin.report;
+
+import dev.patchtwin.check.ChannelResult;
+import dev.patchtwin.check.ChannelResult.Outcome;
+import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.DeclaredUse;
+import dev.patchtwin.check.Finding;
+import dev.patchtwin.check.FuzzRun;
+import dev.patchtwin.check.PatchSummary;
+import dev.patchtwin.check.StepView;
+import dev.patchtwin.check.Verdict;
+import dev.patchtwin.engine.twin.DeclaredDifference;
+import dev.patchtwin.engine.twin.Side;
+import dev.patchtwin.model.Operation;
+import dev.patchtwin.model.Trace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Results to print. */
+final class Samples {
+    static final List<StepView> STEPS = List.of(
+            new StepView(
+                    1,
+                    "map gfn=0",
+                    List.of(),
+                    List.of(new StepView.ChannelView("pages", List.of("page0 mapped"), List.of("page0 mapped"), false))),
+            new StepView(
+                    2,
+                    "destroy-vm",
+                    List.of("answer reclaim sept@gfn0/l1 attempt=1 -> TDX_OPERAND_BUSY"),
+                    List.of(
+                            new StepView.ChannelView(
+                                    "warnings",
+                                    List.of("splat tdx_reclaim_page", "splat handle_removed_pt"),
+                                    List.of("splat tdx_reclaim_page"),
+                                    true),
+                            new StepView.ChannelView("returns", List.of("destroy-vm 0"), List.of("destroy-vm 0"), false))));
+
+    private Samples() {}
+
+    static Finding finding() {
+        Trace trace = new Trace(
+                "toy",
+                Map.of("gfns", 1),
+                List.of(
+                        new Trace.Step(new Operation(0, "map gfn=0"), List.of()),
+                        new Trace.Step(new Operation(1, "destroy-vm"), List.of())));
+        return new Finding(
+                "warnings",
+                Finding.Kind.DIFFERENCE,
+                "fuzzing, in sequence 12",
+                trace,
+                "# patchtwin trace 1\n",
+                STEPS,
+                Optional.empty(),
+                "./patchtwin replay --no-declared target/witness/toy/warnings.trace",
+                List.of("The patch drops the warning around the hook."));
+    }
+
+    static CheckResult result(Verdict verdict, List<Finding> findings, List<String> reasons) {
+        DeclaredDifference declared = new DeclaredDifference(
+                "hook-splat",
+                "warnings",
+                Side.BEFORE,
+                List.of("splat handle_removed_pt"),
+                Optional.empty(),
+                false,
+                "Before the patch, the MMU warned about a page that the hook could not reclaim; after it, nobody does.");
+        return new CheckResult(
+                "toy",
+                "KVM: toy: Rework it",
+                new PatchSummary(
+                        "KVM: toy: Rework it",
+                        List.of("RFC PATCH v5 09/45", "A Developer"),
+                        4,
+                        17,
+                        29,
+                        List.of(
+                                new PatchSummary.Touched("mm/toy.c", Optional.of("free_spt"), Optional.of("reclaim_sp")),
+                                new PatchSummary.Touched("mm/toy.c", Optional.of("gone"), Optional.empty())),
+                        2,
+                        List.of("toy.txt:42: info: a blank context line was put back")),
+                List.of("toy-before", "toy-after"),
+                false,
+                3,
+                new FuzzRun(
+                        "large", new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)), 1, 2_000_000, 2_000_000, 2_000_000, 51_234, 40, 1.94, false),
+                List.of(
+                        new ChannelResult("pages", "state of every page", Outcome.AGREES, 0),
+                        new ChannelResult(
+                                "warnings",
+                                "splats",
+                                findings.isEmpty() ? Outcome.DECLARED : Outcome.DIFFERS,
+                                findings.isEmpty() ? 12_345 : 0)),
+                List.of(new DeclaredUse(declared, 12_345, false)),
+                findings,
+                1,
+                List.of(),
+                verdict,
+                reasons,
+                "./patchtwin check toy --seed 1 --operations 2000000",
+                Optional.empty());
+    }
+}
