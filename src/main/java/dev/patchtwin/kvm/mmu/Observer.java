@@ -21,6 +21,8 @@ final class Observer {
     private static final int ENTRY_SHARED_LEAF = 3;
     private static final int ROOT = 4;
 
+    private static final String[] RCU_EVENTS = {"call_rcu ", "callback ", "reclaim hook "};
+
     private final Machine machine;
     private final Kvm kvm;
     private final SpPool sps;
@@ -128,7 +130,7 @@ final class Observer {
             case "vm" -> describeVm(value);
             case "silence" -> "teardown of vm" + (value >>> 16) + " leaked " + (value & 0xffff)
                     + " pages and printed nothing";
-            case "rcu" -> (value == 0 ? "call_rcu " : "callback ") + machine.subjects.name(subject);
+            case "rcu" -> RCU_EVENTS[(int) value] + machine.subjects.name(subject);
             case "pointers" -> describePointer(machine.subjects.name(subject), value);
             default -> machine.subjects.name(subject) + " " + describeEntry(value);
         };
