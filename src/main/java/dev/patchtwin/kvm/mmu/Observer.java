@@ -15,6 +15,11 @@ final class Observer {
     private static final int VM_HOLDERS = 2;
     private static final int TAG_SHIFT = 40;
 
+    /** What happens to a VM on the channel {@code vm}: it is bugged, and VM_DEAD is requested on all vCPUs. */
+    static final long BUGGED = 3L << TAG_SHIFT;
+    /** Its HKID is released. */
+    static final long HKID_RELEASED = 4L << TAG_SHIFT;
+
     private static final int ENTRY_FROZEN = 0;
     private static final int ENTRY_LEAF = 1;
     private static final int ENTRY_TABLE = 2;
@@ -148,6 +153,8 @@ final class Observer {
             case VM_STATE -> "vm " + Kvm.TdState.values()[(int) low & 0xff] + ((low >>> 8 & 1) != 0 ? ", bugged" : "")
                     + ((low >>> 9 & 1) != 0 ? ", dead" : "");
             case VM_HKID -> "hkid=" + (byte) low;
+            case (int) (BUGGED >>> TAG_SHIFT) -> "kvm_vm_bugged: VM_DEAD requested";
+            case (int) (HKID_RELEASED >>> TAG_SHIFT) -> "HKID released";
             default -> "mm " + ((low >>> 16 & 1) != 0 ? "alive" : "gone") + ", memfd "
                     + ((low >>> 17 & 1) != 0 ? "open" : "closed") + ", slot " + ((low >>> 18 & 1) != 0 ? "there" : "gone")
                     + ", vCPUs=" + Long.toBinaryString(low >>> 8 & 0xff) + ", shared=" + Long.toBinaryString(low & 0xff);

@@ -208,6 +208,7 @@ public class TdxLifecycle {
     /** {@code tdx_hkid_free}. */
     protected final void hkidFreed() {
         kvm.hkid = -1;
+        machine.emit(Channels.VM, Subjects.NONE, Observer.HKID_RELEASED);
         machine.touch(Channels.VM);
     }
 
