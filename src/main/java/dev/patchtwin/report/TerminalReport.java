@@ -130,8 +130,7 @@ public final class TerminalReport {
         for (String words : finding.words()) {
             Text.wrap("Declared as: " + words, WIDTH - 2).forEach(line -> out.println("  " + line));
         }
-        WitnessTable.of(finding.steps(), view -> view.differs() || view.channel().equals(finding.channel()), palette)
-                .forEach(out::println);
+        WitnessTable.brief(finding.steps(), finding.channel(), palette).forEach(out::println);
         out.println("Again: " + palette.strong().apply(finding.repro()));
     }
 

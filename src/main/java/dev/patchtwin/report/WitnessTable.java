@@ -20,27 +20,35 @@ final class WitnessTable {
 
     private static final int CHANNEL = 12;
     private static final int SIDE = 39;
+    private static final int MOST_ALIKE = 4;
     private static final String GAP = " | ";
     private static final String INDENT = "      ";
     private static final String MARK = "   != ";
 
     private final Palette palette;
     private final Predicate<ChannelView> shown;
+    private final int mostAlike;
     private final List<String> lines = new ArrayList<>();
 
-    private WitnessTable(Palette palette, Predicate<ChannelView> shown) {
+    private WitnessTable(Palette palette, Predicate<ChannelView> shown, int mostAlike) {
         this.palette = palette;
         this.shown = shown;
+        this.mostAlike = mostAlike;
     }
 
-    /**
-     * Lays out a trace.
-     *
-     * @param shown the channels to show
-     * @return its lines
-     */
-    static List<String> of(List<StepView> steps, Predicate<ChannelView> shown, Palette palette) {
-        WitnessTable table = new WitnessTable(palette, shown);
+    /** Lays out everything that both sides showed. */
+    static List<String> whole(List<StepView> steps, Palette palette) {
+        return of(steps, new WitnessTable(palette, view -> true, Integer.MAX_VALUE));
+    }
+
+    /** Lays out what is needed to see a difference: one channel and those that differ, and not all that is alike. */
+    static List<String> brief(List<StepView> steps, String channel, Palette palette) {
+        Predicate<ChannelView> shown = view -> view.differs() || view.channel().equals(channel);
+        return of(steps, new WitnessTable(palette, shown, MOST_ALIKE));
+    }
+
+    private static List<String> of(List<StepView> steps, WitnessTable table) {
+        Palette palette = table.palette;
         table.lines.add(palette.strong().apply("step  operation"));
         table.addRow(INDENT, "channel", "before", "after");
         steps.forEach(table::addStep);
@@ -68,21 +76,46 @@ final class WitnessTable {
 
     private void addChannel(ChannelView view) {
         String name = view.channel();
-        int done = 0;
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(view.before(), view.after(), true).getDeltas()) {
+        for (AbstractDelta<String> delta : DiffUtils.diff(counted(view.before()), counted(view.after()), true)
+                .getDeltas()) {
             List<String> left = delta.getSource().getLines();
             List<String> right = delta.getTarget().getLines();
             if (delta.getType() == DeltaType.EQUAL) {
-                for (String both : left) {
-                    addBoth(done++ == 0 ? name : "", both);
-                }
-                continue;
+                addAlike(name, left);
+            } else {
+                addUnlike(name, left, right);
             }
-            for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-                addRow(MARK, done++ == 0 ? name : "", side(left, i), side(right, i));
+            name = "";
+        }
+    }
+
+    private void addAlike(String name, List<String> both) {
+        int shownOf = both.size() <= mostAlike ? both.size() : mostAlike - 1;
+        for (int i = 0; i < shownOf; i++) {
+            addBoth(i == 0 ? name : "", both.get(i));
+        }
+        if (shownOf < both.size()) {
+            addBoth(shownOf == 0 ? name : "", "... " + (both.size() - shownOf) + " more, the same on both sides");
+        }
+    }
+
+    private void addUnlike(String name, List<String> left, List<String> right) {
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            addRow(MARK, i == 0 ? name : "", side(left, i), side(right, i));
+        }
+    }
+
+    /** Writes a line that comes several times in a row once, and how often it comes. */
+    private static List<String> counted(List<String> words) {
+        List<String> counted = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            if (i == words.size() || !words.get(i).equals(words.get(first))) {
+                counted.add(words.get(first) + (i - first == 1 ? "" : " (" + (i - first) + " times)"));
+                first = i;
             }
         }
+        return counted;
     }
 
     private static String side(List<String> words, int index) {

@@ -99,16 +99,44 @@ class ReportTest {
     }
 
     @Test
+    void whatComesSeveralTimesInARowIsCounted() {
+        assertThat(table("pages", List.of("free", "free", "free", "used"), List.of("free", "free", "used"), false))
+                .containsExactly(
+                        "   != pages        free (3 times)                          | free (2 times)",
+                        "                   used");
+    }
+
+    @Test
+    void ofManyLinesThatAreAlikeAWitnessShowsAFewAndAReplayAll() {
+        List<String> words = List.of("a", "b", "c", "d", "e", "f");
+        assertThat(table("pages", words, words, true))
+                .containsExactly(
+                        "      pages        a",
+                        "                   b",
+                        "                   c",
+                        "                   ... 3 more, the same on both sides");
+        assertThat(table("pages", words, words, false)).hasSize(6);
+    }
+
+    private static List<String> table(String channel, List<String> before, List<String> after, boolean brief) {
+        StepView.ChannelView view = new StepView.ChannelView(channel, before, after, !before.equals(after));
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view)));
+        List<String> lines = brief
+                ? WitnessTable.brief(steps, channel, Palette.plain())
+                : WitnessTable.whole(steps, Palette.plain());
+        return lines.subList(3, lines.size());
+    }
+
+    @Test
     void noLineOfATableIsWiderThanACommentAllows() {
         String longWord = "a-word-without-blanks-".repeat(8);
         String longText = "many short words ".repeat(20);
-        List<String> lines = WitnessTable.of(
+        List<String> lines = WitnessTable.whole(
                 List.of(new StepView(
                         1234,
                         longText,
                         List.of("answer " + longWord),
                         List.of(new StepView.ChannelView("seamcalls", List.of(longWord, longText), List.of(longText), true)))),
-                view -> true,
                 Palette.plain());
         assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.length() <= WitnessTable.WIDTH);
         assertThat(String.join("", lines).replaceAll("\\s", "")).contains("manyshortwords");
