@@ -20,31 +20,34 @@ final class WitnessTable {
 
     private static final int CHANNEL = 12;
     private static final int SIDE = 39;
-    private static final int MOST_ALIKE = 4;
+    private static final int MOST_LINES = 4;
     private static final String GAP = " | ";
     private static final String INDENT = "      ";
     private static final String MARK = "   != ";
 
     private final Palette palette;
     private final Predicate<ChannelView> shown;
-    private final int mostAlike;
+    private final Predicate<ChannelView> wholly;
     private final List<String> lines = new ArrayList<>();
 
-    private WitnessTable(Palette palette, Predicate<ChannelView> shown, int mostAlike) {
+    private WitnessTable(Palette palette, Predicate<ChannelView> shown, Predicate<ChannelView> wholly) {
         this.palette = palette;
         this.shown = shown;
-        this.mostAlike = mostAlike;
+        this.wholly = wholly;
     }
 
     /** Lays out everything that both sides showed. */
     static List<String> whole(List<StepView> steps, Palette palette) {
-        return of(steps, new WitnessTable(palette, view -> true, Integer.MAX_VALUE));
+        return of(steps, new WitnessTable(palette, view -> true, view -> true));
     }
 
-    /** Lays out what is needed to see a difference: one channel and those that differ, and not all that is alike. */
+    /**
+     * Lays out what is needed to see a difference on a channel: that channel, and the beginning of what the others show
+     * where they differ too.
+     */
     static List<String> brief(List<StepView> steps, String channel, Palette palette) {
-        Predicate<ChannelView> shown = view -> view.differs() || view.channel().equals(channel);
-        return of(steps, new WitnessTable(palette, shown, MOST_ALIKE));
+        Predicate<ChannelView> own = view -> view.channel().equals(channel);
+        return of(steps, new WitnessTable(palette, own.or(ChannelView::differs), own.and(ChannelView::differs)));
     }
 
     private static List<String> of(List<StepView> steps, WitnessTable table) {
@@ -76,33 +79,43 @@ final class WitnessTable {
 
     private void addChannel(ChannelView view) {
         String name = view.channel();
+        int most = wholly.test(view) ? Integer.MAX_VALUE : MOST_LINES;
         for (AbstractDelta<String> delta : DiffUtils.diff(counted(view.before()), counted(view.after()), true)
                 .getDeltas()) {
             List<String> left = delta.getSource().getLines();
             List<String> right = delta.getTarget().getLines();
             if (delta.getType() == DeltaType.EQUAL) {
-                addAlike(name, left);
+                addAlike(name, left, most);
             } else {
-                addUnlike(name, left, right);
+                addUnlike(name, left, right, most);
             }
             name = "";
         }
     }
 
-    private void addAlike(String name, List<String> both) {
-        int shownOf = both.size() <= mostAlike ? both.size() : mostAlike - 1;
-        for (int i = 0; i < shownOf; i++) {
+    private void addAlike(String name, List<String> both, int most) {
+        int size = both.size() <= most ? both.size() : most - 1;
+        for (int i = 0; i < size; i++) {
             addBoth(i == 0 ? name : "", both.get(i));
         }
-        if (shownOf < both.size()) {
-            addBoth(shownOf == 0 ? name : "", "... " + (both.size() - shownOf) + " more, the same on both sides");
+        if (size < both.size()) {
+            addBoth("", "... " + (both.size() - size) + " more, the same on both sides");
         }
     }
 
-    private void addUnlike(String name, List<String> left, List<String> right) {
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+    private void addUnlike(String name, List<String> left, List<String> right, int most) {
+        int rows = Math.max(left.size(), right.size());
+        int size = rows <= most ? rows : most - 1;
+        for (int i = 0; i < size; i++) {
             addRow(MARK, i == 0 ? name : "", side(left, i), side(right, i));
         }
+        if (size < rows) {
+            addRow(MARK, "", more(left, size), more(right, size));
+        }
+    }
+
+    private static String more(List<String> words, int shown) {
+        return words.size() <= shown ? side(words, shown) : "... " + (words.size() - shown) + " more";
     }
 
     /** Writes a line that comes several times in a row once, and how often it comes. */

@@ -118,6 +118,19 @@ class ReportTest {
         assertThat(table("pages", words, words, false)).hasSize(6);
     }
 
+    @Test
+    void ofAnotherChannelThatDiffersAWitnessShowsTheBeginning() {
+        List<String> words = List.of("a", "b", "c", "d", "e", "f");
+        StepView.ChannelView view = new StepView.ChannelView("rcu", List.of(), words, true);
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view)));
+        assertThat(WitnessTable.brief(steps, "panic", Palette.plain()))
+                .hasSize(7)
+                .last()
+                .asString()
+                .matches(" {3}!= +\\(nothing\\) +\\| ... 3 more");
+        assertThat(WitnessTable.brief(steps, "rcu", Palette.plain())).hasSize(9);
+    }
+
     private static List<String> table(String channel, List<String> before, List<String> after, boolean brief) {
         StepView.ChannelView view = new StepView.ChannelView(channel, before, after, !before.equals(after));
         List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view)));

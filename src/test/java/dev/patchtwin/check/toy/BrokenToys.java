@@ -18,6 +18,14 @@ public final class BrokenToys {
     /** The code before the patch, which claims a function that the patch does not touch. */
     public static final ModelFactory CLAIMS_ANOTHER = of("toy-claims-another", ClaimsAnother.class);
 
+    /** Registered: makes models that throw when a reclaim fails. */
+    public static final class Throws extends ToyFactory {
+        /** Registered. */
+        public Throws() {
+            super("toy-throws", ThrowsOnFailure.class, ThrowsOnFailure::new);
+        }
+    }
+
     private static ModelFactory of(String name, Class<?> type) {
         return new ToyFactory(name, type, world -> {
             if (type == FreesAfterError.class) {
@@ -51,6 +59,18 @@ public final class BrokenToys {
         @KernelFunction(value = "toy_reclaim", file = "mm/toy.c")
         void reclaimFailed(int page, int answer, Observation out) {
             out.emit(SAFETY, Observation.word(page, 0));
+        }
+    }
+
+    private static final class ThrowsOnFailure extends ToyModel {
+        ThrowsOnFailure(Map<String, Integer> world) {
+            super(world);
+        }
+
+        @Override
+        @KernelFunction(value = "toy_reclaim", file = "mm/toy.c")
+        void reclaimFailed(int page, int answer, Observation out) {
+            throw new IllegalStateException("a toy that throws");
         }
     }
 
