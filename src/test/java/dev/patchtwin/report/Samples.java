@@ -86,7 +86,7 @@ final class Samples {
                 false,
                 3,
                 new FuzzRun(
-                        "large", new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)), 1, 2_000_000, 2_000_000, 2_000_000, 51_234, 40, 1.94, false),
+                        "large", new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)), 1, 2_000_000, 2_000_000, 2_000_000, true, 51_234, 40, 1.94, false),
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 0),
                         new ChannelResult(
