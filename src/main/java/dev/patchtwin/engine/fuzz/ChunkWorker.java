@@ -13,10 +13,11 @@ final class ChunkWorker {
     private final SequenceRunner runner;
     private final FuzzControl control;
 
-    ChunkWorker(Twin twin, FuzzOptions options, FuzzControl control) {
+    ChunkWorker(Twin twin, int[] priorities, FuzzOptions options, FuzzControl control) {
         this.twin = twin;
         this.control = control;
         runner = new SequenceRunner(twin, options);
+        runner.setPriorities(priorities);
     }
 
     /** Runs {@code count} sequences from number {@code first} on; fewer when the run was asked to stop. */

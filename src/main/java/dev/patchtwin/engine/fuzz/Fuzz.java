@@ -57,8 +57,9 @@ public final class Fuzz {
         ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Fuzz::daemon);
         try {
             List<ChunkWorker> workers = new ArrayList<>();
+            int[] priorities = Pilot.priorities(twins.get(), options);
             for (int i = 0; i < options.threads(); i++) {
-                workers.add(new ChunkWorker(twins.get(), options, control));
+                workers.add(new ChunkWorker(twins.get(), priorities, options, control));
             }
             runRounds(threads, workers);
         } finally {

@@ -8,6 +8,7 @@ import dev.patchtwin.model.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one sequence: some operations, then whatever brings the twin to rest, perhaps once more. What happened is kept in
@@ -30,6 +31,7 @@ final class SequenceRunner implements AnswerSource {
     private int[] answers = new int[3 * 64];
     private int answerCount;
     private long asked;
+    private @Nullable Pilot pilot;
 
     SequenceRunner(Twin twin, FuzzOptions options) {
         this.twin = twin;
@@ -39,6 +41,21 @@ final class SequenceRunner implements AnswerSource {
         drain = twin.vocabulary().drain();
         schedule = new FaultSchedule(random, twin.vocabulary());
         chooser = new OperationChooser(random, operations);
+    }
+
+    /** Returns how many names operations have. */
+    int names() {
+        return chooser.names();
+    }
+
+    /** Takes over a priority for each name. */
+    void setPriorities(int[] priorities) {
+        chooser.setPriorities(priorities);
+    }
+
+    /** Lets a pilot see every choice from now on. */
+    void watch(Pilot watching) {
+        pilot = watching;
     }
 
     /** Runs a sequence of the seed; returns how many operations it had. */
@@ -60,11 +77,15 @@ final class SequenceRunner implements AnswerSource {
 
     private void runPart(int length) {
         for (int i = 0; i < length && !twin.over(); i++) {
+            int names = pilot == null ? 0 : chooser.show(twin.enabled(), pilot);
             int id = chooser.choose(twin.enabled());
             if (id < 0) {
                 break;
             }
             step(operations.get(id));
+            if (pilot != null) {
+                pilot.chosen(chooser.name(id), chooser.show(twin.enabled(), pilot) - names);
+            }
         }
         for (Operation operation : drain) {
             if (!twin.over() && twin.enabled().contains(operation.id())) {

@@ -20,7 +20,10 @@ final class HaltComparison {
         this.eraser = eraser;
     }
 
-    /** Returns the names of the channels that differ, {@link Signature#ENABLED} among them when only one side halted. */
+    /**
+     * Returns the names of the channels that differ. A channel on which the side that stopped first merely shows less is
+     * not among them, as long as another channel tells why; {@link Signature#ENABLED} is when none does.
+     */
     List<String> compare(Seen before, Seen after) {
         if (before.model.halted() && explains(before, after)) {
             return List.of();
@@ -29,15 +32,21 @@ final class HaltComparison {
             return List.of();
         }
         List<String> unequal = new ArrayList<>();
+        List<String> cutShort = new ArrayList<>();
         for (Channel channel : channels) {
-            if (!Words.sameEvents(channel, before.events(channel, false), after.events(channel, false))) {
-                unequal.add(channel.name());
+            long[] shownBefore = before.events(channel, false);
+            long[] shownAfter = after.events(channel, false);
+            if (Words.sameEvents(channel, shownBefore, shownAfter)) {
+                continue;
             }
+            boolean couldBe = (before.model.halted() && Words.isPrefix(channel, shownBefore, shownAfter))
+                    || (after.model.halted() && Words.isPrefix(channel, shownAfter, shownBefore));
+            (couldBe ? cutShort : unequal).add(channel.name());
         }
-        if (before.model.halted() != after.model.halted()) {
+        if (unequal.isEmpty() && before.model.halted() != after.model.halted()) {
             unequal.add(Signature.ENABLED);
         }
-        return unequal;
+        return unequal.isEmpty() ? cutShort : unequal;
     }
 
     /** Tells whether all is equal, or the contract lets this side stop where it did; counts what that used. */

@@ -108,7 +108,6 @@ public final class PhysicalPages {
             leaked--;
         }
         state[frame] = PageState.BUDDY;
-        mayStayOwned[frame] = false;
         used--;
         if (pamt[frame] != PamtType.NDA) {
             owned++;
@@ -179,10 +178,14 @@ public final class PhysicalPages {
             owned += (type != PamtType.NDA ? 1 : 0) - (pamt[frame] != PamtType.NDA ? 1 : 0);
         }
         pamt[frame] = type;
+        mayStayOwned[frame] &= type != PamtType.NDA;
         machine.touch(Channels.PAGES);
     }
 
-    /** Says that a leaf-zap SEAMCALL failed, after which guest_memfd frees this page as it is; docs/domain.md §2.6. */
+    /**
+     * Says that a leaf-zap SEAMCALL failed, after which guest_memfd frees this page as it is; docs/domain.md §2.6. Until
+     * the module gives it back, whoever gets the page may free it too.
+     */
     public void allowToStayOwned(int frame) {
         mayStayOwned[frame] = true;
     }
