@@ -21,6 +21,7 @@ final class WitnessTable {
     private static final int CHANNEL = 12;
     private static final int SIDE = 39;
     private static final int MOST_LINES = 4;
+    private static final String STOPPED = "(stopped for good)";
     private static final String GAP = " | ";
     private static final String INDENT = "      ";
     private static final String MARK = "   != ";
@@ -63,6 +64,13 @@ final class WitnessTable {
         addWrapped(number, step.operation());
         step.answers().forEach(answer -> addWrapped(INDENT + "  ", answer));
         step.channels().stream().filter(shown).forEach(this::addChannel);
+        if (!step.stopped().isEmpty()) {
+            addRow(
+                    step.stopped().size() == 1 ? MARK : INDENT,
+                    "",
+                    step.stopped().contains("before") ? STOPPED : "",
+                    step.stopped().contains("after") ? STOPPED : "");
+        }
     }
 
     private static int digits(int number) {

@@ -122,7 +122,7 @@ class ReportTest {
     void ofAnotherChannelThatDiffersAWitnessShowsTheBeginning() {
         List<String> words = List.of("a", "b", "c", "d", "e", "f");
         StepView.ChannelView view = new StepView.ChannelView("rcu", List.of(), words, true);
-        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view)));
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view), List.of()));
         assertThat(WitnessTable.brief(steps, "panic", Palette.plain()))
                 .hasSize(7)
                 .last()
@@ -133,11 +133,20 @@ class ReportTest {
 
     private static List<String> table(String channel, List<String> before, List<String> after, boolean brief) {
         StepView.ChannelView view = new StepView.ChannelView(channel, before, after, !before.equals(after));
-        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view)));
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view), List.of()));
         List<String> lines = brief
                 ? WitnessTable.brief(steps, channel, Palette.plain())
                 : WitnessTable.whole(steps, Palette.plain());
         return lines.subList(3, lines.size());
+    }
+
+    @Test
+    void aSideThatStoppedIsSaidToHave() {
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(), List.of("before")));
+        assertThat(WitnessTable.whole(steps, Palette.plain()))
+                .last()
+                .asString()
+                .matches(" {3}!= +\\(stopped for good\\) +\\|");
     }
 
     @Test
@@ -149,7 +158,8 @@ class ReportTest {
                         1234,
                         longText,
                         List.of("answer " + longWord),
-                        List.of(new StepView.ChannelView("seamcalls", List.of(longWord, longText), List.of(longText), true)))),
+                        List.of(new StepView.ChannelView("seamcalls", List.of(longWord, longText), List.of(longText), true)),
+                        List.of())),
                 Palette.plain());
         assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.length() <= WitnessTable.WIDTH);
         assertThat(String.join("", lines).replaceAll("\\s", "")).contains("manyshortwords");

@@ -25,7 +25,8 @@ final class Samples {
                     1,
                     "map gfn=0",
                     List.of(),
-                    List.of(new StepView.ChannelView("pages", List.of("page0 mapped"), List.of("page0 mapped"), false))),
+                    List.of(new StepView.ChannelView("pages", List.of("page0 mapped"), List.of("page0 mapped"), false)),
+                    List.of()),
             new StepView(
                     2,
                     "destroy-vm",
@@ -36,7 +37,8 @@ final class Samples {
                                     List.of("splat tdx_reclaim_page", "splat handle_removed_pt"),
                                     List.of("splat tdx_reclaim_page"),
                                     true),
-                            new StepView.ChannelView("returns", List.of("destroy-vm 0"), List.of("destroy-vm 0"), false))));
+                            new StepView.ChannelView("returns", List.of("destroy-vm 0"), List.of("destroy-vm 0"), false)),
+                    List.of()));
 
     private Samples() {}
 
