@@ -2,9 +2,11 @@ package dev.patchtwin.check;
 
 import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.RecoveredPatch;
+import dev.patchtwin.patch.Title;
 import dev.patchtwin.patch.TouchedFunction;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Recovers the patch of a bundle from its mail. */
@@ -22,14 +24,30 @@ final class Recovery {
             throw new InputException(errors);
         }
         return new PatchSummary(
-                patch.title(),
-                List.of(),
-                patch.files(),
+                patch.title().text(),
+                origin(patch),
+                patch.files().size(),
                 patch.added(),
                 patch.removed(),
                 patch.touched().stream().map(Recovery::touched).toList(),
-                0,
+                patch.remarks().size(),
                 patch.diagnostics().stream().map(Diagnostic::toString).toList());
+    }
+
+    private static List<String> origin(RecoveredPatch patch) {
+        List<String> origin = new ArrayList<>();
+        Title title = patch.title();
+        if (!title.prefix().isEmpty()) {
+            String part = title.part().map(p -> " " + p + "/" + title.parts().orElse(p)).orElse("");
+            origin.add(title.prefix() + " v" + title.version() + part);
+        }
+        if (!patch.author().isEmpty()) {
+            origin.add(patch.author());
+        }
+        if (!patch.date().isEmpty()) {
+            origin.add(patch.date());
+        }
+        return origin;
     }
 
     private static PatchSummary.Touched touched(TouchedFunction function) {

@@ -1,12 +1,10 @@
 package dev.patchtwin.kvm.mmu;
 
-import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Errno;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PhysicalPages;
 import dev.patchtwin.kvm.world.Questions;
 import dev.patchtwin.kvm.world.Seamcall;
-import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.kvm.world.WarnSite;
 import dev.patchtwin.model.KernelFunction;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,11 @@ final class Faults {
     private final Kvm kvm;
     private final Kernel kernel;
 
-    private int faultingVcpu;
+    /** The vCPU whose fault is being handled, or -1; between operations it always is -1. */
+    private int faultingVcpu = -1;
+
     private int faultingGfn;
+    private boolean raced;
 
     Faults(Kernel kernel) {
         this.kernel = kernel;
@@ -30,12 +31,34 @@ final class Faults {
     }
 
     /** KVM_RUN until a vCPU has touched a private gfn or cannot. */
-    @KernelFunction(value = "tdx_handle_ept_violation", file = "arch/x86/kvm/vmx/tdx.c")
     int faultPrivate(int vcpuId, int gfnIndex) {
-        Vcpu vcpu = enter(vcpuId, gfnIndex);
-        if (vcpu == null) {
+        return fault(vcpuId, gfnIndex, true);
+    }
+
+    /** KVM_RUN until a vCPU has touched a shared gfn or cannot. */
+    int faultShared(int vcpuId, int gfnIndex) {
+        return fault(vcpuId, gfnIndex, false);
+    }
+
+    private int fault(int vcpuId, int gfnIndex, boolean isPrivate) {
+        if (kvm.vmDead) {
             return Errno.EIO;
         }
+        machine.module.vpEnter(vcpuId);
+        faultingVcpu = vcpuId;
+        faultingGfn = gfnIndex;
+        int result = handle(vcpuId, gfnIndex, isPrivate);
+        faultingVcpu = -1;
+        return result;
+    }
+
+    private int handle(int vcpuId, int gfnIndex, boolean isPrivate) {
+        Vcpu vcpu = kvm.vcpus[vcpuId];
+        return isPrivate ? handlePrivate(vcpu, gfnIndex) : handleShared(vcpu, gfnIndex);
+    }
+
+    @KernelFunction(value = "tdx_handle_ept_violation", file = "arch/x86/kvm/vmx/tdx.c")
+    private int handlePrivate(Vcpu vcpu, int gfnIndex) {
         for (int tries = 0; ; tries++) {
             int result = tryPrivate(vcpu, gfnIndex);
             if (result != TdpMmu.RETRY) {
@@ -44,7 +67,7 @@ final class Faults {
             if (kvm.vmDead) {
                 return Errno.EIO;
             }
-            if (tries >= machine.shape.localRetries || eventPending(vcpuId)) {
+            if (tries >= machine.shape.localRetries || eventPending(vcpu.id)) {
                 return Errno.EINTR;
             }
         }
@@ -65,29 +88,14 @@ final class Faults {
         return map(vcpu, vcpu.mirrorRoot, gfnIndex, page);
     }
 
-    /** KVM_RUN until a vCPU has touched a shared gfn or cannot: an ordinary fault, in the direct tree. */
+    /** An ordinary fault, in the direct tree; what has to be retried is left to the guest. */
     @KernelFunction(value = "kvm_tdp_page_fault", file = "arch/x86/kvm/mmu/mmu.c")
-    int faultShared(int vcpuId, int gfnIndex) {
-        Vcpu vcpu = enter(vcpuId, gfnIndex);
-        if (vcpu == null) {
-            return Errno.EIO;
-        }
+    private int handleShared(Vcpu vcpu, int gfnIndex) {
         int result = prepare(vcpu);
-        if (result != 0) {
-            return result;
+        if (result == 0) {
+            result = map(vcpu, vcpu.root, gfnIndex, Spte.HOST_PFN + gfnIndex);
         }
-        result = map(vcpu, vcpu.root, gfnIndex, Spte.HOST_PFN + gfnIndex);
         return result == TdpMmu.RETRY ? Errno.EAGAIN : result;
-    }
-
-    private @Nullable Vcpu enter(int vcpuId, int gfnIndex) {
-        if (kvm.vmDead) {
-            return null;
-        }
-        faultingVcpu = vcpuId;
-        faultingGfn = gfnIndex;
-        machine.module.vpEnter(vcpuId);
-        return kvm.vcpus[vcpuId];
     }
 
     private int prepare(Vcpu vcpu) {
@@ -106,23 +114,34 @@ final class Faults {
         return machine.ask(Questions.PENDING_EVENT, machine.subjects.vcpu(vcpuId)) != 0;
     }
 
+    /** Tells whether a fault is being handled that another vCPU can come between; one at a time. */
+    boolean canBeRaced() {
+        return faultingVcpu >= 0 && !raced && otherVcpu() >= 0;
+    }
+
+    private int otherVcpu() {
+        for (int step = 1; step < kvm.vcpus.length; step++) {
+            int other = (faultingVcpu + step) % kvm.vcpus.length;
+            if (kvm.vcpus[other].initialized) {
+                return other;
+            }
+        }
+        return -1;
+    }
+
     /** Another vCPU faults on the same gfn while a fault is being handled; it gets as far as it can and leaves. */
     void ofAnotherVcpu() {
         int vcpu = faultingVcpu;
-        int gfn = faultingGfn;
-        for (int step = 1; step < kvm.vcpus.length; step++) {
-            int other = (vcpu + step) % kvm.vcpus.length;
-            if (kvm.vcpus[other].initialized) {
-                if (kvm.isShared(gfn)) {
-                    faultShared(other, gfn);
-                } else {
-                    faultPrivate(other, gfn);
-                }
-                break;
-            }
-        }
+        raced = true;
+        fault(otherVcpu(), faultingGfn, !kvm.isShared(faultingGfn));
+        raced = false;
         faultingVcpu = vcpu;
-        faultingGfn = gfn;
+    }
+
+    /** A panic has ended the fault that was being handled. */
+    void reset() {
+        faultingVcpu = -1;
+        raced = false;
     }
 
     /** KVM_TDX_INIT_MEM_REGION on one page: copied into the TD, mapped, and measured. */

@@ -53,6 +53,7 @@ public abstract class Kernel {
         machine.reset();
         sps.reset();
         kvm.reset();
+        faults.reset();
         bystanders.reset();
     }
 

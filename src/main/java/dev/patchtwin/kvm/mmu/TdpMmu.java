@@ -35,7 +35,6 @@ public abstract class TdpMmu {
     private final Kernel kernel;
     private final SpPool sps;
     private final KvmX86Ops ops;
-    private boolean racing;
 
     /** Works on the VM of this kernel, through these hooks. */
     protected TdpMmu(Kernel kernel, KvmX86Ops ops) {
@@ -165,15 +164,10 @@ public abstract class TdpMmu {
         return result;
     }
 
-    /** Another vCPU may come in between and fault on the same gfn; it runs as far as it gets. */
+    /** While a fault is handled, another vCPU may come in between with the same fault; it runs as far as it gets. */
     private void race(Question question, KvmMmuPage sp, int entry) {
-        if (racing || kvm.vcpus.length == 1 || kvm.tdState != Kvm.TdState.RUNNABLE) {
-            return;
-        }
-        if (machine.ask(question, subjectOf(sp, entry)) != 0) {
-            racing = true;
+        if (kernel.faults.canBeRaced() && machine.ask(question, subjectOf(sp, entry)) != 0) {
             kernel.faults.ofAnotherVcpu();
-            racing = false;
         }
     }
 

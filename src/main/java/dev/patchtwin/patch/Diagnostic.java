@@ -1,0 +1,32 @@
+package dev.patchtwin.patch;
+
+/**
+ * Something to say about a place in a mail.
+ *
+ * @param severity how bad it is
+ * @param file the mail's name
+ * @param line the line in the mail, from 1
+ * @param message what is wrong or was done, and what to do next
+ */
+public record Diagnostic(Severity severity, String file, int line, String message) {
+    /** How bad it is. */
+    public enum Severity {
+        /** The patch cannot be used. */
+        ERROR,
+        /** The patch can be used, and something about it is not as it should be. */
+        WARNING,
+        /** Something was repaired or recognised. */
+        INFO
+    }
+
+    @Override
+    public String toString() {
+        String word =
+                switch (severity) {
+                    case ERROR -> "error";
+                    case WARNING -> "warning";
+                    case INFO -> "note";
+                };
+        return file + ":" + line + ": " + word + ": " + message;
+    }
+}
