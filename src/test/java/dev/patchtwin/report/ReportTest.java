@@ -45,10 +45,11 @@ class ReportTest {
                   bundle    toy
                   from      RFC PATCH v5 09/45, A Developer
                   changes   4 files, 17 lines added, 29 removed
-                  touches   free_spt -> reclaim_sp in mm/toy.c
-                            gone (removed) in mm/toy.c
+                  touches   free_spt -> reclaim_sp in toy.c
+                            gone (removed) in toy.c
                   carries   2 remarks of a reviewer between its lines
-                  repaired  toy.txt:42: info: a blank context line was put back
+                  repaired  2 things in the mail, which --json lists
+                            toy.txt:42: warning: a blank context line was put back
                   models    toy-before against toy-after
                   world     large: gfns=2 vcpus=1
                   replayed  3 golden traces
@@ -183,6 +184,8 @@ class ReportTest {
                         "bundles.title=KVM: toy: Rework it",
                         "bundles.verdict=NO_DIFFERENCE_FOUND",
                         "bundles.verdict=DIFFERENT",
+                        "bundles.patch.touched.file=mm/toy.c",
+                        "bundles.patch.repairs=toy.txt:7: note: header lines were folded again",
                         "bundles.channels.name=warnings",
                         "bundles.channels.agree=true",
                         "bundles.channels.agree=false",

@@ -83,7 +83,9 @@ final class Samples {
                                 new PatchSummary.Touched("mm/toy.c", Optional.of("free_spt"), Optional.of("reclaim_sp")),
                                 new PatchSummary.Touched("mm/toy.c", Optional.of("gone"), Optional.empty())),
                         2,
-                        List.of("toy.txt:42: info: a blank context line was put back")),
+                        List.of(
+                                "toy.txt:7: note: header lines were folded again",
+                                "toy.txt:42: warning: a blank context line was put back")),
                 List.of("toy-before", "toy-after"),
                 false,
                 3,
