@@ -127,6 +127,25 @@ class CheckTest {
     }
 
     @Test
+    void aDifferenceInTimeIsCalledThatAndItsWitnessGoesOnUntilRest() throws Exception {
+        edit("patches/toy/twin.yaml", "after: toy-after", "after: toy-returns-late");
+        edit("patches/toy/twin.yaml", "world: large", "world: small");
+        CheckResult result = run(standard());
+        assertThat(result.verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(channel(result, "returns").outcome()).isEqualTo(Outcome.DIFFERS_IN_TIME);
+        Finding finding = result.findings().get(0);
+        assertThat(result.findings()).hasSize(1);
+        assertThat(finding.kind()).isEqualTo(Finding.Kind.TIMING);
+        assertThat(finding.steps())
+                .extracting(StepView::operation)
+                .containsExactly("map page=0", "unmap page=0");
+        ReplayResult replayed = Replays.run(finding.file().orElseThrow(), standard());
+        assertThat(replayed.timing()).containsExactly("returns");
+        assertThat(replayed.differing()).isEmpty();
+        assertThat(replayed.verdict()).isEqualTo(Verdict.DIFFERENT);
+    }
+
+    @Test
     void aContractThatAllowsWhatNeverHappensIsStale() throws Exception {
         CheckResult result = run(AFTER, AFTER);
         assertThat(result.verdict()).isEqualTo(Verdict.STALE_CONTRACT);
