@@ -100,7 +100,13 @@ final class Witnesses {
     }
 
     private static String name(Signature signature) {
-        return signature.channel() + (signature.kind() == Signature.Kind.TIMING ? "-timing" : "") + ".trace";
+        String suffix =
+                switch (signature.kind()) {
+                    case VALUE -> "";
+                    case TIMING -> "-timing";
+                    case INVARIANT -> "-unsafe";
+                };
+        return signature.channel() + suffix + ".trace";
     }
 
     private static Finding.Kind kind(Signature signature) {

@@ -165,7 +165,7 @@ class ProgramTest {
             check --root ROOT/nowhere            | nowhere/patches: error: there is no such folder
             replay ROOT/nothing.trace ROOT       | nothing.trace: error: there is no such file
             replay ROOT/patches/toy/toy.patch    | toy.patch:1: error: not a trace
-            check --witness ROOT/patches/toy/toy.patch ROOT | toy.patch: error: no witness can be written there (not a folder)
+            check --witness ROOT/patches/toy/toy.patch ROOT | toy.patch/toy: error: no witness can be written there (
             fuzz toy --world smal ROOT           | twin.yaml:1: error: there is no world 'smal'; did you mean 'small'?
             """)
     void inputThatCannotBeUsedIsOneLineAndReturns2(String commandLine, String message) {
