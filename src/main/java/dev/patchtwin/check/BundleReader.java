@@ -16,23 +16,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads {@code twin.yaml}, and holds every name in it against the models that it names. */
 final class BundleReader {
     private static final List<String> KEYS =
             List.of("title", "mail", "models", "worlds", "fuzz", "probes", "channels", "declared");
+    /** What a trace can name. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int MOST_OPERATIONS = 2_000_000_000;
     private static final int MOST_LENGTH = 100_000;
 
     private final Path folder;
+    private final String id;
     private final Path file;
 
     BundleReader(Path folder) {
         this.folder = folder;
+        id = String.valueOf(folder.getFileName());
         file = folder.resolve(Bundle.FILE_NAME);
     }
 
     Bundle read() throws InputException {
+        if (!ID.matcher(id).matches()) {
+            throw new InputException(folder + ": error: '" + id + "' cannot name a bundle; use letters, digits, '.', '_'"
+                    + " and '-', beginning with a letter or digit");
+        }
         YamlMap yaml = YamlMap.read(file, "a bundle").only(KEYS);
         YamlMap models = yaml.map("models").only(List.of("before", "after"));
         ModelFactory before = model(models, "before");
@@ -42,7 +51,7 @@ final class BundleReader {
         Vocabulary vocabulary = vocabulary(before, worlds.getOrDefault(fuzz.world(), Collections.emptySortedMap()));
         List<DeclaredDifference> declared = new DeclarationReader(vocabulary).read(yaml);
         return new Bundle(
-                String.valueOf(folder.getFileName()),
+                id,
                 file,
                 yaml.optionalString("title"),
                 mail(yaml),

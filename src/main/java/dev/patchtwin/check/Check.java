@@ -120,14 +120,14 @@ public final class Check {
     }
 
     private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed) throws InputException {
-        boolean elsewhere = !worldName.equals(bundle.fuzz().world());
         return new FuzzRun(
                 worldName,
                 world(worldName),
                 fuzzed.seed(),
                 fuzzed.operations(),
                 options.operations().orElse(bundle.fuzz().operations()),
-                elsewhere ? Long.MAX_VALUE : bundle.fuzz().operations(),
+                bundle.fuzz().operations(),
+                worldName.equals(bundle.fuzz().world()),
                 fuzzed.sequences(),
                 bundle.fuzz().length(),
                 fuzzed.nanos() / 1e9,

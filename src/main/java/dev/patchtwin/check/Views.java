@@ -39,7 +39,11 @@ final class Views {
         List<String> answers = step.answers().stream()
                 .map(answer -> TraceWriter.line(answer, twin.vocabulary()))
                 .toList();
-        steps.add(new StepView(steps.size() + 1, step.operation().text(), answers, channels));
+        List<String> stopped = Arrays.stream(Side.values())
+                .filter(side -> twin.model(side).halted())
+                .map(Side::text)
+                .toList();
+        steps.add(new StepView(steps.size() + 1, step.operation().text(), answers, channels, stopped));
     }
 
     List<StepView> steps() {

@@ -16,7 +16,8 @@ final class WitnessFiles {
     WitnessFiles(Bundle bundle, CheckOptions options) {
         given = options.witnesses().isPresent();
         folder = options.witnesses()
-                .orElseGet(() -> options.root().resolve("target").resolve("witness").resolve(bundle.id()));
+                .orElseGet(() -> options.root().resolve("target").resolve("witness"))
+                .resolve(bundle.id());
     }
 
     /** Returns where the file of this name stands, whether or not it could be written. */

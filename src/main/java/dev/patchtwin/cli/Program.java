@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -57,8 +56,7 @@ final class Program {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal ? Ansi.AUTO : Ansi.OFF));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((e, unused) -> usage(e));
-        IExecutionExceptionHandler failures = (e, failed, unused) -> failure(e, failed, root.stacktrace);
-        commandLine.setExecutionExceptionHandler(failures);
+        commandLine.setExecutionExceptionHandler((e, failed, unused) -> failure(e, root.stacktrace));
         return commandLine;
     }
 
@@ -69,7 +67,7 @@ final class Program {
         return ExitCode.BAD_INPUT;
     }
 
-    private int failure(Exception e, CommandLine failed, boolean stacktrace) {
+    private int failure(Exception e, boolean stacktrace) {
         if (e instanceof ParameterException wrong) {
             return usage(wrong);
         }

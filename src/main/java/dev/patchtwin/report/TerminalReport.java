@@ -51,17 +51,20 @@ public final class TerminalReport {
                 + Text.count(patch.removed()) + " removed");
         String label = "touches";
         for (PatchSummary.Touched touched : patch.touched()) {
-            labelled(label, name(touched) + " in " + touched.file());
+            labelled(label, name(touched) + " in " + fileName(touched.file()));
             label = "";
         }
         if (patch.remarks() > 0) {
             labelled("carries", Text.count(patch.remarks(), "remark") + " of a reviewer between its lines");
         }
-        label = "repaired";
-        for (String repair : patch.repairs()) {
-            labelled(label, repair);
-            label = "";
+        if (!patch.repairs().isEmpty()) {
+            labelled("repaired", Text.count(patch.repairs().size(), "thing") + " in the mail, which --json lists");
         }
+        patch.repairs().stream().filter(r -> r.contains(": warning: ")).forEach(r -> labelled("", r));
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String name(PatchSummary.Touched touched) {
@@ -130,8 +133,7 @@ public final class TerminalReport {
         for (String words : finding.words()) {
             Text.wrap("Declared as: " + words, WIDTH - 2).forEach(line -> out.println("  " + line));
         }
-        WitnessTable.of(finding.steps(), view -> view.differs() || view.channel().equals(finding.channel()), palette)
-                .forEach(out::println);
+        WitnessTable.brief(finding.steps(), finding.channel(), palette).forEach(out::println);
         out.println("Again: " + palette.strong().apply(finding.repro()));
     }
 

@@ -134,6 +134,13 @@ class BundleTest {
     }
 
     @Test
+    void aFolderWhoseNameNoTraceCouldWriteIsRefused() throws IOException {
+        Path blank = Files.createDirectories(root.resolve("patches/my toy"));
+        Files.writeString(blank.resolve("twin.yaml"), good);
+        assertThatThrownBy(() -> Bundle.read(blank)).hasMessageStartingWith(blank + ": error: 'my toy' cannot name a bundle");
+    }
+
+    @Test
     void anUnknownBundleIsRefusedWithTheNamesNearIt() throws Exception {
         read(good);
         Bundles bundles = new Bundles(root);
