@@ -87,8 +87,7 @@ public final class ModelRun implements Oracle {
             shown.clear();
             model.apply(operation, this, out);
             for (Channel channel : vocabulary.channels()) {
-                boolean touched = (out.touched() & (1L << channel.id())) != 0 || model.quiescent();
-                if (channel.kind() == Channel.Kind.STATE && touched) {
+                if (channel.kind() == Channel.Kind.STATE) {
                     model.observe(channel, out);
                 }
                 shown.put(channel.name(), words(channel));

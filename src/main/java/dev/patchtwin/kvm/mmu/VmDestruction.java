@@ -37,8 +37,8 @@ public class VmDestruction {
         }
         boolean clean = leaked == 0 && kvm.hkid <= 0;
         machine.check(clean || machine.module.faulted(), Invariant.S5, Subjects.NONE);
+        machine.module.abandonTd();
         kvm.forget();
-        machine.touch(Channels.VM);
         machine.touch(Channels.TREE);
         machine.touch(Channels.ACCOUNTING);
     }

@@ -84,8 +84,9 @@ public final class TdxModule {
         Arrays.fill(leafState, LEAF_FREE);
     }
 
-    /** Forgets the TD before, whatever has become of it: another VM begins. */
-    public void startTd() {
+    /** The VM is gone: shows what has become of its TD, and forgets it, since nobody can reach it any more. */
+    public void abandonTd() {
+        machine.emit(Channels.VM, Subjects.TDR, tdWord());
         reset();
         machine.touch(Channels.VM);
     }
@@ -457,7 +458,11 @@ public final class TdxModule {
 
     /** Emits the TD's life cycle and CHLDCNT. */
     public void observe(Observation out) {
-        out.emit(Channels.VM, Observation.word(Subjects.TDR, ((long) lifecycle << CHLDCNT_BITS) + chldcnt));
+        out.emit(Channels.VM, Observation.word(Subjects.TDR, tdWord()));
+    }
+
+    private long tdWord() {
+        return ((long) lifecycle << CHLDCNT_BITS) + chldcnt;
     }
 
     /** Tells a reader what the module's value on {@code vm} means. */
