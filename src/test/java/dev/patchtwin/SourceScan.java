@@ -86,9 +86,9 @@ final class SourceScan {
             if (body != null) {
                 long first = line(positions.getStartPosition(unit, method));
                 long last = line(positions.getEndPosition(unit, body));
-                String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
-                methods.add(new Method(
-                        file + ":" + first, method.getName().toString(), (int) (last - first + 1)));
+                String file =
+                        Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+                methods.add(new Method(file + ":" + first, method.getName().toString(), (int) (last - first + 1)));
             }
             return super.visitMethod(method, null);
         }
