@@ -24,6 +24,7 @@ final class BundleReader {
             List.of("title", "mail", "models", "worlds", "fuzz", "probes", "channels", "declared");
     /** What a trace can name. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     private static final int MOST_OPERATIONS = 2_000_000_000;
     private static final int MOST_LENGTH = 100_000;
 
@@ -39,8 +40,9 @@ final class BundleReader {
 
     Bundle read() throws InputException {
         if (!ID.matcher(id).matches()) {
-            throw new InputException(folder + ": error: '" + id + "' cannot name a bundle; use letters, digits, '.', '_'"
-                    + " and '-', beginning with a letter or digit");
+            throw new InputException(
+                    folder + ": error: '" + id + "' cannot name a bundle; use letters, digits, '.', '_'"
+                            + " and '-', beginning with a letter or digit");
         }
         YamlMap yaml = YamlMap.read(file, "a bundle").only(KEYS);
         YamlMap models = yaml.map("models").only(List.of("before", "after"));
@@ -79,7 +81,8 @@ final class BundleReader {
             String hint = NearNames.hint(name, names);
             return models.errorAt(
                     side,
-                    "unknown model '" + name + "'" + (hint.isEmpty() ? "; there are " + String.join(", ", names) : hint));
+                    "unknown model '" + name + "'"
+                            + (hint.isEmpty() ? "; there are " + String.join(", ", names) : hint));
         });
     }
 
@@ -127,13 +130,15 @@ final class BundleReader {
             if (!agree.contains(channel) && !differ.contains(channel)) {
                 throw yaml.errorAt(
                         "channels",
-                        "channel '" + channel + "' is not listed and no difference of it is declared; list it, so that it"
+                        "channel '" + channel
+                                + "' is not listed and no difference of it is declared; list it, so that it"
                                 + " must agree");
             }
             if (agree.contains(channel) && differ.contains(channel)) {
                 throw yaml.errorAt(
                         "channels",
-                        "channel '" + channel + "' must agree, and yet a difference of it is declared; drop one of the two");
+                        "channel '" + channel
+                                + "' must agree, and yet a difference of it is declared; drop one of the two");
             }
         }
         return agree;
@@ -145,7 +150,8 @@ final class BundleReader {
         for (YamlMap.Placed<String> item : yaml.strings(key)) {
             if (!names.contains(item.value())) {
                 throw yaml.errorAt(
-                        item.line(), "unknown " + what + " '" + item.value() + "'" + NearNames.hint(item.value(), names));
+                        item.line(),
+                        "unknown " + what + " '" + item.value() + "'" + NearNames.hint(item.value(), names));
             }
             if (found.contains(item.value())) {
                 throw yaml.errorAt(item.line(), what + " '" + item.value() + "' is listed twice");

@@ -15,8 +15,8 @@ record Judgement(Verdict verdict, List<String> reasons) {
         Verdict verdict = Verdict.NO_DIFFERENCE_FOUND;
         List<String> reasons = new ArrayList<>();
         for (Finding finding : findings) {
-            verdict = verdict.worse(
-                    finding.kind() == Finding.Kind.BROKEN_INVARIANT ? Verdict.UNSAFE : Verdict.DIFFERENT);
+            verdict =
+                    verdict.worse(finding.kind() == Finding.Kind.BROKEN_INVARIANT ? Verdict.UNSAFE : Verdict.DIFFERENT);
         }
         if (fuzz.interrupted()) {
             reasons.add(String.format(
@@ -43,10 +43,11 @@ record Judgement(Verdict verdict, List<String> reasons) {
         String unused = "The declared difference '" + use.declared().id() + "' was never needed";
         return use.stale()
                 ? unused + " in a whole run."
-                : unused + String.format(
-                        Locale.ROOT,
-                        "; but the run was shorter than the %,d operations that the bundle asks for, or in another"
-                                + " world.",
-                        fuzz.wholeRun());
+                : unused
+                        + String.format(
+                                Locale.ROOT,
+                                "; but the run was shorter than the %,d operations that the bundle asks for, or in"
+                                        + " another world.",
+                                fuzz.wholeRun());
     }
 }

@@ -38,7 +38,9 @@ final class Recovery {
         List<String> origin = new ArrayList<>();
         Title title = patch.title();
         if (!title.prefix().isEmpty()) {
-            String part = title.part().map(p -> " " + p + "/" + title.parts().orElse(p)).orElse("");
+            String part = title.part()
+                    .map(p -> " " + p + "/" + title.parts().orElse(p))
+                    .orElse("");
             origin.add(title.prefix() + " v" + title.version() + part);
         }
         if (!patch.author().isEmpty()) {

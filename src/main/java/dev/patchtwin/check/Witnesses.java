@@ -45,7 +45,8 @@ final class Witnesses {
                 .map(Channel::name)
                 .toList();
         List<Discovery> sorted = new ArrayList<>(first.values());
-        sorted.sort(Comparator.comparing((Discovery d) -> options.strict() && words(d.signature()).isEmpty())
+        sorted.sort(Comparator.comparing((Discovery d) ->
+                        options.strict() && words(d.signature()).isEmpty())
                 .thenComparingInt(d -> Math.floorMod(order.indexOf(d.signature().channel()), order.size() + 1))
                 .thenComparing(d -> d.signature().kind()));
         List<Finding> findings = new ArrayList<>();
@@ -62,7 +63,10 @@ final class Witnesses {
         Twin twin = twins.make();
         Trace witness = inHaste
                 ? discovery.trace()
-                : discovery.trace().withSteps(Shrink.shrink(twin, discovery.trace().steps(), signature).steps());
+                : discovery
+                        .trace()
+                        .withSteps(Shrink.shrink(twin, discovery.trace().steps(), signature)
+                                .steps());
         if (signature.kind() == Signature.Kind.TIMING) {
             witness = toRest(twin, witness);
         }
@@ -100,12 +104,11 @@ final class Witnesses {
     }
 
     private static String name(Signature signature) {
-        String suffix =
-                switch (signature.kind()) {
-                    case VALUE -> "";
-                    case TIMING -> "-timing";
-                    case INVARIANT -> "-unsafe";
-                };
+        String suffix = switch (signature.kind()) {
+            case VALUE -> "";
+            case TIMING -> "-timing";
+            case INVARIANT -> "-unsafe";
+        };
         return signature.channel() + suffix + ".trace";
     }
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * The command line as a function from arguments to text and an exit code.
  *
- * <p>The usual exit code of a failed command, 1, means here that a difference was found. So whatever goes wrong is caught
- * and given a code of its own.
+ * <p>The usual exit code of a failed command, 1, means here that a difference was found. So whatever goes wrong is
+ * caught and given a code of its own.
  */
 final class Program {
     private final PrintWriter out;

@@ -24,7 +24,9 @@ public final class ReplayReport {
         say("DIFFERENT on ", result.differing());
         say("DIFFERENT IN TIME on ", result.timing());
         say("UNSAFE, both sides break the same invariant on ", result.broken());
-        if (result.differing().isEmpty() && result.timing().isEmpty() && result.broken().isEmpty()) {
+        if (result.differing().isEmpty()
+                && result.timing().isEmpty()
+                && result.broken().isEmpty()) {
             out.println(palette.good().apply("NO DIFFERENCE FOUND") + " in this trace"
                     + (result.declared().isEmpty()
                             ? ""

@@ -47,8 +47,10 @@ public final class TerminalReport {
         if (!patch.origin().isEmpty()) {
             labelled("from", String.join(", ", patch.origin()));
         }
-        labelled("changes", Text.count(patch.files(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
-                + Text.count(patch.removed()) + " removed");
+        labelled(
+                "changes",
+                Text.count(patch.files(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
+                        + Text.count(patch.removed()) + " removed");
         String label = "touches";
         for (PatchSummary.Touched touched : patch.touched()) {
             labelled(label, name(touched) + " in " + fileName(touched.file()));
@@ -80,17 +82,24 @@ public final class TerminalReport {
     private void printRun(CheckResult result) {
         FuzzRun fuzz = result.fuzz();
         labelled("models", String.join(" against ", result.models()));
-        labelled("world", fuzz.worldName() + ": "
-                + fuzz.world().entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")));
+        labelled(
+                "world",
+                fuzz.worldName() + ": "
+                        + fuzz.world().entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")));
         if (result.goldenTraces() > 0) {
             labelled("replayed", Text.count(result.goldenTraces(), "golden trace"));
         }
-        labelled("fuzzed", Text.count(fuzz.operations(), "operation") + " on both sides, in "
-                + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length() + " and back to rest, seed "
-                + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
-        labelled("contract", result.strict()
-                ? "strict: no declared difference is allowed"
-                : Text.count(result.declared().size(), "declared difference"));
+        labelled(
+                "fuzzed",
+                Text.count(fuzz.operations(), "operation") + " on both sides, in "
+                        + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length()
+                        + " and back to rest, seed "
+                        + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
+        labelled(
+                "contract",
+                result.strict()
+                        ? "strict: no declared difference is allowed"
+                        : Text.count(result.declared().size(), "declared difference"));
     }
 
     private void labelled(String label, String text) {
@@ -151,7 +160,8 @@ public final class TerminalReport {
         out.println(
                 switch (result.verdict()) {
                     case EQUIVALENT, NO_DIFFERENCE_FOUND -> palette.good().apply(verdict);
-                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT -> palette.bad().apply(verdict);
+                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT ->
+                        palette.bad().apply(verdict);
                 });
         for (String reason : VerdictWords.of(result)) {
             List<String> lines = Text.wrap(reason, WIDTH - 2);

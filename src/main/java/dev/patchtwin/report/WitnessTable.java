@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * A trace as a numbered table: the operation of each step with its answers, then what the two sides showed, in two
- * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. Never wider
- * than {@value #WIDTH} characters, and plain text, so that it can be pasted into a mail or a comment.
+ * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. Never
+ * wider than {@value #WIDTH} characters, and plain text, so that it can be pasted into a mail or a comment.
  */
 final class WitnessTable {
     /** The most characters of a line. */
@@ -155,8 +155,8 @@ final class WitnessTable {
         List<String> left = Text.wrap(before, SIDE);
         List<String> right = Text.wrap(after, SIDE);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String row = Text.pad(i == 0 ? name : "", CHANNEL) + " " + Text.pad(i < left.size() ? left.get(i) : "", SIDE)
-                    + GAP + (i < right.size() ? right.get(i) : "");
+            String row = Text.pad(i == 0 ? name : "", CHANNEL) + " "
+                    + Text.pad(i < left.size() ? left.get(i) : "", SIDE) + GAP + (i < right.size() ? right.get(i) : "");
             String start = i == 0 ? mark : INDENT;
             lines.add((mark.equals(MARK) ? palette.bad().apply(start + row) : start + row).stripTrailing());
         }

@@ -64,7 +64,9 @@ class CheckTest {
         CheckResult result = run(standard());
         assertThat(result.verdict()).isEqualTo(Verdict.NO_DIFFERENCE_FOUND);
         assertThat(result.title()).isEqualTo("mm: toy: Leak quietly");
-        assertThat(result.patch().touched()).extracting(t -> t.after().orElse("")).containsExactly("toy_reclaim");
+        assertThat(result.patch().touched())
+                .extracting(t -> t.after().orElse(""))
+                .containsExactly("toy_reclaim");
         assertThat(result.findings()).isEmpty();
         assertThat(result.channels())
                 .extracting(ChannelResult::name)
@@ -89,7 +91,9 @@ class CheckTest {
         assertThat(finding.channel()).isEqualTo("warnings");
         assertThat(finding.words()).containsExactly("A page that could not be reclaimed is leaked without a splat.");
         Path file = finding.file().orElseThrow();
-        assertThat(file).isEqualTo(root.resolve("target/witness/toy/warnings.trace")).hasContent(finding.text());
+        assertThat(file)
+                .isEqualTo(root.resolve("target/witness/toy/warnings.trace"))
+                .hasContent(finding.text());
         assertThat(finding.repro()).isEqualTo("./patchtwin replay --no-declared " + file);
         ReplayResult replayed = Replays.run(file, strict);
         assertThat(replayed.differing()).containsExactly("warnings");
@@ -136,9 +140,7 @@ class CheckTest {
         Finding finding = result.findings().get(0);
         assertThat(result.findings()).hasSize(1);
         assertThat(finding.kind()).isEqualTo(Finding.Kind.TIMING);
-        assertThat(finding.steps())
-                .extracting(StepView::operation)
-                .containsExactly("map page=0", "unmap page=0");
+        assertThat(finding.steps()).extracting(StepView::operation).containsExactly("map page=0", "unmap page=0");
         ReplayResult replayed = Replays.run(finding.file().orElseThrow(), standard());
         assertThat(replayed.timing()).containsExactly("returns");
         assertThat(replayed.differing()).isEmpty();
@@ -192,8 +194,9 @@ class CheckTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("toy.patch:1: error: the patch touches toy_reclaim (mm/toy.c), and model"
                         + " 'toy-claims-another' (before) claims no such function; it claims toy_map (mm/toy.c)")
-                .hasMessageContaining("twin.yaml:1: error: model 'toy-claims-another' (before) claims toy_map (mm/toy.c),"
-                        + " which the patch does not touch; it touches toy_reclaim (mm/toy.c)");
+                .hasMessageContaining(
+                        "twin.yaml:1: error: model 'toy-claims-another' (before) claims toy_map (mm/toy.c),"
+                                + " which the patch does not touch; it touches toy_reclaim (mm/toy.c)");
     }
 
     @Test
@@ -212,7 +215,8 @@ class CheckTest {
         assertThat(two.findings()).isEqualTo(one.findings());
         assertThat(two.channels()).isEqualTo(one.channels());
         assertThat(two.repro()).isEqualTo(one.repro());
-        assertThat(run(standard().withThreads(2)).declared()).isEqualTo(run(standard()).declared());
+        assertThat(run(standard().withThreads(2)).declared())
+                .isEqualTo(run(standard()).declared());
     }
 
     @Test
@@ -247,8 +251,7 @@ class CheckTest {
     void anAnswerThatNobodyAsksForIsRefusedAtItsStep() throws Exception {
         Path trace = root.resolve("t.trace");
         Files.writeString(
-                trace,
-                "# patchtwin trace 1\nbundle toy\nworld\nanswer reclaim page0 attempt=1 -> busy\nmap page=0\n");
+                trace, "# patchtwin trace 1\nbundle toy\nworld\nanswer reclaim page0 attempt=1 -> busy\nmap page=0\n");
         assertThatThrownBy(() -> Replays.run(trace, standard()))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(trace + ":5: error: ");

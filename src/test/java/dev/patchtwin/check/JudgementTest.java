@@ -39,7 +39,8 @@ class JudgementTest {
 
     @Test
     void aShortRunThatNeededEveryDeclarationSaysWhatItCan() {
-        assertThat(Judgement.of(SHORT, List.of(), List.of(use(7, SHORT)), List.of()).verdict())
+        assertThat(Judgement.of(SHORT, List.of(), List.of(use(7, SHORT)), List.of())
+                        .verdict())
                 .isEqualTo(Verdict.NO_DIFFERENCE_FOUND);
     }
 
@@ -69,7 +70,8 @@ class JudgementTest {
     void aSituationThatWasNeverMetMakesTheRunInconclusive() {
         Judgement judgement = Judgement.of(WHOLE, List.of(), List.of(), List.of("a page was leaked"));
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.reasons()).containsExactly("The run has to meet this situation, and never did: a page was leaked.");
+        assertThat(judgement.reasons())
+                .containsExactly("The run has to meet this situation, and never did: a page was leaked.");
     }
 
     @Test
@@ -78,11 +80,14 @@ class JudgementTest {
         Finding timing = finding(Finding.Kind.TIMING);
         Finding broken = finding(Finding.Kind.BROKEN_INVARIANT);
         List<DeclaredUse> stale = List.of(use(0, WHOLE));
-        assertThat(Judgement.of(WHOLE, List.of(broken), stale, List.of("x")).verdict()).isEqualTo(Verdict.UNSAFE);
-        assertThat(Judgement.of(WHOLE, List.of(broken, difference), stale, List.of("x")).verdict())
+        assertThat(Judgement.of(WHOLE, List.of(broken), stale, List.of("x")).verdict())
+                .isEqualTo(Verdict.UNSAFE);
+        assertThat(Judgement.of(WHOLE, List.of(broken, difference), stale, List.of("x"))
+                        .verdict())
                 .isEqualTo(Verdict.DIFFERENT);
         assertThat(Judgement.of(STOPPED, List.of(timing), List.of(), List.of()).verdict())
                 .isEqualTo(Verdict.DIFFERENT);
-        assertThat(Judgement.of(WHOLE, List.of(), stale, List.of("x")).verdict()).isEqualTo(Verdict.STALE_CONTRACT);
+        assertThat(Judgement.of(WHOLE, List.of(), stale, List.of("x")).verdict())
+                .isEqualTo(Verdict.STALE_CONTRACT);
     }
 }

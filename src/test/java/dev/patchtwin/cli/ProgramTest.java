@@ -40,7 +40,8 @@ class ProgramTest {
     /** Runs a command line with {@code ROOT} in it replaced by the option that names the test's folder. */
     private Ran run(String commandLine, BooleanSupplier cancelled) {
         List<String> args = new ArrayList<>();
-        for (String word : commandLine.isBlank() ? new String[0] : commandLine.strip().split(" +", -1)) {
+        for (String word :
+                commandLine.isBlank() ? new String[0] : commandLine.strip().split(" +", -1)) {
             if (word.equals("ROOT")) {
                 args.addAll(List.of("--root", root.toString()));
             } else {
@@ -84,7 +85,9 @@ class ProgramTest {
         Ran replayed = run(again.substring("Again: ./patchtwin ".length()));
         assertThat(replayed.code()).isEqualTo(1);
         assertThat(replayed.out()).contains("splat page", "DIFFERENT on warnings");
-        assertThat(run(again.substring("Again: ./patchtwin ".length()).replace("--no-declared", "")).code()).isZero();
+        assertThat(run(again.substring("Again: ./patchtwin ".length()).replace("--no-declared", ""))
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -102,7 +105,12 @@ class ProgramTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"check --json ROOT", "check --json --no-declared ROOT", "fuzz toy --json --operations 2000 ROOT", "list --json ROOT"})
+            strings = {
+                "check --json ROOT",
+                "check --json --no-declared ROOT",
+                "fuzz toy --json --operations 2000 ROOT",
+                "list --json ROOT"
+            })
     void jsonIsOneDocumentWithoutColour(String commandLine) {
         Ran ran = run(commandLine);
         requireOneDocument(ran.out());
@@ -115,7 +123,8 @@ class ProgramTest {
         String one = run("check --no-declared --json --threads 1 --seed 9 ROOT").out();
         String two = run("check --no-declared --json --threads 2 --seed 9 ROOT").out();
         assertThat(withoutTime(two)).isEqualTo(withoutTime(one));
-        assertThat(withoutTime(run("check --no-declared --json --threads 1 --seed 10 ROOT").out()))
+        assertThat(withoutTime(run("check --no-declared --json --threads 1 --seed 10 ROOT")
+                        .out()))
                 .isNotEqualTo(withoutTime(one));
     }
 
@@ -155,10 +164,7 @@ class ProgramTest {
 
     /** Each row: a command line, and what the one line on the error stream says. */
     @ParameterizedTest(name = "patchtwin {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             check tou ROOT                       | patches: error: no bundle 'tou'; did you mean 'toy'?
             fuzz tou ROOT                        | patches: error: no bundle 'tou'; did you mean 'toy'?
             bench tou ROOT                       | patches: error: no bundle 'tou'; did you mean 'toy'?
@@ -178,10 +184,7 @@ class ProgramTest {
 
     /** Each row: a command line, and what the error stream says. */
     @ParameterizedTest(name = "patchtwin {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                      | a command is missing
             chek                    | Did you mean: patchtwin check
             check --sed 1           | Unknown option: '--sed'
@@ -202,7 +205,8 @@ class ProgramTest {
     void helpHasExamplesAndEveryExitCode() {
         Ran ran = run("--help");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("Examples:", "Exit codes:", "\n   0 ", "\n   1 ", "\n   2 ", "\n   3 ", "\n  70 ");
+        assertThat(ran.out())
+                .contains("Examples:", "Exit codes:", "\n   0 ", "\n   1 ", "\n   2 ", "\n   3 ", "\n  70 ");
         for (String command : List.of("check", "fuzz", "replay", "list", "bench", "completion")) {
             assertThat(ran.out()).contains("\n  " + command);
             assertThat(run(command + " --help").out()).startsWith("Usage: patchtwin " + command);

@@ -92,7 +92,14 @@ class ReportTest {
     @Test
     void aReplayShowsEveryChannel() throws IOException {
         ReplayResult result = new ReplayResult(
-                "toy", true, Samples.STEPS, List.of("warnings"), List.of(), List.of(), List.of(), "./patchtwin replay t");
+                "toy",
+                true,
+                Samples.STEPS,
+                List.of("warnings"),
+                List.of(),
+                List.of(),
+                List.of(),
+                "./patchtwin replay t");
         assertThat(printed(out -> new ReplayReport(out, Palette.plain()).print(result)))
                 .contains("      pages        page0 mapped\n")
                 .contains("      returns      destroy-vm 0\n")
@@ -159,7 +166,8 @@ class ReportTest {
                         1234,
                         longText,
                         List.of("answer " + longWord),
-                        List.of(new StepView.ChannelView("seamcalls", List.of(longWord, longText), List.of(longText), true)),
+                        List.of(new StepView.ChannelView(
+                                "seamcalls", List.of(longWord, longText), List.of(longText), true)),
                         List.of())),
                 Palette.plain());
         assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.length() <= WitnessTable.WIDTH);
@@ -204,7 +212,8 @@ class ReportTest {
     @Test
     void theJsonOfABenchHasItsMedian() throws IOException {
         BenchResult result = new BenchResult("toy", "large", 1000, List.of(3e6, 1e6, 2e6), "2 processors", "a JVM");
-        assertThat(paths(printed(out -> new JsonReport(out).bench(result)))).contains("fuzz.operationsPerSecond=2000000");
+        assertThat(paths(printed(out -> new JsonReport(out).bench(result))))
+                .contains("fuzz.operationsPerSecond=2000000");
         assertThat(printed(out -> Tables.bench(result, out)))
                 .contains("2,000,000 operations/s (median; 1,000,000 to 3,000,000)");
     }
@@ -215,7 +224,10 @@ class ReportTest {
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken().isScalarValue()) {
-                    String path = parser.getParsingContext().pathAsPointer().toString().substring(1);
+                    String path = parser.getParsingContext()
+                            .pathAsPointer()
+                            .toString()
+                            .substring(1);
                     String names = path.replaceAll("/\\d+", "").replace('/', '.');
                     String value = parser.currentToken() == JsonToken.VALUE_NULL ? "null" : parser.getText();
                     paths.add(names + "=" + value);

@@ -37,7 +37,8 @@ final class Samples {
                                     List.of("splat tdx_reclaim_page", "splat handle_removed_pt"),
                                     List.of("splat tdx_reclaim_page"),
                                     true),
-                            new StepView.ChannelView("returns", List.of("destroy-vm 0"), List.of("destroy-vm 0"), false)),
+                            new StepView.ChannelView(
+                                    "returns", List.of("destroy-vm 0"), List.of("destroy-vm 0"), false)),
                     List.of()));
 
     private Samples() {}
@@ -80,7 +81,8 @@ final class Samples {
                         17,
                         29,
                         List.of(
-                                new PatchSummary.Touched("mm/toy.c", Optional.of("free_spt"), Optional.of("reclaim_sp")),
+                                new PatchSummary.Touched(
+                                        "mm/toy.c", Optional.of("free_spt"), Optional.of("reclaim_sp")),
                                 new PatchSummary.Touched("mm/toy.c", Optional.of("gone"), Optional.empty())),
                         2,
                         List.of(
@@ -90,7 +92,17 @@ final class Samples {
                 false,
                 3,
                 new FuzzRun(
-                        "large", new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)), 1, 2_000_000, 2_000_000, 2_000_000, true, 51_234, 40, 1.94, false),
+                        "large",
+                        new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)),
+                        1,
+                        2_000_000,
+                        2_000_000,
+                        2_000_000,
+                        true,
+                        51_234,
+                        40,
+                        1.94,
+                        false),
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 0),
                         new ChannelResult(

@@ -95,7 +95,10 @@ public final class BrokenToys {
         @Override
         public void apply(Operation operation, Oracle oracle, Observation out) {
             if (operation.id() < pages) {
-                super.apply(operation, oracle, new Observation(vocabulary().channels().size()));
+                super.apply(
+                        operation,
+                        oracle,
+                        new Observation(vocabulary().channels().size()));
                 out.touch(PAGES);
             } else {
                 out.emit(RETURNS, Observation.word(operation.id() - pages, 0));
