@@ -15,6 +15,7 @@ import dev.patchtwin.kvm.mmu.Tdx;
 import dev.patchtwin.kvm.world.Machine;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Wrong versions of what the patch makes of the hook; docs/domain.md §7. */
 public final class MutantsAfter {
@@ -32,6 +33,12 @@ public final class MutantsAfter {
 
     /** Returns all of them, and the controls. */
     public static List<Mutant> all() {
+        return Stream.of(hkidAndReclaim(), orderAndOperands(), freesAndInstalls(), controls())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> hkidAndReclaim() {
         return List.of(
                 hook(1, "the pointer is dropped also on success", "pointers", (t, kvm, sp) -> {
                     t.original(kvm, sp);
@@ -69,7 +76,11 @@ public final class MutantsAfter {
                     if (t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
                     }
-                }),
+                }));
+    }
+
+    private static List<Mutant> orderAndOperands() {
+        return List.of(
                 tail(11, "call_rcu before the hook", "rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.callRcuFor(sp);
@@ -107,7 +118,11 @@ public final class MutantsAfter {
                     m.freeze(sp, shared);
                     m.hook(sp);
                     m.freeNow(sp);
-                }),
+                }));
+    }
+
+    private static List<Mutant> freesAndInstalls() {
+        return List.of(
                 hook(22, "the page is freed on success and the pointer kept", "pages", (t, kvm, sp) -> {
                     if (t.hkidBug(kvm) || t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
@@ -134,7 +149,11 @@ public final class MutantsAfter {
                     m.hook(sp);
                     m.freeze(sp, shared);
                     m.callRcuFor(sp);
-                }),
+                }));
+    }
+
+    private static List<Mutant> controls() {
+        return List.of(
                 tail(0, "the gfn is dropped", "", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.hookWithoutGfn(sp);

@@ -21,6 +21,7 @@ import dev.patchtwin.kvm.world.WarnSite;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of the code after the patch in which something is wrong that both versions share; docs/domain.md §7. */
@@ -29,6 +30,12 @@ public final class MutantsShared {
 
     /** Returns all of them. */
     public static List<Mutant> all() {
+        return Stream.of(hooksAndRetries(), tablesAndFailures(), teardown())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> hooksAndRetries() {
         return List.of(
                 tdx(10, "an HKID of 0 counts as assigned", "seamcalls", k -> new TdxAfter(k, ops(k)) {
                     @Override
@@ -74,7 +81,11 @@ public final class MutantsShared {
                         machine.pages.quirkReset(page);
                         return super.tdxReclaimPage(page);
                     }
-                }),
+                }));
+    }
+
+    private static List<Mutant> tablesAndFailures() {
+        return List.of(
                 tdx(30, "a failed reclaim bugs the VM", "vm", k -> new TdxAfter(k, ops(k)) {
                     @Override
                     protected int tdxReclaimPage(int page) {
@@ -112,7 +123,11 @@ public final class MutantsShared {
                         sp.setExternalSpt(NULL);
                         super.freeUnusedSp(sp);
                     }
-                }),
+                }));
+    }
+
+    private static List<Mutant> teardown() {
+        return List.of(
                 of(41, "the HKID is released after the MMU is gone", "seamcalls", Parts.destruction(k -> new VmDestruction(k) {
                     @Override
                     protected void steps() {

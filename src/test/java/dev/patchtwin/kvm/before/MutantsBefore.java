@@ -18,6 +18,7 @@ import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PhysicalPages;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Wrong versions of what the code was before the patch; docs/domain.md §7. */
 public final class MutantsBefore {
@@ -35,6 +36,12 @@ public final class MutantsBefore {
 
     /** Returns all of them, and the controls. */
     public static List<Mutant> all() {
+        return Stream.of(results(), orderAndOperands(), controls())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> results() {
         return List.of(
                 hook(2, "success is reported while the HKID is assigned", "pointers", (t, kvm, page) ->
                         t.hkidBug(kvm) ? 0 : t.reclaim(page)),
@@ -58,7 +65,11 @@ public final class MutantsBefore {
                 }),
                 hook(8, "the test of the HKID is negated", "vm", (t, kvm, page) ->
                         t.bugOn(!t.isAssigned(kvm), kvm) ? Errno.EIO : t.reclaim(page)),
-                hook(9, "the test of the HKID is dropped", "seamcalls", (t, kvm, page) -> t.reclaim(page)),
+                hook(9, "the test of the HKID is dropped", "seamcalls", (t, kvm, page) -> t.reclaim(page)));
+    }
+
+    private static List<Mutant> orderAndOperands() {
+        return List.of(
                 tail(11, "call_rcu before the hook", "rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.callRcuFor(sp);
@@ -96,7 +107,11 @@ public final class MutantsBefore {
                     m.checked(sp);
                     m.freeze(sp, shared);
                     m.callRcuFor(sp);
-                }),
+                }));
+    }
+
+    private static List<Mutant> controls() {
+        return List.of(
                 tail(0, "only negative results count as failures", "", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     if (sp.isMirrorSp() && m.warn(m.hook(sp) < 0)) {
