@@ -2,26 +2,42 @@ package dev.patchtwin.patch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds the header of a mail, also in a copy from a web archive's page: a banner above it, folded headers that lost their
- * indentation, and no blank line before the body. What comes out is a mail as a MIME library expects it.
+ * indentation, no blank line before the body, and a footer. What comes out is a mail as a MIME library expects it.
  */
 final class ArchiveCopy {
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]*:( .*)?");
+    private static final Pattern HEADER = Pattern.compile("([A-Za-z][A-Za-z0-9-]*):(?: .*)?");
     private static final Pattern MBOX_FROM = Pattern.compile("From \\S+ .*\\d{4}");
-    private static final Pattern BODY_BEGINS = Pattern.compile(">.*|On .*|diff --git .*|--- .*|\\[PATCH.*");
+    private static final Pattern BODY_BEGINS =
+            Pattern.compile(">.*|On .*\\d.*|diff --git .*|--- .*|\\[PATCH.*|-----BEGIN PGP.*");
+    private static final Pattern FOOTER = Pattern.compile("Powered by .*");
     private static final int LONGEST_BANNER = 5;
+
+    /** What a mail's header can begin with; names that begin with {@code x-} or {@code arc-} also count. */
+    private static final Set<String> KNOWN = Set.of(
+            "archived-at", "authentication-results", "bcc", "cc", "content-type", "date", "delivered-to",
+            "dkim-signature", "errors-to", "from", "in-reply-to", "list-id", "message-id", "mime-version", "precedence",
+            "received", "references", "reply-to", "return-path", "sender", "subject", "to");
+
+    /** Without one of these, what looks like a header is only text with a colon in it. */
+    private static final Set<String> TELLING = Set.of("from", "message-id", "subject");
 
     private final List<String> lines;
     private final Diagnostics diagnostics;
     private final List<String> headers = new ArrayList<>();
     private int bodyStart;
+    private int bodyEnd;
 
     private ArchiveCopy(List<String> lines, Diagnostics diagnostics) {
         this.lines = lines;
         this.diagnostics = diagnostics;
+        bodyEnd = lines.size();
     }
 
     /** Looks at these lines of a file. */
@@ -41,21 +57,42 @@ final class ArchiveCopy {
         return bodyStart;
     }
 
+    /** Returns the lines of the body. */
+    List<String> body() {
+        return lines.subList(bodyStart, bodyEnd);
+    }
+
     private void find() {
-        int at = 0;
-        while (at < lines.size() && at < LONGEST_BANNER && !isHeader(at)) {
-            at++;
+        int first = 0;
+        while (first < lines.size() && first < LONGEST_BANNER && !isKnown(first)) {
+            first++;
         }
-        if (at >= lines.size() || !isHeader(at)) {
+        if (first >= lines.size() || !isKnown(first) || !isMail(first)) {
             return;
         }
-        if (at > 0 && !MBOX_FROM.matcher(lines.get(at - 1)).matches()) {
+        if (first > 0 && !isMboxFrom(first - 1)) {
             diagnostics.info(1, "this is an archive's copy of a mail: left out what stands above its header");
+            dropFooter();
         }
+        readHeaders(first);
+        refuseSecondMail();
+    }
+
+    private boolean isMail(int first) {
+        for (int at = first; at < lines.size() && !lines.get(at).isEmpty(); at++) {
+            if (TELLING.contains(headerName(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void readHeaders(int first) {
         boolean refolded = false;
-        for (; at < lines.size() && !lines.get(at).isEmpty(); at++) {
+        int at = first;
+        for (; at < bodyEnd && !lines.get(at).isEmpty(); at++) {
             String line = lines.get(at);
-            if (isHeader(at) || line.startsWith(" ") || line.startsWith("\t")) {
+            if (!headerName(at).isEmpty() || line.startsWith(" ") || line.startsWith("\t")) {
                 headers.add(line);
             } else if (BODY_BEGINS.matcher(line).matches()) {
                 diagnostics.info(at + 1, "no blank line between header and body: took this for the body's first line");
@@ -69,10 +106,42 @@ final class ArchiveCopy {
                 }
             }
         }
-        bodyStart = Math.min(at + 1, lines.size());
+        bodyStart = Math.min(at + 1, bodyEnd);
     }
 
-    private boolean isHeader(int index) {
-        return HEADER.matcher(lines.get(index)).matches();
+    private void dropFooter() {
+        int last = bodyEnd - 1;
+        while (last > 0 && lines.get(last).isBlank()) {
+            last--;
+        }
+        if (FOOTER.matcher(lines.get(last)).matches()) {
+            bodyEnd = last;
+        }
+    }
+
+    /** A mailbox with several mails would be read as one patch. */
+    private void refuseSecondMail() {
+        for (int at = bodyStart; at + 1 < bodyEnd; at++) {
+            if (isMboxFrom(at) && isKnown(at + 1)) {
+                diagnostics.error(
+                        at + 1, "a second mail begins here, and one is read; split the mailbox with 'git mailsplit'");
+                return;
+            }
+        }
+    }
+
+    private boolean isMboxFrom(int index) {
+        return MBOX_FROM.matcher(lines.get(index)).matches();
+    }
+
+    private boolean isKnown(int index) {
+        String name = headerName(index);
+        return KNOWN.contains(name) || name.startsWith("x-") || name.startsWith("arc-");
+    }
+
+    /** Returns the name of the header that begins on a line, in lower case; empty when none does. */
+    private String headerName(int index) {
+        Matcher header = HEADER.matcher(lines.get(index));
+        return header.matches() ? header.group(1).toLowerCase(Locale.ROOT) : "";
     }
 }

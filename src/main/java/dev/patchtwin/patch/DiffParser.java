@@ -1,8 +1,8 @@
 package dev.patchtwin.patch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.patch.FileHeader;
@@ -10,7 +10,10 @@ import org.eclipse.jgit.patch.FormatError;
 import org.eclipse.jgit.patch.HunkHeader;
 import org.eclipse.jgit.patch.Patch;
 
-/** Parses a recovered diff with JGit, and does not believe it when it is silent: no file at all is an error. */
+/**
+ * Parses a recovered diff with JGit, and does not believe it when it is silent: no file at all is an error. JGit's parser
+ * works on the bytes alone: it opens no repository and reads no configuration.
+ */
 final class DiffParser {
     private final PatchText text;
     private final Diagnostics diagnostics;
@@ -33,13 +36,9 @@ final class DiffParser {
     List<PatchFile> parse() {
         Patch patch = new Patch();
         patch.parse(bytes, 0, bytes.length);
-        for (FormatError error : patch.getErrors()) {
-            int line = mailLine(error.getOffset());
-            if (error.getSeverity() == FormatError.Severity.ERROR) {
-                diagnostics.error(line, error.getMessage() + ": '" + error.getLineText().strip() + "'; get the whole mail");
-            } else {
-                diagnostics.warning(line, error.getMessage() + ": '" + error.getLineText().strip() + "'");
-            }
+        // What the recovery already found wrong is only said again by the parser, in fewer words.
+        if (!diagnostics.hasErrors()) {
+            patch.getErrors().forEach(this::report);
         }
         List<PatchFile> files = new ArrayList<>();
         for (FileHeader header : patch.getFiles()) {
@@ -51,9 +50,19 @@ final class DiffParser {
             files.add(file(header));
         }
         if (files.isEmpty() && !text.lines().isEmpty()) {
-            diagnostics.error(text.lines().get(0).number(), "no file is changed here that can be recognised");
+            diagnostics.error(
+                    mailLine(0), "no file is changed here that can be recognised; make the patch with 'git format-patch'");
         }
         return files;
+    }
+
+    private void report(FormatError error) {
+        String message = error.getMessage() + ": '" + error.getLineText().strip() + "'";
+        if (error.getSeverity() == FormatError.Severity.ERROR) {
+            diagnostics.error(mailLine(error.getOffset()), message + "; get the whole mail, as it was sent");
+        } else {
+            diagnostics.warning(mailLine(error.getOffset()), message);
+        }
     }
 
     private PatchFile file(FileHeader header) {
@@ -61,15 +70,24 @@ final class DiffParser {
         for (HunkHeader hunk : header.getHunks()) {
             hunks.add(hunk(hunk));
         }
-        boolean added = header.getChangeType() == DiffEntry.ChangeType.ADD;
-        boolean deleted = header.getChangeType() == DiffEntry.ChangeType.DELETE;
+        PatchFile.Change change = change(header.getChangeType());
         return new PatchFile(
-                added ? header.getNewPath() : header.getOldPath(),
-                deleted ? header.getOldPath() : header.getNewPath(),
-                header.getChangeType().name().toLowerCase(Locale.ROOT),
+                change == PatchFile.Change.ADD ? header.getNewPath() : header.getOldPath(),
+                change == PatchFile.Change.DELETE ? header.getOldPath() : header.getNewPath(),
+                change,
                 id(header.getOldId()),
                 id(header.getNewId()),
                 hunks);
+    }
+
+    private static PatchFile.Change change(DiffEntry.ChangeType type) {
+        return switch (type) {
+            case ADD -> PatchFile.Change.ADD;
+            case MODIFY -> PatchFile.Change.MODIFY;
+            case DELETE -> PatchFile.Change.DELETE;
+            case RENAME -> PatchFile.Change.RENAME;
+            case COPY -> PatchFile.Change.COPY;
+        };
     }
 
     private static String id(AbbreviatedObjectId id) {
@@ -79,6 +97,7 @@ final class DiffParser {
     private Hunk hunk(HunkHeader header) {
         int first = lineAt(header.getStartOffset());
         int end = lineAt(header.getEndOffset() - 1) + 1;
+        // JGit has no getter for what follows the second @@.
         String heading = text.lines().get(first).text().replaceFirst("^@@ [^@]* @@ ?", "");
         List<Hunk.HunkLine> lines = new ArrayList<>();
         for (Line line : text.lines().subList(first + 1, end)) {
@@ -93,16 +112,21 @@ final class DiffParser {
                     };
             lines.add(new Hunk.HunkLine(kind, line.text().substring(1), line.number()));
         }
-        return new Hunk(header.getOldImage().getStartLine(), header.getNewStartLine(), heading, lines);
+        return new Hunk(
+                header.getOldImage().getStartLine(),
+                header.getOldImage().getLineCount(),
+                header.getNewStartLine(),
+                header.getNewLineCount(),
+                heading,
+                lines);
     }
 
     private int lineAt(int offset) {
-        int index = java.util.Arrays.binarySearch(lineStarts, offset);
+        int index = Arrays.binarySearch(lineStarts, offset);
         return index >= 0 ? index : -index - 2;
     }
 
     private int mailLine(int offset) {
         return text.lines().isEmpty() ? 1 : text.lines().get(Math.max(0, lineAt(offset))).number();
     }
-
 }

@@ -5,13 +5,16 @@ import java.util.List;
 /**
  * A hunk of a patch.
  *
- * @param oldStart the first line before, from 1
- * @param newStart the first line after, from 1
+ * @param oldStart its first line in the file before, from 1; 0 when the file is new
+ * @param oldCount how many lines it has there
+ * @param newStart its first line in the file after, from 1; 0 when the file is gone
+ * @param newCount how many lines it has there
  * @param heading what stands after the second {@code @@}: the last function line above the hunk, which need not be the
  *     function that changes
  * @param lines its lines
  */
-public record Hunk(int oldStart, int newStart, String heading, List<HunkLine> lines) {
+public record Hunk(
+        int oldStart, int oldCount, int newStart, int newCount, String heading, List<HunkLine> lines) {
     /** Copies the list. */
     public Hunk {
         lines = List.copyOf(lines);
@@ -19,8 +22,11 @@ public record Hunk(int oldStart, int newStart, String heading, List<HunkLine> li
 
     /** What a line of a hunk does. */
     public enum Kind {
+        /** Stands in the file before and after. */
         CONTEXT,
+        /** Stands only in the file after. */
         ADDED,
+        /** Stands only in the file before. */
         REMOVED
     }
 

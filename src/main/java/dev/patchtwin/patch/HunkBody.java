@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The lines of a hunk as they come in, counted against what its {@code @@} line says. */
 final class HunkBody {
+    private final String name;
     private final int oldCount;
     private final int newCount;
     private final List<Line> lines = new ArrayList<>();
@@ -12,13 +13,28 @@ final class HunkBody {
     private int old;
     private int young;
 
-    HunkBody(int oldCount, int newCount) {
+    /**
+     * @param name how diagnostics call the hunk
+     * @param oldCount how many lines of it stand in the file before
+     * @param newCount how many lines of it stand in the file after
+     */
+    HunkBody(String name, int oldCount, int newCount) {
+        this.name = name;
         this.oldCount = oldCount;
         this.newCount = newCount;
     }
 
     boolean isFull() {
         return old >= oldCount && young >= newCount;
+    }
+
+    /** Whether nothing is missing but lines that can have been lost beside the remarks. */
+    boolean isFullButForGaps() {
+        return missing() >= 0 && missing() <= gaps.size() && oldCount - old == newCount - young;
+    }
+
+    private int missing() {
+        return oldCount - old;
     }
 
     void add(Line line) {
@@ -36,10 +52,10 @@ final class HunkBody {
     }
 
     /** Puts lost blank context lines back beside the remarks, the last remark first, and judges the result. */
-    void fillGaps(String file, int hunk, int headerLine, Diagnostics diagnostics) {
-        int missing = oldCount - old;
-        if (missing == newCount - young && missing > 0 && missing <= gaps.size()) {
-            for (int i = gaps.size() - 1; i >= 0 && old < oldCount; i--) {
+    void fillGaps(int headerLine, Diagnostics diagnostics) {
+        if (missing() > 0 && isFullButForGaps()) {
+            String guess = missing() < gaps.size() ? ", one of " + gaps.size() + " places where it can have stood" : "";
+            for (int i = gaps.size() - 1; old < oldCount; i--) {
                 int place = gaps.get(i);
                 Line before = lines.get(place - 1);
                 lines.add(place, new Line(before.number(), " "));
@@ -47,16 +63,15 @@ final class HunkBody {
                 young++;
                 diagnostics.warning(
                         before.number(),
-                        "hunk " + hunk + " of " + file + " lacks a context line: took it for a blank one that was lost"
-                                + " beside the remark that follows");
+                        name + " lacks a context line: took it for a blank one that was lost beside the remark that"
+                                + " follows" + guess);
             }
         }
         if (old != oldCount || young != newCount) {
             diagnostics.error(
                     headerLine,
-                    "hunk " + hunk + " of " + file + " should have " + oldCount + " old and " + newCount
-                            + " new lines and has " + old + " and " + young + ": the mail is cut off or was edited; get the"
-                            + " whole mail");
+                    name + " should have " + oldCount + " old and " + newCount + " new lines and has " + old + " and "
+                            + young + ": the mail is cut off or was edited; get the whole mail");
         }
     }
 

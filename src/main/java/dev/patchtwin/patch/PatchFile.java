@@ -5,17 +5,38 @@ import java.util.List;
 /**
  * A file that a patch changes.
  *
- * @param oldPath its path before, from the root of the tree
- * @param newPath its path after
- * @param change add, modify, delete, rename or copy, in lower case
+ * @param oldPath its path before, from the root of the tree; for a new file the path after
+ * @param newPath its path after; for a deleted file the path before
+ * @param change what happens to it
  * @param oldBlob the abbreviated id of its content before; empty when the patch does not say
  * @param newBlob the abbreviated id of its content after; empty when the patch does not say
  * @param hunks its hunks
  */
 public record PatchFile(
-        String oldPath, String newPath, String change, String oldBlob, String newBlob, List<Hunk> hunks) {
+        String oldPath, String newPath, Change change, String oldBlob, String newBlob, List<Hunk> hunks) {
+    /** What happens to a file. */
+    public enum Change {
+        /** It is new. */
+        ADD,
+        /** Its text or its mode changes. */
+        MODIFY,
+        /** It is gone. */
+        DELETE,
+        /** It has another path, and perhaps another text. */
+        RENAME,
+        /** It begins as another file's text. */
+        COPY
+    }
+
     /** Copies the list. */
     public PatchFile {
         hunks = List.copyOf(hunks);
+    }
+
+    static int count(List<PatchFile> files, Hunk.Kind kind) {
+        return files.stream()
+                .flatMap(file -> file.hunks().stream())
+                .mapToInt(hunk -> hunk.count(kind))
+                .sum();
     }
 }

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 /**
  * Takes a diff out of a mail that quotes it.
  *
- * <p>The diff is what stands at the quote depth of its first {@code diff --git} line. What stands shallower inside a hunk
- * is a reviewer's remark. The {@code @@} line says how many lines a hunk has, and by that its text is judged: a context
- * line whose leading blank was eaten on the way gets it back, and a blank context line that was lost beside a remark is
- * put back when both sides lack the same number of lines and there are as many places where it can have stood. Anything
- * else that does not fit is an error.
+ * <p>The diff is what stands at the quote depth of its first {@code diff --git} line, up to the mail's signature. What
+ * stands shallower between its lines is a reviewer's remark. The {@code @@} line says how many lines a hunk has, and by
+ * that its text is judged: a context line whose leading blank was eaten on the way gets it back, and a blank context line
+ * that was lost beside a remark is put back when both sides lack the same number of lines and there are as many places
+ * where it can have stood. Anything else that does not fit is an error.
  */
 final class QuotedDiff {
+    private static final String FILE = "diff --git ";
     private static final Pattern HUNK = Pattern.compile("@@ -\\d+(?:,(\\d+))? \\+\\d+(?:,(\\d+))? @@.*");
     private static final Pattern FILE_LINE = Pattern.compile("(?:index |--- |\\+\\+\\+ |old mode |new mode |new file mode "
             + "|deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files |GIT binary patch).*");
@@ -27,6 +28,7 @@ final class QuotedDiff {
     private int depth;
     private String file = "";
     private int hunk;
+    private int hunkLines;
     private boolean blanksRestored;
 
     private QuotedDiff(List<QuotedLine> body, Diagnostics diagnostics) {
@@ -37,12 +39,14 @@ final class QuotedDiff {
     /** Returns the diff; without lines, and with an error, when there is none. */
     static PatchText recover(List<QuotedLine> body, Diagnostics diagnostics) {
         QuotedDiff diff = new QuotedDiff(body, diagnostics);
-        diff.run();
+        if (diff.findStart()) {
+            diff.run();
+        }
         return new PatchText(diff.out, diff.remarks);
     }
 
-    private void run() {
-        while (at < body.size() && !body.get(at).text().startsWith("diff --git ")) {
+    private boolean findStart() {
+        while (at < body.size() && !body.get(at).text().startsWith(FILE)) {
             at++;
         }
         if (at == body.size()) {
@@ -50,30 +54,50 @@ final class QuotedDiff {
                     body.isEmpty() ? 1 : body.get(0).number(),
                     "there is no patch in this mail: no line begins with 'diff --git', quoted or not; give the mail that"
                             + " holds the patch");
-            return;
+            return false;
         }
         depth = body.get(at).depth();
         if (depth > 0) {
             diagnostics.info(body.get(at).number(), "the patch is quoted " + depth + " deep: took the quote marks off");
         }
-        boolean inFile = false;
+        return true;
+    }
+
+    private void run() {
         while (at < body.size()) {
-            QuotedLine line = body.get(at++);
-            if (line.depth() != depth) {
+            QuotedLine line = body.get(at);
+            if (line.depth() < depth) {
+                remark();
                 continue;
             }
-            if (line.text().startsWith("diff --git ")) {
-                inFile = true;
-                file = line.text().substring(line.text().lastIndexOf(" b/") + 3);
+            at++;
+            if (line.depth() > depth) {
+                continue;
+            }
+            if (line.text().startsWith(FILE)) {
+                file = line.text().replaceFirst("^" + FILE + ".* \"?b/", "").replaceFirst("\"$", "");
                 hunk = 0;
+                hunkLines = 0;
                 copy(line);
-            } else if (inFile && HUNK.matcher(line.text()).matches()) {
+            } else if (HUNK.matcher(line.text()).matches()) {
                 hunk(line);
-            } else if (inFile && FILE_LINE.matcher(line.text()).matches()) {
+            } else if (FILE_LINE.matcher(line.text()).matches()) {
                 copy(line);
-            } else if (inFile && hunk > 0) {
+            } else if (isSignature(line)) {
+                skipToNextFile();
+            } else if (hunk > 0) {
                 surplus(line);
             }
+        }
+    }
+
+    private static boolean isSignature(QuotedLine line) {
+        return line.text().equals("--") || line.text().equals("-- ");
+    }
+
+    private void skipToNextFile() {
+        while (at < body.size() && !(body.get(at).depth() == depth && body.get(at).text().startsWith(FILE))) {
+            at++;
         }
     }
 
@@ -81,43 +105,61 @@ final class QuotedDiff {
         out.add(new Line(line.number(), line.text()));
     }
 
+    /** After a full hunk there is only text that is no patch any more, at the end of the mail, or a line too many. */
     private void surplus(QuotedLine line) {
-        boolean signature = line.text().equals("--") || line.text().equals("-- ");
-        if (!signature && (line.text().startsWith("+") || line.text().startsWith("-"))) {
+        boolean changes = line.text().startsWith("+") || line.text().startsWith("-");
+        if (changes || (!line.text().isBlank() && goesOnWithHunk())) {
             diagnostics.error(
                     line.number(),
-                    "hunk " + hunk + " of " + file + " has more lines than its @@ line says; was the @@ line edited?");
+                    "hunk " + hunk + " of " + file + " has more lines than its @@ line says: the @@ line or the text was"
+                            + " edited; get the mail as it was sent");
         }
+    }
+
+    private boolean goesOnWithHunk() {
+        for (QuotedLine line : body.subList(at, body.size())) {
+            if (line.depth() == depth && !line.text().isBlank()) {
+                return line.text().startsWith(FILE) || HUNK.matcher(line.text()).matches();
+            }
+        }
+        return false;
     }
 
     private void hunk(QuotedLine header) {
         hunk++;
+        hunkLines = 0;
         copy(header);
         Matcher counts = HUNK.matcher(header.text());
         if (!counts.matches()) {
             return;
         }
-        HunkBody lines = new HunkBody(count(counts.group(1)), count(counts.group(2)));
+        HunkBody lines =
+                new HunkBody("hunk " + hunk + " of " + file, count(counts.group(1)), count(counts.group(2)));
         while (at < body.size() && !lines.isFull()) {
             QuotedLine line = body.get(at);
             if (line.depth() < depth) {
-                remark(lines);
+                remark();
+                lines.gap();
                 continue;
             }
-            if (line.depth() > depth || line.text().startsWith("diff --git ") || HUNK.matcher(line.text()).matches()) {
+            if (endsHunk(line, lines)) {
                 break;
             }
             restored(lines, line);
             at++;
         }
-        lines.fillGaps(file, hunk, header.number(), diagnostics);
+        lines.fillGaps(header.number(), diagnostics);
         out.addAll(lines.lines());
         while (at < body.size() && body.get(at).depth() == depth && body.get(at).text().startsWith("\\ ")) {
             copy(body.get(at++));
         }
-        if (at < body.size() && body.get(at).depth() < depth) {
-            remark(lines);
-        }
+    }
+
+    private boolean endsHunk(QuotedLine line, HunkBody lines) {
+        return line.depth() > depth
+                || line.text().startsWith(FILE)
+                || HUNK.matcher(line.text()).matches()
+                || (isSignature(line) && lines.isFullButForGaps());
     }
 
     private static int count(String group) {
@@ -126,30 +168,31 @@ final class QuotedDiff {
 
     private void restored(HunkBody lines, QuotedLine line) {
         String text = line.text();
-        boolean marked = text.startsWith("+") || text.startsWith("-") || text.startsWith(" ") || text.startsWith("\\");
+        boolean marked = text.startsWith("+") || text.startsWith("-") || text.startsWith(" ") || text.startsWith("\\ ");
         if (!marked && !text.isEmpty() && !blanksRestored) {
             blanksRestored = true;
             diagnostics.info(line.number(), "context lines had lost their leading blank: put it back, here and below");
         }
         lines.add(new Line(line.number(), marked ? text : " " + text));
+        hunkLines += text.startsWith("\\ ") ? 0 : 1;
     }
 
-    /** Reads the lines up to the next one of the patch; those that say something are a remark. */
-    private void remark(HunkBody lines) {
+    /** Reads the lines up to the next one of the patch; those that say something, up to a signature, are a remark. */
+    private void remark() {
         StringBuilder text = new StringBuilder();
         int first = 0;
-        while (at < body.size() && body.get(at).depth() < depth) {
-            QuotedLine line = body.get(at++);
-            if (text.length() == 0 && line.text().isBlank()) {
+        boolean signed = false;
+        for (; at < body.size() && body.get(at).depth() < depth; at++) {
+            QuotedLine line = body.get(at);
+            signed |= isSignature(line);
+            if (signed || (first == 0 && line.text().isBlank())) {
                 continue;
             }
             first = first == 0 ? line.number() : first;
-            text.append(line.text()).append('\n');
+            text.append("> ".repeat(line.depth())).append(line.text()).append('\n');
         }
-        boolean theEnd = at == body.size();
-        if (first != 0 && !(theEnd && lines.isFull())) {
-            remarks.add(new Remark(file, hunk, first, text.toString().strip()));
+        if (first != 0) {
+            remarks.add(new Remark(file, hunk, hunkLines, first, text.toString().strip()));
         }
-        lines.gap();
     }
 }

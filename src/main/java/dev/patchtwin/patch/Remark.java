@@ -3,9 +3,10 @@ package dev.patchtwin.patch;
 /**
  * What a reviewer wrote between the lines of a patch.
  *
- * @param file the file whose change it follows, from the root of the tree
- * @param hunk which hunk of that file, from 1
+ * @param file the file whose change it stands in, from the root of the tree
+ * @param hunk which hunk of that file it stands in or after, from 1; 0 when it stands above the first one
+ * @param hunkLine how many lines of that hunk stand above it
  * @param mailLine where it begins in the mail, from 1
- * @param text its lines
+ * @param text its lines; what it quotes from elsewhere keeps its quote marks
  */
-public record Remark(String file, int hunk, int mailLine, String text) {}
+public record Remark(String file, int hunk, int hunkLine, int mailLine, String text) {}

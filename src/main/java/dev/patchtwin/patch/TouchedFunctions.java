@@ -1,128 +1,152 @@
 package dev.patchtwin.patch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Which functions a patch really changes, from the text of each hunk before and after.
+ * Which functions a patch really changes, from the text of each hunk before and after ({@link Fragment}).
  *
  * <p>The {@code @@} heading is only where a hunk begins: it names the function above, which need not be the one that
- * changes. Every changed line belongs to the function that was opened last above it, in the image it stands in. A hunk is
- * a fragment, often without its beginning and with its indentation gone, so this does not parse C: it goes by the kernel's
- * coding style, as git does for headings. A function's opening brace is a line of its own, and what stands above it, up to
- * a blank line or the end of another function, is its head. The other things with names are members of structs that are
- * function pointers, and lines of macro lists, {@code MACRO(name)}.
+ * changes. What a changed line belongs to is touched. When it stands on both sides it has the same name on both; what
+ * stands on one side only is new, or gone, or it has another name on the other side: things of one kind are taken for the
+ * same when one run of changed lines replaces as many names as it brings, or when the hunk as a whole takes one away and
+ * brings one.
  */
 final class TouchedFunctions {
-    private static final Pattern POINTER_MEMBER = Pattern.compile(".*\\(\\*(\\w+)\\)\\(.*");
-    private static final Pattern MACRO_ENTRY = Pattern.compile("[A-Z][A-Z0-9_]*\\((\\w+)\\)\\s*;?");
-    private static final Pattern CALLED_NAME = Pattern.compile("(\\w+)\\s*\\(");
+    private final String file;
+    private final Hunk hunk;
+    private final Map<Named, Integer> before = new LinkedHashMap<>();
+    private final Map<Named, Integer> after = new LinkedHashMap<>();
+    private final Fragment old;
+    private final Fragment young;
+    private int nameless;
+    private int namelessLine;
 
-    private TouchedFunctions() {}
+    private TouchedFunctions(String file, Hunk hunk) {
+        this.file = file;
+        this.hunk = hunk;
+        old = Fragment.of(hunk.heading(), hunk.image(false));
+        young = Fragment.of(hunk.heading(), hunk.image(true));
+    }
 
-    static List<TouchedFunction> of(List<PatchFile> files) {
+    /** Returns what these files' hunks touch, in their order; a note for each hunk that changes what has no name. */
+    static List<TouchedFunction> of(List<PatchFile> files, Diagnostics diagnostics) {
         List<TouchedFunction> touched = new ArrayList<>();
         for (PatchFile file : files) {
+            Set<TouchedFunction> ofFile = new LinkedHashSet<>();
             for (Hunk hunk : file.hunks()) {
-                List<String> before = List.copyOf(names(hunk, false));
-                List<String> after = List.copyOf(names(hunk, true));
-                pair(file.newPath(), before, after, touched);
-            }
-        }
-        return touched.stream().distinct().toList();
-    }
-
-    /** Names that stand on both sides are the same thing; the others are paired in order: renamed, new, or gone. */
-    private static void pair(String file, List<String> before, List<String> after, List<TouchedFunction> out) {
-        List<String> gone = before.stream().filter(n -> !after.contains(n)).toList();
-        List<String> come = after.stream().filter(n -> !before.contains(n)).toList();
-        for (String name : before) {
-            if (after.contains(name)) {
-                out.add(new TouchedFunction(file, Optional.of(name), Optional.of(name)));
-            }
-        }
-        for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
-            out.add(new TouchedFunction(
-                    file,
-                    i < gone.size() ? Optional.of(gone.get(i)) : Optional.empty(),
-                    i < come.size() ? Optional.of(come.get(i)) : Optional.empty()));
-        }
-    }
-
-    private static Set<String> names(Hunk hunk, boolean after) {
-        List<Hunk.HunkLine> image = hunk.image(after);
-        Hunk.Kind changed = after ? Hunk.Kind.ADDED : Hunk.Kind.REMOVED;
-        String[] owner = owners(hunk.heading(), image);
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < image.size(); i++) {
-            String text = image.get(i).text().strip();
-            if (image.get(i).kind() == changed && !text.isEmpty()) {
-                String name = ownName(text).orElse(owner[i]);
-                if (!name.isEmpty()) {
-                    names.add(name);
+                TouchedFunctions functions = new TouchedFunctions(file.newPath(), hunk);
+                if (file.newPath().endsWith(".c") || file.newPath().endsWith(".h")) {
+                    functions.collect();
+                    functions.pair(ofFile);
+                    functions.report(diagnostics);
                 }
             }
+            ofFile.stream().filter(one -> !isPartOfRename(one, ofFile)).forEach(touched::add);
         }
-        if (names.isEmpty() && hunk.count(Hunk.Kind.ADDED) + hunk.count(Hunk.Kind.REMOVED) > 0) {
-            changesOnOtherSideOnly(hunk, after, names);
-        }
-        return names;
+        return touched;
     }
 
-    /** A hunk that only adds, or only removes, changes on both sides the function that it stands in. */
-    private static void changesOnOtherSideOnly(Hunk hunk, boolean after, Set<String> names) {
-        boolean inside = true;
-        for (Hunk.HunkLine line : hunk.image(!after)) {
-            inside &= !line.text().strip().equals("{");
-        }
-        String heading = calledName(hunk.heading());
-        if (inside && !heading.isEmpty()) {
-            names.add(heading);
-        }
+    /** A heading is the text before: in a hunk further down it still gives a function its old name. */
+    private static boolean isPartOfRename(TouchedFunction one, Set<TouchedFunction> all) {
+        return one.before().equals(one.after())
+                && all.stream()
+                        .anyMatch(other -> other.kind() == one.kind()
+                                && !other.before().equals(other.after())
+                                && (other.before().equals(one.before()) || other.after().equals(one.after())));
     }
 
-    private static Optional<String> ownName(String text) {
-        Matcher member = POINTER_MEMBER.matcher(text);
-        if (member.matches() && !text.contains("=")) {
-            return Optional.of(member.group(1));
-        }
-        Matcher entry = MACRO_ENTRY.matcher(text);
-        return entry.matches() ? Optional.of(entry.group(1)) : Optional.empty();
-    }
-
-    /** For each line of an image, the function that it belongs to; empty where there is none. */
-    private static String[] owners(String heading, List<Hunk.HunkLine> image) {
-        String[] owner = new String[image.size()];
-        String current = heading.strip().startsWith("struct") && !heading.contains("(") ? "" : calledName(heading);
-        int from = 0;
-        for (int i = 0; i < image.size(); i++) {
-            owner[i] = current;
-            String text = image.get(i).text().strip();
-            if (text.isEmpty() || text.equals("}") || text.endsWith(";") || text.endsWith("*/")) {
-                from = i + 1;
-            } else if (text.equals("{") && i > from) {
-                current = headName(image, from, i);
-                java.util.Arrays.fill(owner, from, i + 1, current);
+    /** Notes whom the changed lines belong to, and in which run of changed lines that shows first. */
+    private void collect() {
+        int run = 0;
+        int oldLine = 0;
+        int newLine = 0;
+        for (Hunk.HunkLine line : hunk.lines()) {
+            switch (line.kind()) {
+                case CONTEXT -> {
+                    run++;
+                    oldLine++;
+                    newLine++;
+                }
+                case REMOVED -> note(line, old.owner(oldLine++), before, run);
+                case ADDED -> note(line, young.owner(newLine++), after, run);
             }
         }
-        return owner;
     }
 
-    private static String headName(List<Hunk.HunkLine> image, int from, int to) {
-        StringBuilder head = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            head.append(image.get(i).text()).append(' ');
+    private void note(Hunk.HunkLine line, Optional<Named> owner, Map<Named, Integer> side, int run) {
+        if (line.text().isBlank()) {
+            return;
         }
-        return calledName(head.toString());
+        if (owner.isPresent()) {
+            side.putIfAbsent(owner.get(), run);
+        } else {
+            namelessLine = nameless++ == 0 ? line.mailLine() : namelessLine;
+        }
     }
 
-    private static String calledName(String head) {
-        Matcher name = CALLED_NAME.matcher(head);
-        return name.find() ? name.group(1) : "";
+    private void report(Diagnostics diagnostics) {
+        if (nameless > 0) {
+            diagnostics.info(
+                    namelessLine,
+                    "changes outside of everything with a name in " + file + ", from here on in this hunk: " + nameless
+                            + (nameless == 1 ? " line" : " lines"));
+        }
+    }
+
+    private void pair(Set<TouchedFunction> out) {
+        List<Named> gone = new ArrayList<>();
+        List<Named> come = new ArrayList<>();
+        Set<Named> both = new LinkedHashSet<>();
+        for (Named one : before.keySet()) {
+            (young.known().contains(one) ? both : gone).add(one);
+        }
+        for (Named one : after.keySet()) {
+            (old.known().contains(one) ? both : come).add(one);
+        }
+        both.forEach(one -> out.add(touched(one, Optional.of(one.name()), Optional.of(one.name()))));
+        Map<Named, Named> renames = renames(gone, come);
+        for (Named one : gone) {
+            out.add(touched(one, Optional.of(one.name()), Optional.ofNullable(renames.get(one)).map(Named::name)));
+        }
+        come.removeAll(renames.values());
+        come.forEach(one -> out.add(touched(one, Optional.empty(), Optional.of(one.name()))));
+    }
+
+    private Map<Named, Named> renames(List<Named> gone, List<Named> come) {
+        Map<Named, Named> renames = new LinkedHashMap<>();
+        for (Named one : gone) {
+            List<Named> from = gone.stream().filter(n -> isLike(one, n) && inSameRun(one, n, before)).toList();
+            List<Named> to = come.stream().filter(n -> isLike(one, n) && inSameRun(one, n, after)).toList();
+            if (from.size() == to.size()) {
+                renames.put(one, to.get(from.indexOf(one)));
+            }
+        }
+        for (Named one : gone) {
+            List<Named> from = gone.stream().filter(n -> isLike(one, n) && !renames.containsKey(n)).toList();
+            List<Named> to = come.stream().filter(n -> isLike(one, n) && !renames.containsValue(n)).toList();
+            if (from.equals(List.of(one)) && to.size() == 1) {
+                renames.put(one, to.get(0));
+            }
+        }
+        return renames;
+    }
+
+    private static boolean isLike(Named one, Named other) {
+        return one.kind() == other.kind();
+    }
+
+    private boolean inSameRun(Named gone, Named other, Map<Named, Integer> side) {
+        return Objects.equals(before.get(gone), side.get(other));
+    }
+
+    private TouchedFunction touched(Named one, Optional<String> nameBefore, Optional<String> nameAfter) {
+        return new TouchedFunction(file, nameBefore, nameAfter, one.kind());
     }
 }

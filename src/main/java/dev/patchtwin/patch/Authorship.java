@@ -1,0 +1,66 @@
+package dev.patchtwin.patch;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who wrote a patch, and when. A reply says it in the line above what it quotes; a mail that sends the patch says it in
+ * its first line, when its sender is someone else ({@code From:}, as git has it), and otherwise in its header.
+ *
+ * @param author the author's name, and address where it is given; empty when unknown
+ * @param date in the words of the mail; empty when unknown
+ */
+record Authorship(String author, String date) {
+    /** Characters; keeps the search for names short, whatever a mail holds. */
+    private static final int LONGEST_LINE = 500;
+
+    private static final Pattern ATTRIBUTION = Pattern.compile("On (.*?\\d.*?), ?([^,<]+?)(?: <[^>]*>)? wrote:");
+    private static final Pattern SIGNED_OFF = Pattern.compile("Signed-off-by: (.+?)(?: <[^>]*>)?");
+
+    /** @param body the mail's text, down to and with the patch */
+    static Authorship of(Mail mail, List<QuotedLine> body) {
+        int depth = 0;
+        int diff = 0;
+        while (diff < body.size() && !body.get(diff).text().startsWith("diff --git ")) {
+            diff++;
+        }
+        if (diff < body.size()) {
+            depth = body.get(diff).depth();
+        }
+        List<QuotedLine> above = body.subList(0, diff);
+        return depth == 0 ? sent(mail, above) : quoted(above, depth);
+    }
+
+    private static Authorship sent(Mail mail, List<QuotedLine> above) {
+        String first = above.stream().map(QuotedLine::text).filter(t -> !t.isBlank()).findFirst().orElse("");
+        return new Authorship(first.startsWith("From: ") ? first.substring(6).strip() : mail.from(), mail.date());
+    }
+
+    /** Of several attributions the one is meant that stands just above the patch's own depth. */
+    private static Authorship quoted(List<QuotedLine> above, int depth) {
+        String signer = "";
+        for (int i = 0; i < above.size(); i++) {
+            QuotedLine line = above.get(i);
+            Matcher attribution = ATTRIBUTION.matcher(folded(above, i));
+            if (line.depth() == depth - 1 && attribution.matches()) {
+                return new Authorship(attribution.group(2).strip(), attribution.group(1).strip());
+            }
+            Matcher signed = SIGNED_OFF.matcher(folded(above, i).strip());
+            if (signer.isEmpty() && line.depth() == depth && signed.matches()) {
+                signer = signed.group(1);
+            }
+        }
+        return new Authorship(signer, "");
+    }
+
+    /** Mailers break the attribution in two when it is long. */
+    private static String folded(List<QuotedLine> above, int i) {
+        String text = above.get(i).text();
+        if (text.length() > LONGEST_LINE) {
+            return "";
+        }
+        boolean broken = text.startsWith("On ") && !text.endsWith("wrote:") && i + 1 < above.size();
+        return broken ? text.stripTrailing() + " " + above.get(i + 1).text().strip() : text;
+    }
+}

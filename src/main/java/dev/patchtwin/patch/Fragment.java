@@ -1,0 +1,194 @@
+package dev.patchtwin.patch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The text of a hunk before, or after: for each line, the named thing that it belongs to.
+ *
+ * <p>This does not parse C. A hunk begins and ends anywhere, and a mail may have lost its indentation: to a parser, also to
+ * one that tolerates errors, the {@code }} of an inner block that begins above the hunk ends the function, so that the
+ * lines that change belong to nothing; and a list of macros without semicolons is one error. What does hold for any
+ * fragment is the kernel's coding style, by which git finds its headings, too: the head of a function stands right above
+ * a brace that has a line of its own; between the last closing brace above a head and that head no function is open; and
+ * a fragment begins in what the {@code @@} heading says.
+ */
+final class Fragment {
+    /** Characters; keeps the search for names short, whatever a mail holds. */
+    private static final int LONGEST_DECLARATION = 2000;
+
+    private final List<String> lines;
+    private final List<Optional<Named>> owners;
+    private final Set<Named> known = new LinkedHashSet<>();
+    private final boolean indented;
+
+    /** What is open at the line in hand; empty between the things of a file. */
+    private Optional<Scope> scope;
+
+    /** Where the declaration that the line in hand belongs to begins, with the comment above it. */
+    private int start;
+
+    /** The last line so far that can have closed the function which is open. */
+    private int lastClosing = -1;
+
+    private Fragment(String heading, List<String> lines) {
+        this.lines = lines;
+        owners = new ArrayList<>(Collections.nCopies(lines.size(), Optional.empty()));
+        indented = lines.stream().anyMatch(line -> line.startsWith(" ") || line.startsWith("\t"));
+        scope = Scope.above(heading, lines.stream().anyMatch(line -> Declaration.isEntry(line.strip())));
+    }
+
+    static Fragment of(String heading, List<Hunk.HunkLine> image) {
+        Fragment fragment =
+                new Fragment(heading, image.stream().map(Hunk.HunkLine::text).toList());
+        fragment.scan();
+        return fragment;
+    }
+
+    /** Returns what a line belongs to; empty for one that stands outside of everything with a name. */
+    Optional<Named> owner(int line) {
+        return owners.get(line);
+    }
+
+    /** Returns all that the fragment shows a part of, and what it begins in. */
+    Set<Named> known() {
+        return known;
+    }
+
+    private void scan() {
+        scope.flatMap(Scope::owner).ifPresent(known::add);
+        boolean comment = false;
+        boolean directive = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).strip();
+            owners.set(i, directive ? owners.get(i - 1) : scope.flatMap(Scope::owner));
+            comment |= text.startsWith("/*");
+            directive |= text.startsWith("#");
+            if (directive) {
+                directive(i, text);
+            } else if (text.isEmpty()) {
+                start = i + 1;
+            } else if (!comment && !text.startsWith("//")) {
+                code(i, text);
+            }
+            comment &= !text.endsWith("*/");
+            directive &= text.endsWith("\\");
+        }
+        unfinished();
+        owners.forEach(owner -> owner.ifPresent(known::add));
+    }
+
+    private void directive(int i, String text) {
+        Declaration.macro(text).ifPresent(macro -> own(i, i + 1, Optional.of(macro)));
+        start = i + 1;
+    }
+
+    private void code(int i, String text) {
+        if (text.equals("{") && Declaration.isFunctionHead(text(start, i))) {
+            closeFunctionAbove();
+            Named function = Declaration.function(text(start, i));
+            own(start, i + 1, Optional.of(function));
+            scope = Optional.of(Scope.function(function));
+            start = i + 1;
+        } else if (Declaration.isWholeFunction(text)) {
+            closeFunctionAbove();
+            own(start, i + 1, Optional.of(Declaration.function(text)));
+            scope = Optional.empty();
+            start = i + 1;
+        } else if (scope.isPresent() && !scope.get().hasMembers()) {
+            inside(scope.get(), i, text);
+        } else {
+            declaration(i, text);
+        }
+    }
+
+    /** A line of a function or of a value: all that can happen is that it is the last one. */
+    private void inside(Scope open, int i, String text) {
+        if (open.endsWith(text, isAtMargin(i))) {
+            scope = Optional.empty();
+            lastClosing = -1;
+            start = i + 1;
+        } else if (text.startsWith("}") || text.endsWith(";") || text.endsWith("{") || text.endsWith(":")) {
+            lastClosing = text.equals("}") ? i : lastClosing;
+            start = i + 1;
+        }
+    }
+
+    private void declaration(int i, String text) {
+        boolean members = scope.isPresent();
+        if (members && scope.get().endsWith(text, isAtMargin(i))) {
+            scope = Optional.empty();
+            start = i + 1;
+        } else if (scope.isEmpty() && text.endsWith("{")) {
+            scope = Scope.opened(text(start, i + 1));
+            own(start, i + 1, scope.flatMap(Scope::owner));
+            start = i + 1;
+        } else if (text.endsWith(";") || text.endsWith("{") || text.startsWith("}")) {
+            declared(i);
+        } else if (members ? text.endsWith(",") && isBalanced(text(start, i + 1)) : Declaration.isEntry(text)) {
+            declared(i);
+        }
+    }
+
+    private void declared(int i) {
+        String code = text(start, i + 1);
+        own(start, i + 1, scope.isPresent() ? Declaration.member(code) : Declaration.atFileScope(code));
+        start = i + 1;
+    }
+
+    /** A hunk may end within a head, or within the declaration of a member. */
+    private void unfinished() {
+        String code = text(Math.min(start, lines.size()), lines.size());
+        if (scope.isPresent() && scope.get().hasMembers()) {
+            own(start, lines.size(), Declaration.member(code));
+        } else if (Declaration.isTypedHead(code)) {
+            closeFunctionAbove();
+            own(start, lines.size(), Optional.of(Declaration.function(code)));
+        }
+    }
+
+    /** Where a head begins, the function above it has been closed, by the last brace that can have done it. */
+    private void closeFunctionAbove() {
+        if (lastClosing >= 0) {
+            own(lastClosing + 1, start, Optional.empty());
+            lastClosing = -1;
+        }
+    }
+
+    private void own(int from, int end, Optional<Named> owner) {
+        for (int i = from; i < end; i++) {
+            owners.set(i, owner);
+        }
+    }
+
+    private boolean isAtMargin(int i) {
+        return indented && lines.get(i).startsWith("}");
+    }
+
+    private static boolean isBalanced(String code) {
+        return code.chars().filter(c -> c == '(').count()
+                == code.chars().filter(c -> c == ')').count();
+    }
+
+    /** These lines in one, without comments, as far as they can be of interest. */
+    private String text(int from, int to) {
+        StringBuilder code = new StringBuilder();
+        boolean comment = false;
+        for (String line : lines.subList(from, to)) {
+            if (code.length() + line.length() > LONGEST_DECLARATION) {
+                break;
+            }
+            String text = line.strip();
+            comment |= text.startsWith("/*");
+            if (!comment && !text.startsWith("//")) {
+                code.append(text).append(' ');
+            }
+            comment &= !text.endsWith("*/");
+        }
+        return code.toString().strip();
+    }
+}
