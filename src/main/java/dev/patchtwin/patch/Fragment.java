@@ -35,16 +35,18 @@ final class Fragment {
     /** The last line so far that can have closed the function which is open. */
     private int lastClosing = -1;
 
-    private Fragment(String heading, List<String> lines) {
-        this.lines = lines;
+    private Fragment(String heading, List<Hunk.HunkLine> image) {
+        lines = image.stream().map(Hunk.HunkLine::text).toList();
         owners = new ArrayList<>(Collections.nCopies(lines.size(), Optional.empty()));
-        indented = lines.stream().anyMatch(line -> line.startsWith(" ") || line.startsWith("\t"));
+        // Where indentation was lost, it can be left behind the marks of changed lines.
+        indented = image.stream()
+                .filter(line -> line.kind() == Hunk.Kind.CONTEXT)
+                .anyMatch(line -> line.text().startsWith(" ") || line.text().startsWith("\t"));
         scope = Scope.above(heading, lines.stream().anyMatch(line -> Declaration.isEntry(line.strip())));
     }
 
     static Fragment of(String heading, List<Hunk.HunkLine> image) {
-        Fragment fragment =
-                new Fragment(heading, image.stream().map(Hunk.HunkLine::text).toList());
+        Fragment fragment = new Fragment(heading, image);
         fragment.scan();
         return fragment;
     }
