@@ -35,13 +35,15 @@ final class DiffParser {
 
     List<PatchFile> parse() {
         Patch patch = new Patch();
-        patch.parse(bytes, 0, bytes.length);
-        // What the recovery already found wrong is only said again by the parser, in fewer words.
-        if (!diagnostics.hasErrors()) {
-            patch.getErrors().forEach(this::report);
-        }
         List<PatchFile> files = new ArrayList<>();
+        patch.parse(bytes, 0, bytes.length);
         for (FileHeader header : patch.getFiles()) {
+            if (header.getOldPath() == null || header.getNewPath() == null) {
+                diagnostics.error(
+                        mailLine(header.getStartOffset()),
+                        "does not say which file is changed here; get the mail as it was sent");
+                continue;
+            }
             if (header.getPatchType() != FileHeader.PatchType.UNIFIED) {
                 diagnostics.error(
                         mailLine(header.getStartOffset()),
@@ -49,7 +51,11 @@ final class DiffParser {
             }
             files.add(file(header));
         }
-        if (files.isEmpty() && !text.lines().isEmpty()) {
+        // What was already found wrong is only said again by the parser, in fewer words.
+        if (!diagnostics.hasErrors()) {
+            patch.getErrors().forEach(this::report);
+        }
+        if (patch.getFiles().isEmpty() && !text.lines().isEmpty()) {
             diagnostics.error(
                     mailLine(0), "no file is changed here that can be recognised; make the patch with 'git format-patch'");
         }

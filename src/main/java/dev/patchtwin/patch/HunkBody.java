@@ -51,9 +51,14 @@ final class HunkBody {
         }
     }
 
-    /** Puts lost blank context lines back beside the remarks, the last remark first, and judges the result. */
-    void fillGaps(int headerLine, Diagnostics diagnostics) {
-        if (missing() > 0 && isFullButForGaps()) {
+    /**
+     * Puts lost blank context lines back beside the remarks, the last remark first, and judges the result.
+     *
+     * @param headerLine the place of the {@code @@} line in the mail
+     * @param isLast whether the mail ends with the hunk: then its missing lines are more likely cut off than lost
+     */
+    void fillGaps(int headerLine, boolean isLast, Diagnostics diagnostics) {
+        if (missing() > 0 && isFullButForGaps() && !isLast) {
             String guess = missing() < gaps.size() ? ", one of " + gaps.size() + " places where it can have stood" : "";
             for (int i = gaps.size() - 1; old < oldCount; i--) {
                 int place = gaps.get(i);

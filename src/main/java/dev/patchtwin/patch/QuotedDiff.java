@@ -20,6 +20,10 @@ final class QuotedDiff {
     private static final Pattern FILE_LINE = Pattern.compile("(?:index |--- |\\+\\+\\+ |old mode |new mode |new file mode "
             + "|deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files |GIT binary patch).*");
 
+    /** How git writes the lines that JGit does not survive when they are broken. */
+    private static final Pattern INDEX = Pattern.compile("index [0-9a-f]{4,64}\\.\\.[0-9a-f]{4,64}(?: [0-7]{6})?\\s*");
+    private static final Pattern MODE = Pattern.compile("(?:old|new|new file|deleted file) mode [0-7]{6}\\s*");
+
     private final List<QuotedLine> body;
     private final Diagnostics diagnostics;
     private final List<Line> out = new ArrayList<>();
@@ -53,7 +57,7 @@ final class QuotedDiff {
             diagnostics.error(
                     body.isEmpty() ? 1 : body.get(0).number(),
                     "there is no patch in this mail: no line begins with 'diff --git', quoted or not; give the mail that"
-                            + " holds the patch");
+                            + " holds the patch, as plain text, and a patch that git made");
             return false;
         }
         depth = body.get(at).depth();
@@ -82,7 +86,7 @@ final class QuotedDiff {
             } else if (HUNK.matcher(line.text()).matches()) {
                 hunk(line);
             } else if (FILE_LINE.matcher(line.text()).matches()) {
-                copy(line);
+                fileLine(line);
             } else if (isSignature(line)) {
                 skipToNextFile();
             } else if (hunk > 0) {
@@ -99,6 +103,26 @@ final class QuotedDiff {
         while (at < body.size() && !(body.get(at).depth() == depth && body.get(at).text().startsWith(FILE))) {
             at++;
         }
+    }
+
+    private void fileLine(QuotedLine line) {
+        if (hunk > 0) {
+            diagnostics.error(
+                    line.number(),
+                    "another file begins here, and the line 'diff --git' above it is missing; get the mail as it was sent");
+        } else if (isBroken(line.text())) {
+            diagnostics.error(
+                    line.number(),
+                    "'" + line.text().strip() + "' is not what git writes, such as 'index 57eb1f48..c17cedc4 100644' or 'new"
+                            + " file mode 100644'; get the mail as it was sent");
+        } else {
+            copy(line);
+        }
+    }
+
+    private static boolean isBroken(String text) {
+        return (text.startsWith("index ") && !INDEX.matcher(text).matches())
+                || (text.matches("[a-z ]*mode .*") && !MODE.matcher(text).matches());
     }
 
     private void copy(QuotedLine line) {
@@ -148,7 +172,7 @@ final class QuotedDiff {
             restored(lines, line);
             at++;
         }
-        lines.fillGaps(header.number(), diagnostics);
+        lines.fillGaps(header.number(), at == body.size(), diagnostics);
         out.addAll(lines.lines());
         while (at < body.size() && body.get(at).depth() == depth && body.get(at).text().startsWith("\\ ")) {
             copy(body.get(at++));
@@ -159,7 +183,12 @@ final class QuotedDiff {
         return line.depth() > depth
                 || line.text().startsWith(FILE)
                 || HUNK.matcher(line.text()).matches()
-                || (isSignature(line) && lines.isFullButForGaps());
+                || (isSignature(line) && (lines.isFullButForGaps() || isGitVersion(at + 1)));
+    }
+
+    /** Git signs with its version: what looks like a removed line above it is none. */
+    private boolean isGitVersion(int index) {
+        return index < body.size() && body.get(index).text().matches("\\d+\\.\\d+\\S*");
     }
 
     private static int count(String group) {
