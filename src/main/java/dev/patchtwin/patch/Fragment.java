@@ -131,9 +131,15 @@ final class Fragment {
             start = i + 1;
         } else if (text.endsWith(";") || text.endsWith("{") || text.startsWith("}")) {
             declared(i);
-        } else if (members ? text.endsWith(",") && isBalanced(text(start, i + 1)) : Declaration.isEntry(text)) {
+        } else if (members ? text.endsWith(",") && isBalanced(text(start, i + 1)) : isEntry(i)) {
             declared(i);
         }
+    }
+
+    /** A macro that makes a function looks like an entry of a list, but for the brace below it. */
+    private boolean isEntry(int i) {
+        boolean makesFunction = i + 1 < lines.size() && lines.get(i + 1).strip().equals("{");
+        return !makesFunction && Declaration.isEntry(lines.get(i).strip());
     }
 
     private void declared(int i) {

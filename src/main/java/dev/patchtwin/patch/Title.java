@@ -14,15 +14,17 @@ import java.util.regex.Pattern;
  * @param parts how many parts the series has
  */
 public record Title(String text, String prefix, int version, Optional<Integer> part, Optional<Integer> parts) {
-    private static final Pattern SUBJECT = Pattern.compile("(?:(?:Re|RE|re):\\s*)*\\[([^\\]]*)\\]\\s*(.*)");
+    private static final Pattern REPLY = Pattern.compile("^(?:(?:Re|RE|re):\\s*)+");
+    private static final Pattern SUBJECT = Pattern.compile("\\[([^\\]]*)\\]\\s*(.*)");
     private static final Pattern POSITION = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
     private static final Pattern VERSION = Pattern.compile("[vV](\\d{1,4})");
 
     /** Reads a subject. */
     static Title of(String subject) {
-        Matcher matcher = SUBJECT.matcher(subject.strip());
+        String bare = REPLY.matcher(subject.strip()).replaceFirst("");
+        Matcher matcher = SUBJECT.matcher(bare);
         if (!matcher.matches()) {
-            return new Title(subject.strip(), "", 1, Optional.empty(), Optional.empty());
+            return new Title(bare, "", 1, Optional.empty(), Optional.empty());
         }
         StringBuilder prefix = new StringBuilder();
         int version = 1;

@@ -1,6 +1,7 @@
 package dev.patchtwin.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patchtwin.patch.TouchedFunction.Kind;
@@ -107,13 +108,13 @@ class SeedMailTest {
                                 Naming it free_external_sp can be interpreted as freeing the sp->external_spt
                                 externally (vs freeing it in tdp_mmu_free_sp_rcu_callback(). This naming also
                                 allows for the future possibility of freeing sp->external_spt before the HKID is
-                                freed (though this is unlikely).""".stripIndent()),
+                                freed (though this is unlikely)."""),
                         new Remark(TDX, 1, 7, 106, """
                                 Passing in "sp" and having "reclaim_private_sp" in the function name is bit
                                 confusing.
                                 Strictly speaking, only sp->external_spt is private, while the sp and sp->spt
                                 are just mirroring the external spt.
-                                But I understand it's for setting sp->external_spt to NULL on error.""".stripIndent()));
+                                But I understand it's for setting sp->external_spt to NULL on error."""));
     }
 
     @Test
@@ -162,7 +163,6 @@ class SeedMailTest {
     @Test
     void theResultCannotBeChanged() {
         assertThat(List.of(PATCH.files(), PATCH.remarks(), PATCH.touched(), PATCH.diagnostics()))
-                .allSatisfy(list -> org.assertj.core.api.Assertions.assertThatThrownBy(list::clear)
-                        .isInstanceOf(UnsupportedOperationException.class));
+                .allSatisfy(list -> assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class));
     }
 }
