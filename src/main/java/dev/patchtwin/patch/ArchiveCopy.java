@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the header of a mail, also in a copy from a web archive's page: a banner above it, folded headers that lost their
- * indentation, no blank line before the body, and a footer. What comes out is a mail as a MIME library expects it.
+ * Finds the header of a mail, also in a copy from a web archive's page: a banner above it, folded headers that lost
+ * their indentation, no blank line before the body, and a footer. What comes out is a mail as a MIME library expects
+ * it.
  */
 final class ArchiveCopy {
     private static final Pattern HEADER = Pattern.compile("([A-Za-z][A-Za-z0-9-]*):(?: .*)?");
@@ -21,9 +22,28 @@ final class ArchiveCopy {
 
     /** What a mail's header can begin with; names that begin with {@code x-} or {@code arc-} also count. */
     private static final Set<String> KNOWN = Set.of(
-            "archived-at", "authentication-results", "bcc", "cc", "content-type", "date", "delivered-to",
-            "dkim-signature", "errors-to", "from", "in-reply-to", "list-id", "message-id", "mime-version", "precedence",
-            "received", "references", "reply-to", "return-path", "sender", "subject", "to");
+            "archived-at",
+            "authentication-results",
+            "bcc",
+            "cc",
+            "content-type",
+            "date",
+            "delivered-to",
+            "dkim-signature",
+            "errors-to",
+            "from",
+            "in-reply-to",
+            "list-id",
+            "message-id",
+            "mime-version",
+            "precedence",
+            "received",
+            "references",
+            "reply-to",
+            "return-path",
+            "sender",
+            "subject",
+            "to");
 
     /** Without one of these, what looks like a header is only text with a colon in it. */
     private static final Set<String> TELLING = Set.of("from", "message-id", "subject");

@@ -33,7 +33,11 @@ record Authorship(String author, String date) {
     }
 
     private static Authorship sent(Mail mail, List<QuotedLine> above) {
-        String first = above.stream().map(QuotedLine::text).filter(t -> !t.isBlank()).findFirst().orElse("");
+        String first = above.stream()
+                .map(QuotedLine::text)
+                .filter(t -> !t.isBlank())
+                .findFirst()
+                .orElse("");
         return new Authorship(first.startsWith("From: ") ? first.substring(6).strip() : mail.from(), mail.date());
     }
 
@@ -44,7 +48,8 @@ record Authorship(String author, String date) {
             QuotedLine line = above.get(i);
             Matcher attribution = ATTRIBUTION.matcher(folded(above, i));
             if (line.depth() == depth - 1 && attribution.matches()) {
-                return new Authorship(attribution.group(2).strip(), attribution.group(1).strip());
+                return new Authorship(
+                        attribution.group(2).strip(), attribution.group(1).strip());
             }
             Matcher signed = SIGNED_OFF.matcher(folded(above, i).strip());
             if (signer.isEmpty() && line.depth() == depth && signed.matches()) {

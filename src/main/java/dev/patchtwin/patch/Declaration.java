@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** What a declaration in C, on one line and without comments, says that it declares. */
 final class Declaration {
-    private static final Pattern KEYWORD = Pattern.compile("(?:if|else|for|while|do|switch|case|return|goto|sizeof)\\b.*");
+    private static final Pattern KEYWORD =
+            Pattern.compile("(?:if|else|for|while|do|switch|case|return|goto|sizeof)\\b.*");
     private static final Pattern TYPE_AND_NAME = Pattern.compile("(?:\\w+(?:\\([^()]*\\))?[\\s*]+)+\\w+\\s*\\(.*");
     private static final Pattern DEFINING_MACRO = Pattern.compile("(?:static )?[A-Z][A-Z0-9_]*\\(\\s*(\\w+).*");
     private static final Pattern ENTRY = Pattern.compile("[A-Z][A-Z0-9_]*\\((\\w+)[^;]*\\)[;,]?");
@@ -24,7 +25,8 @@ final class Declaration {
 
     /** Whether this is how a function begins: a type, a name and a parenthesis, or a macro that makes one. */
     static boolean isFunctionHead(String code) {
-        return isTypedHead(code) || (isHead(code) && DEFINING_MACRO.matcher(code).matches());
+        return isTypedHead(code)
+                || (isHead(code) && DEFINING_MACRO.matcher(code).matches());
     }
 
     /** The same without the macros: that much is sure also when the text ends within the head. */
@@ -41,7 +43,9 @@ final class Declaration {
     /** Whether a function begins and ends on this one line. */
     static boolean isWholeFunction(String code) {
         int brace = code.indexOf('{');
-        return brace > 0 && code.endsWith("}") && isTypedHead(code.substring(0, brace).strip());
+        return brace > 0
+                && code.endsWith("}")
+                && isTypedHead(code.substring(0, brace).strip());
     }
 
     /** Whether the things in the braces that open here are members. */
@@ -89,7 +93,8 @@ final class Declaration {
         if (macro.matches()) {
             return Optional.of(new Named(Kind.MEMBER, macro.group(1)));
         }
-        if (code.chars().filter(c -> c == '(').count() != code.chars().filter(c -> c == ')').count()) {
+        if (code.chars().filter(c -> c == '(').count()
+                != code.chars().filter(c -> c == ')').count()) {
             return Optional.empty();
         }
         int end = code.indexOf('=');

@@ -21,12 +21,11 @@ public record Diagnostic(Severity severity, String file, int line, String messag
 
     @Override
     public String toString() {
-        String word =
-                switch (severity) {
-                    case ERROR -> "error";
-                    case WARNING -> "warning";
-                    case INFO -> "note";
-                };
+        String word = switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
         return file + ":" + line + ": " + word + ": " + message;
     }
 }

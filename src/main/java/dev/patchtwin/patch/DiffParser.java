@@ -11,8 +11,8 @@ import org.eclipse.jgit.patch.HunkHeader;
 import org.eclipse.jgit.patch.Patch;
 
 /**
- * Parses a recovered diff with JGit, and does not believe it when it is silent: no file at all is an error. JGit's parser
- * works on the bytes alone: it opens no repository and reads no configuration.
+ * Parses a recovered diff with JGit, and does not believe it when it is silent: no file at all is an error. JGit's
+ * parser works on the bytes alone: it opens no repository and reads no configuration.
  */
 final class DiffParser {
     private final PatchText text;
@@ -57,7 +57,8 @@ final class DiffParser {
         }
         if (patch.getFiles().isEmpty() && !text.lines().isEmpty()) {
             diagnostics.error(
-                    mailLine(0), "no file is changed here that can be recognised; make the patch with 'git format-patch'");
+                    mailLine(0),
+                    "no file is changed here that can be recognised; make the patch with 'git format-patch'");
         }
         return files;
     }
@@ -110,12 +111,11 @@ final class DiffParser {
             if (line.text().isEmpty() || line.text().charAt(0) == '\\') {
                 continue;
             }
-            Hunk.Kind kind =
-                    switch (line.text().charAt(0)) {
-                        case '+' -> Hunk.Kind.ADDED;
-                        case '-' -> Hunk.Kind.REMOVED;
-                        default -> Hunk.Kind.CONTEXT;
-                    };
+            Hunk.Kind kind = switch (line.text().charAt(0)) {
+                case '+' -> Hunk.Kind.ADDED;
+                case '-' -> Hunk.Kind.REMOVED;
+                default -> Hunk.Kind.CONTEXT;
+            };
             lines.add(new Hunk.HunkLine(kind, line.text().substring(1), line.number()));
         }
         return new Hunk(
@@ -133,6 +133,8 @@ final class DiffParser {
     }
 
     private int mailLine(int offset) {
-        return text.lines().isEmpty() ? 1 : text.lines().get(Math.max(0, lineAt(offset))).number();
+        return text.lines().isEmpty()
+                ? 1
+                : text.lines().get(Math.max(0, lineAt(offset))).number();
     }
 }

@@ -26,7 +26,8 @@ final class Diffstat {
                 diagnostics.error(
                         line.number(),
                         "the mail says '" + line.text().strip() + "', and recovered were " + files.size() + " files, "
-                                + added + " insertions, " + removed + " deletions: part of the patch is missing; get the"
+                                + added + " insertions, " + removed
+                                + " deletions: part of the patch is missing; get the"
                                 + " whole mail");
             }
         }

@@ -10,12 +10,12 @@ import java.util.Set;
 /**
  * The text of a hunk before, or after: for each line, the named thing that it belongs to.
  *
- * <p>This does not parse C. A hunk begins and ends anywhere, and a mail may have lost its indentation: to a parser, also to
- * one that tolerates errors, the {@code }} of an inner block that begins above the hunk ends the function, so that the
- * lines that change belong to nothing; and a list of macros without semicolons is one error. What does hold for any
- * fragment is the kernel's coding style, by which git finds its headings, too: the head of a function stands right above
- * a brace that has a line of its own; between the last closing brace above a head and that head no function is open; and
- * a fragment begins in what the {@code @@} heading says.
+ * <p>This does not parse C. A hunk begins and ends anywhere, and a mail may have lost its indentation: to a parser,
+ * also to one that tolerates errors, the {@code }} of an inner block that begins above the hunk ends the function, so
+ * that the lines that change belong to nothing; and a list of macros without semicolons is one error. What does hold
+ * for any fragment is the kernel's coding style, by which git finds its headings, too: the head of a function stands
+ * right above a brace that has a line of its own; between the last closing brace above a head and that head no function
+ * is open; and a fragment begins in what the {@code @@} heading says.
  */
 final class Fragment {
     /** Characters; keeps the search for names short, whatever a mail holds. */

@@ -13,8 +13,7 @@ import java.util.List;
  *     function that changes
  * @param lines its lines
  */
-public record Hunk(
-        int oldStart, int oldCount, int newStart, int newCount, String heading, List<HunkLine> lines) {
+public record Hunk(int oldStart, int oldCount, int newStart, int newCount, String heading, List<HunkLine> lines) {
     /** Copies the list. */
     public Hunk {
         lines = List.copyOf(lines);

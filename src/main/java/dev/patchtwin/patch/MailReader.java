@@ -13,15 +13,15 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.util.MimeUtil;
 
 /**
- * Reads a mail. Headers and bodies are the MIME library's affair; a copy from an archive's page is first made into a mail
- * again ({@link ArchiveCopy}), and a file without any header is all body.
+ * Reads a mail. Headers and bodies are the MIME library's affair; a copy from an archive's page is first made into a
+ * mail again ({@link ArchiveCopy}), and a file without any header is all body.
  */
 final class MailReader {
     /** The largest input that is read, in bytes. */
     static final int MOST_BYTES = 64 << 20;
 
-    private static final List<String> PLAIN = List.of(
-            "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit");
+    private static final List<String> PLAIN =
+            List.of("MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit");
 
     private final Diagnostics diagnostics;
 
@@ -43,7 +43,8 @@ final class MailReader {
             return Mail.headless(List.of());
         }
         // Latin-1 keeps every byte as it is; which charset the text is in, only the header says.
-        List<String> lines = new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> lines =
+                new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
         ArchiveCopy copy = ArchiveCopy.of(lines, diagnostics);
         if (copy.headers().isEmpty()) {
             return Mail.headless(numbered(new String(bytes, StandardCharsets.UTF_8)));
@@ -51,7 +52,8 @@ final class MailReader {
         try {
             return mail(parse(copy), copy);
         } catch (IOException e) {
-            diagnostics.error(1, "cannot be read as a mail: " + e.getMessage() + "; save it as plain text and try again");
+            diagnostics.error(
+                    1, "cannot be read as a mail: " + e.getMessage() + "; save it as plain text and try again");
             return Mail.headless(List.of());
         }
     }

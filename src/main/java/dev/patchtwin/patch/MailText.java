@@ -78,12 +78,15 @@ final class MailText {
     private static boolean isWanted(Entity entity) {
         String name = entity.getFilename() == null ? "" : entity.getFilename().toLowerCase(Locale.ROOT);
         String type = entity.getMimeType();
-        return (type.startsWith("text/") && !type.equals("text/html")) || name.endsWith(".patch") || name.endsWith(".diff");
+        return (type.startsWith("text/") && !type.equals("text/html"))
+                || name.endsWith(".patch")
+                || name.endsWith(".diff");
     }
 
     private void add(Entity entity, SingleBody body) throws IOException {
-        List<String> text =
-                new String(body.getInputStream().readAllBytes(), charset(body)).lines().toList();
+        List<String> text = new String(body.getInputStream().readAllBytes(), charset(body))
+                .lines()
+                .toList();
         String encoding = entity.getContentTransferEncoding();
         if (encoding.equals("base64")) {
             diagnostics.info(

@@ -10,18 +10,21 @@ import java.util.regex.Pattern;
  *
  * <p>The diff is what stands at the quote depth of its first {@code diff --git} line, up to the mail's signature. What
  * stands shallower between its lines is a reviewer's remark. The {@code @@} line says how many lines a hunk has, and by
- * that its text is judged: a context line whose leading blank was eaten on the way gets it back, and a blank context line
- * that was lost beside a remark is put back when both sides lack the same number of lines and there are as many places
- * where it can have stood. Anything else that does not fit is an error.
+ * that its text is judged: a context line whose leading blank was eaten on the way gets it back, and a blank context
+ * line that was lost beside a remark is put back when both sides lack the same number of lines and there are as many
+ * places where it can have stood. Anything else that does not fit is an error.
  */
 final class QuotedDiff {
     private static final String FILE = "diff --git ";
     private static final Pattern HUNK = Pattern.compile("@@ -\\d+(?:,(\\d+))? \\+\\d+(?:,(\\d+))? @@.*");
-    private static final Pattern FILE_LINE = Pattern.compile("(?:index |--- |\\+\\+\\+ |old mode |new mode |new file mode "
-            + "|deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files |GIT binary patch).*");
+    private static final Pattern FILE_LINE =
+            Pattern.compile("(?:index |--- |\\+\\+\\+ |old mode |new mode |new file mode "
+                    + "|deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files "
+                    + "|GIT binary patch).*");
 
     /** How git writes the lines that JGit does not survive when they are broken. */
     private static final Pattern INDEX = Pattern.compile("index [0-9a-f]{4,64}\\.\\.[0-9a-f]{4,64}(?: [0-7]{6})?\\s*");
+
     private static final Pattern MODE = Pattern.compile("(?:old|new|new file|deleted file) mode [0-7]{6}\\s*");
 
     private final List<QuotedLine> body;
@@ -56,8 +59,8 @@ final class QuotedDiff {
         if (at == body.size()) {
             diagnostics.error(
                     body.isEmpty() ? 1 : body.get(0).number(),
-                    "there is no patch in this mail: no line begins with 'diff --git', quoted or not; give the mail that"
-                            + " holds the patch, as plain text, and a patch that git made");
+                    "there is no patch in this mail: no line begins with 'diff --git', quoted or not; give the mail"
+                            + " that holds the patch, as plain text, and a patch that git made");
             return false;
         }
         depth = body.get(at).depth();
@@ -100,7 +103,8 @@ final class QuotedDiff {
     }
 
     private void skipToNextFile() {
-        while (at < body.size() && !(body.get(at).depth() == depth && body.get(at).text().startsWith(FILE))) {
+        while (at < body.size()
+                && !(body.get(at).depth() == depth && body.get(at).text().startsWith(FILE))) {
             at++;
         }
     }
@@ -109,11 +113,13 @@ final class QuotedDiff {
         if (hunk > 0) {
             diagnostics.error(
                     line.number(),
-                    "another file begins here, and the line 'diff --git' above it is missing; get the mail as it was sent");
+                    "another file begins here, and the line 'diff --git' above it is missing; get the mail as it was"
+                            + " sent");
         } else if (isBroken(line.text())) {
             diagnostics.error(
                     line.number(),
-                    "'" + line.text().strip() + "' is not what git writes, such as 'index 57eb1f48..c17cedc4 100644' or 'new"
+                    "'" + line.text().strip()
+                            + "' is not what git writes, such as 'index 57eb1f48..c17cedc4 100644' or 'new"
                             + " file mode 100644'; get the mail as it was sent");
         } else {
             copy(line);
@@ -135,7 +141,8 @@ final class QuotedDiff {
         if (changes || (!line.text().isBlank() && goesOnWithHunk())) {
             diagnostics.error(
                     line.number(),
-                    "hunk " + hunk + " of " + file + " has more lines than its @@ line says: the @@ line or the text was"
+                    "hunk " + hunk + " of " + file
+                            + " has more lines than its @@ line says: the @@ line or the text was"
                             + " edited; get the mail as it was sent");
         }
     }
@@ -157,8 +164,7 @@ final class QuotedDiff {
         if (!counts.matches()) {
             return;
         }
-        HunkBody lines =
-                new HunkBody("hunk " + hunk + " of " + file, count(counts.group(1)), count(counts.group(2)));
+        HunkBody lines = new HunkBody("hunk " + hunk + " of " + file, count(counts.group(1)), count(counts.group(2)));
         while (at < body.size() && !lines.isFull()) {
             QuotedLine line = body.get(at);
             if (line.depth() < depth) {
@@ -174,7 +180,9 @@ final class QuotedDiff {
         }
         lines.fillGaps(header.number(), at == body.size(), diagnostics);
         out.addAll(lines.lines());
-        while (at < body.size() && body.get(at).depth() == depth && body.get(at).text().startsWith("\\ ")) {
+        while (at < body.size()
+                && body.get(at).depth() == depth
+                && body.get(at).text().startsWith("\\ ")) {
             copy(body.get(at++));
         }
     }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param files what it changes
  * @param remarks what a reviewer wrote between its lines
  * @param touched the functions that it changes
- * @param diagnostics what was wrong and what was repaired, in the order in which it was met; with an error among them the
- *     patch cannot be used
+ * @param diagnostics what was wrong and what was repaired, in the order in which it was met; with an error among them
+ *     the patch cannot be used
  */
 public record RecoveredPatch(
         Title title,

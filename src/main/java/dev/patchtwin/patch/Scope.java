@@ -41,7 +41,7 @@ final class Scope {
                 : Optional.empty();
     }
 
-    /** What the heading of a hunk says is open where it begins; git takes the last line above it that begins a thing. */
+    /** What the heading says is open where a hunk begins; git takes the last line above it that begins a thing. */
     static Optional<Scope> above(String heading, boolean amongEntries) {
         String code = heading.strip();
         if (Declaration.isInitialiser(code)) {
@@ -70,8 +70,8 @@ final class Scope {
     }
 
     /**
-     * Takes note of a line in it, and returns whether that ends it. When its beginning was not seen, nobody knows how deep
-     * the text is in braces; then a brace in the first column tells, or the semicolon behind it.
+     * Takes note of a line in it, and returns whether that ends it. When its beginning was not seen, nobody knows how
+     * deep the text is in braces; then a brace in the first column tells, or the semicolon behind it.
      *
      * @param atMargin whether the line begins in the first column of an indented text
      */

@@ -14,9 +14,9 @@ import java.util.Set;
  *
  * <p>The {@code @@} heading is only where a hunk begins: it names the function above, which need not be the one that
  * changes. What a changed line belongs to is touched. When it stands on both sides it has the same name on both; what
- * stands on one side only is new, or gone, or it has another name on the other side: things of one kind are taken for the
- * same when one run of changed lines replaces as many names as it brings, or when the hunk as a whole takes one away and
- * brings one.
+ * stands on one side only is new, or gone, or it has another name on the other side: things of one kind are taken for
+ * the same when one run of changed lines replaces as many names as it brings, or when the hunk as a whole takes one
+ * away and brings one.
  */
 final class TouchedFunctions {
     private final String file;
@@ -59,7 +59,8 @@ final class TouchedFunctions {
                 && all.stream()
                         .anyMatch(other -> other.kind() == one.kind()
                                 && !other.before().equals(other.after())
-                                && (other.before().equals(one.before()) || other.after().equals(one.after())));
+                                && (other.before().equals(one.before())
+                                        || other.after().equals(one.after())));
     }
 
     /** Notes whom the changed lines belong to, and in which run of changed lines that shows first. */
@@ -113,7 +114,10 @@ final class TouchedFunctions {
         both.forEach(one -> out.add(touched(one, Optional.of(one.name()), Optional.of(one.name()))));
         Map<Named, Named> renames = renames(gone, come);
         for (Named one : gone) {
-            out.add(touched(one, Optional.of(one.name()), Optional.ofNullable(renames.get(one)).map(Named::name)));
+            out.add(touched(
+                    one,
+                    Optional.of(one.name()),
+                    Optional.ofNullable(renames.get(one)).map(Named::name)));
         }
         come.removeAll(renames.values());
         come.forEach(one -> out.add(touched(one, Optional.empty(), Optional.of(one.name()))));
@@ -122,15 +126,23 @@ final class TouchedFunctions {
     private Map<Named, Named> renames(List<Named> gone, List<Named> come) {
         Map<Named, Named> renames = new LinkedHashMap<>();
         for (Named one : gone) {
-            List<Named> from = gone.stream().filter(n -> isLike(one, n) && inSameRun(one, n, before)).toList();
-            List<Named> to = come.stream().filter(n -> isLike(one, n) && inSameRun(one, n, after)).toList();
+            List<Named> from = gone.stream()
+                    .filter(n -> isLike(one, n) && inSameRun(one, n, before))
+                    .toList();
+            List<Named> to = come.stream()
+                    .filter(n -> isLike(one, n) && inSameRun(one, n, after))
+                    .toList();
             if (from.size() == to.size()) {
                 renames.put(one, to.get(from.indexOf(one)));
             }
         }
         for (Named one : gone) {
-            List<Named> from = gone.stream().filter(n -> isLike(one, n) && !renames.containsKey(n)).toList();
-            List<Named> to = come.stream().filter(n -> isLike(one, n) && !renames.containsValue(n)).toList();
+            List<Named> from = gone.stream()
+                    .filter(n -> isLike(one, n) && !renames.containsKey(n))
+                    .toList();
+            List<Named> to = come.stream()
+                    .filter(n -> isLike(one, n) && !renames.containsValue(n))
+                    .toList();
             if (from.equals(List.of(one)) && to.size() == 1) {
                 renames.put(one, to.get(0));
             }

@@ -30,7 +30,8 @@ class CutMailTest {
 
     @Test
     void theMailWithAnyLineOfThePatchLeftOutIsNotWholeOrSaysWhichLineItPutBack() {
-        int first = LINES.indexOf("> diff --git a/arch/x86/include/asm/kvm-x86-ops.h b/arch/x86/include/asm/kvm-x86-ops.h");
+        int first =
+                LINES.indexOf("> diff --git a/arch/x86/include/asm/kvm-x86-ops.h b/arch/x86/include/asm/kvm-x86-ops.h");
         int last = LINES.lastIndexOf("> }");
         for (int out = first; out <= last; out++) {
             String line = LINES.get(out);
@@ -43,7 +44,8 @@ class CutMailTest {
                     mail.append(i == out ? "" : LINES.get(i) + "\n");
                 }
                 RecoveredPatch patch = Mails.read(mail.toString());
-                // A context line that is lost from a hunk with a remark is taken for a blank one: as ever, with a warning.
+                // A context line that is lost from a hunk with a remark is taken for a blank one: as ever, with a
+                // warning.
                 int warnings = Mails.said(patch, Diagnostic.Severity.WARNING).size();
                 assertThat(patch.isWhole() && warnings < 2)
                         .as("without line %d: %s", out + 1, line)

@@ -113,8 +113,9 @@ class MailKindsTest {
         RecoveredPatch patch = Mails.read(HEADER + "MIME-Version: 1.0\n"
                 + "Content-Type: text/plain; charset=utf-8; format=flowed\n\n" + Mails.DIFF);
         assertThat(Mails.said(patch, Diagnostic.Severity.WARNING))
-                .containsExactly("mail.txt:9: warning: the text was sent with format=flowed, which breaks long lines; get it"
-                        + " from an archive instead");
+                .containsExactly(
+                        "mail.txt:9: warning: the text was sent with format=flowed, which breaks long lines; get it"
+                                + " from an archive instead");
     }
 
     @Test
@@ -177,7 +178,11 @@ class MailKindsTest {
                 """);
         assertThat(Mails.errors(patch)).isEmpty();
         assertThat(patch.files())
-                .extracting(PatchFile::oldPath, PatchFile::newPath, PatchFile::change, file -> file.hunks().size())
+                .extracting(
+                        PatchFile::oldPath,
+                        PatchFile::newPath,
+                        PatchFile::change,
+                        file -> file.hunks().size())
                 .containsExactly(
                         tuple("new.c", "new.c", PatchFile.Change.ADD, 1),
                         tuple("gone.c", "gone.c", PatchFile.Change.DELETE, 1),
@@ -217,7 +222,8 @@ class MailKindsTest {
                         "-\tWARN_ON(toy_call(toy));",
                         "+\ttoy_call(toy);",
                         " }");
-        assertThat(patch.files().get(0).hunks().get(0).lines().get(2).mailLine()).isEqualTo(removedLine);
+        assertThat(patch.files().get(0).hunks().get(0).lines().get(2).mailLine())
+                .isEqualTo(removedLine);
         return patch;
     }
 

@@ -101,15 +101,13 @@ class SeedMailTest {
     @Test
     void theReviewersTwoRemarksAreKeptAtTheirPlaces() {
         assertThat(PATCH.remarks())
-                .containsExactly(
-                        new Remark(KVM_HOST, 1, 7, 62, """
+                .containsExactly(new Remark(KVM_HOST, 1, 7, 62, """
                                 Do you think "free" is still better than "reclaim" though TDX actually
                                 invokes tdx_reclaim_page() to reclaim it on the TDX side?
                                 Naming it free_external_sp can be interpreted as freeing the sp->external_spt
                                 externally (vs freeing it in tdp_mmu_free_sp_rcu_callback(). This naming also
                                 allows for the future possibility of freeing sp->external_spt before the HKID is
-                                freed (though this is unlikely)."""),
-                        new Remark(TDX, 1, 7, 106, """
+                                freed (though this is unlikely)."""), new Remark(TDX, 1, 7, 106, """
                                 Passing in "sp" and having "reclaim_private_sp" in the function name is bit
                                 confusing.
                                 Strictly speaking, only sp->external_spt is private, while the sp and sp->spt
@@ -124,7 +122,8 @@ class SeedMailTest {
                 .containsExactly(
                         "reply.txt:1: note: this is an archive's copy of a mail: left out what stands above its header",
                         "reply.txt:7: note: header lines had lost their indentation: folded them again",
-                        "reply.txt:17: note: no blank line between header and body: took this for the body's first line",
+                        "reply.txt:17: note: no blank line between header and body: took this for the body's"
+                                + " first line",
                         "reply.txt:36: note: the patch is quoted 1 deep: took the quote marks off",
                         "reply.txt:41: note: context lines had lost their leading blank: put it back, here and below",
                         "reply.txt:61: warning: hunk 1 of arch/x86/include/asm/kvm_host.h lacks a context line: took it"
@@ -151,8 +150,9 @@ class SeedMailTest {
         assertThat(Mails.errors(Mails.read(mail)))
                 .singleElement()
                 .asString()
-                .startsWith("mail.txt:34: error: the mail says '4 files changed, 17 insertions(+), 29 deletions(-)', and"
-                        + " recovered were 4 files, 17 insertions, 28 deletions")
+                .startsWith(
+                        "mail.txt:34: error: the mail says '4 files changed, 17 insertions(+), 29 deletions(-)', and"
+                                + " recovered were 4 files, 17 insertions, 28 deletions")
                 .endsWith("get the whole mail");
     }
 

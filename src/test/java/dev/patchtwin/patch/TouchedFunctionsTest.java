@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class TouchedFunctionsTest {
     @Test
     void anAddedLineTouchesTheFunctionItStandsInOnBothSides() {
-        assertThat(touched("int f(void)", " \tint a;", "+\ta = 1;", " \treturn a;")).containsExactly("FUNCTION f");
+        assertThat(touched("int f(void)", " \tint a;", "+\ta = 1;", " \treturn a;"))
+                .containsExactly("FUNCTION f");
         assertThat(touched("int f(void)", " }", " ", " int g(void)", " {", "+\tint a;", " \treturn 0;"))
                 .containsExactly("FUNCTION g");
     }
@@ -22,8 +23,14 @@ class TouchedFunctionsTest {
 
     @Test
     void aHeadMayHaveSeveralLinesAndAttributes() {
-        assertThat(touched("", " static __printf(2, 3) void __init", " log_it(struct kvm *kvm,", "-       int a)", "+       long a)",
-                        " {", " }"))
+        assertThat(touched(
+                        "",
+                        " static __printf(2, 3) void __init",
+                        " log_it(struct kvm *kvm,",
+                        "-       int a)",
+                        "+       long a)",
+                        " {",
+                        " }"))
                 .containsExactly("FUNCTION log_it");
         assertThat(touched("", " SYSCALL_DEFINE1(close, unsigned int, fd)", " {", "-\ta();", " }"))
                 .containsExactly("FUNCTION close");
@@ -31,16 +38,38 @@ class TouchedFunctionsTest {
 
     @Test
     void whatIsNewHasNoNameBeforeAndWhatIsGoneNoneAfter() {
-        assertThat(touched("int f(void)", " }", " ", "+int g(void)", "+{", "+\treturn 0;", "+}", "+", " int h(void)", " {"))
+        assertThat(touched(
+                        "int f(void)",
+                        " }",
+                        " ",
+                        "+int g(void)",
+                        "+{",
+                        "+\treturn 0;",
+                        "+}",
+                        "+",
+                        " int h(void)",
+                        " {"))
                 .containsExactly("FUNCTION - -> g");
-        assertThat(touched("int f(void)", " }", " ", "-int g(void)", "-{", "-\treturn 0;", "-}", "-", " int h(void)", " {"))
+        assertThat(touched(
+                        "int f(void)",
+                        " }",
+                        " ",
+                        "-int g(void)",
+                        "-{",
+                        "-\treturn 0;",
+                        "-}",
+                        "-",
+                        " int h(void)",
+                        " {"))
                 .containsExactly("FUNCTION g -> -");
     }
 
     @Test
     void aNameThatIsReplacedInOneRunOfLinesIsARename() {
-        assertThat(touched("", "-int f(void)", "+int g(void)", " {", " \treturn 0;", " }")).containsExactly("FUNCTION f -> g");
-        assertThat(touched("", "-int f(int a)", "+int f(void)", " {", " \treturn 0;", " }")).containsExactly("FUNCTION f");
+        assertThat(touched("", "-int f(void)", "+int g(void)", " {", " \treturn 0;", " }"))
+                .containsExactly("FUNCTION f -> g");
+        assertThat(touched("", "-int f(int a)", "+int f(void)", " {", " \treturn 0;", " }"))
+                .containsExactly("FUNCTION f");
     }
 
     @Test
@@ -75,9 +104,20 @@ class TouchedFunctionsTest {
 
     @Test
     void membersHaveTheirOwnNames() {
-        assertThat(touched("struct s {", " \tint a;", "-\tu32 b;", "+\tu64 b;", "+\tu64 c[4];", "+\tbool d : 1;", " \tint e;"))
+        assertThat(touched(
+                        "struct s {",
+                        " \tint a;",
+                        "-\tu32 b;",
+                        "+\tu64 b;",
+                        "+\tu64 c[4];",
+                        "+\tbool d : 1;",
+                        " \tint e;"))
                 .containsExactly("MEMBER b", "MEMBER - -> c", "MEMBER - -> d");
-        assertThat(touched("struct s {", " \tvoid (*f)(struct kvm *kvm,", "-\t          int level);", "+\t          long level);"))
+        assertThat(touched(
+                        "struct s {",
+                        " \tvoid (*f)(struct kvm *kvm,",
+                        "-\t          int level);",
+                        "+\t          long level);"))
                 .containsExactly("MEMBER f");
         assertThat(touched("", " enum e {", " \tA,", "+\tB = 4,", " };")).containsExactly("MEMBER - -> B");
         assertThat(touched("", " struct s {", " \tint a;", " };", " ", "-int f(void);", "+long f(void);"))
@@ -107,7 +147,11 @@ class TouchedFunctionsTest {
 
     @Test
     void aFunctionOnOneLineIsAFunction() {
-        assertThat(touched("", "-static inline int f(void) { return 0; }", "+static inline int f(void) { return 1; }", " int g(void);"))
+        assertThat(touched(
+                        "",
+                        "-static inline int f(void) { return 0; }",
+                        "+static inline int f(void) { return 1; }",
+                        " int g(void);"))
                 .containsExactly("FUNCTION f");
     }
 
@@ -119,7 +163,8 @@ class TouchedFunctionsTest {
 
     @Test
     void lostIndentationDoesNotEndAFunctionAtAnInnerBrace() {
-        assertThat(touched("int f(void)", " a();", " }", " ", "- b();", "+ c();", " }")).containsExactly("FUNCTION f");
+        assertThat(touched("int f(void)", " a();", " }", " ", "- b();", "+ c();", " }"))
+                .containsExactly("FUNCTION f");
     }
 
     @Test
@@ -132,20 +177,25 @@ class TouchedFunctionsTest {
         RecoveredPatch patch = Mails.sent(diff("x.c", "@@ -1 +1,2 @@\n #include <a.h>\n+#include <b.h>\n"));
         assertThat(patch.touched()).isEmpty();
         assertThat(Mails.said(patch, Diagnostic.Severity.INFO))
-                .containsExactly("mail.txt:9: note: changes outside of everything with a name in x.c, from here on in this"
-                        + " hunk: 1 line");
+                .containsExactly(
+                        "mail.txt:9: note: changes outside of everything with a name in x.c, from here on in this"
+                                + " hunk: 1 line");
     }
 
     @Test
     void onlySourceTextHasFunctions() {
-        assertThat(of("Documentation/x.rst", "@@ -1 +1 @@ int f(void)\n-a call(x);\n+b call(x);\n")).isEmpty();
+        assertThat(of("Documentation/x.rst", "@@ -1 +1 @@ int f(void)\n-a call(x);\n+b call(x);\n"))
+                .isEmpty();
     }
 
     private static List<String> touched(String heading, String... lines) {
         long old = List.of(lines).stream().filter(line -> !line.startsWith("+")).count();
-        long young = List.of(lines).stream().filter(line -> !line.startsWith("-")).count();
-        return of("x.c", "@@ -" + (old == 0 ? 0 : 10) + "," + old + " +10," + young + " @@ " + heading + "\n"
-                + String.join("\n", lines) + "\n");
+        long young =
+                List.of(lines).stream().filter(line -> !line.startsWith("-")).count();
+        return of(
+                "x.c",
+                "@@ -" + (old == 0 ? 0 : 10) + "," + old + " +10," + young + " @@ " + heading + "\n"
+                        + String.join("\n", lines) + "\n");
     }
 
     private static List<String> of(String file, String hunks) {
