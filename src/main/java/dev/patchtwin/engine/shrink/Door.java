@@ -6,6 +6,7 @@ import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Trace;
+import dev.patchtwin.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Door {
     /** Returns how many candidates were run. */
     int trials() {
         return trials;
+    }
+
+    /** Returns the vocabulary of the twin. */
+    Vocabulary vocabulary() {
+        return twin.vocabulary();
     }
 
     /** Returns the operations that there are. */

@@ -96,6 +96,15 @@ enum Pass {
             }
         }
     },
+    /** Gives an argument another value wherever it stands: in all operations, and in what the answers are about. */
+    RENAMED_ARGUMENTS {
+        @Override
+        void run(Door door) {
+            for (Renaming renaming : Renaming.all(door.vocabulary())) {
+                door.improves(renaming.apply(door.best()));
+            }
+        }
+    },
     /** Puts an operation of the same name with smaller arguments in the place of one. */
     SMALLER_ARGUMENTS {
         @Override
