@@ -13,6 +13,7 @@ import dev.patchtwin.kvm.mmu.Peek;
 import dev.patchtwin.kvm.mmu.TdpMmu;
 import dev.patchtwin.kvm.mmu.Tdx;
 import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.WarnSite;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -174,6 +175,16 @@ public final class MutantsAfter {
                 }));
     }
 
+    /** Row 48: the caller still warns when the page could not be taken back. */
+    public static Mutant keepsTheWarning() {
+        return tail(48, "handle_removed_pt() still warns", "warnings", (m, sp, shared) -> {
+            m.freeze(sp, shared);
+            m.hook(sp);
+            m.warnOn(sp.isMirrorSp() && sp.externalSpt() == NULL);
+            m.callRcuFor(sp);
+        });
+    }
+
     private static Mutant hook(int number, String what, String channel, Hook hook) {
         return of(number, what, channel, machine -> new KernelAfter(machine) {
             @Override
@@ -269,6 +280,10 @@ public final class MutantsAfter {
 
         void callRcuFor(KvmMmuPage sp) {
             callRcu(sp);
+        }
+
+        void warnOn(boolean leaked) {
+            log.warnOn(leaked, WarnSite.HANDLE_REMOVED_PT);
         }
 
         void freeNow(KvmMmuPage sp) {
