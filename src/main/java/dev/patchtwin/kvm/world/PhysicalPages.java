@@ -150,6 +150,7 @@ public final class PhysicalPages {
             machine.check(pamt[frame] != PamtType.NDA, Invariant.S4, name[frame]);
             machine.cover(Probe.SEPT_PAGE_LEAKED);
         }
+        machine.check(!machine.subjects.isTable(name[frame]), Invariant.S14, name[frame]);
         state[frame] = PageState.LEAKED;
         leaked++;
         machine.touch(Channels.PAGES);

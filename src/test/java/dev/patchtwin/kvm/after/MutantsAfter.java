@@ -41,16 +41,16 @@ public final class MutantsAfter {
 
     private static List<Mutant> hkidAndReclaim() {
         return List.of(
-                hook(1, "the pointer is dropped also on success", "pointers", (t, kvm, sp) -> {
+                hook(1, "the pointer is dropped also on success", "pointers leaks safety", (t, kvm, sp) -> {
                     t.original(kvm, sp);
                     sp.setExternalSpt(NULL);
                 }),
-                hook(2, "the pointer is kept while the HKID is assigned", "pointers", (t, kvm, sp) -> {
+                hook(2, "the pointer is kept while the HKID is assigned", "pointers safety", (t, kvm, sp) -> {
                     if (!t.hkidBug(kvm) && t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
                     }
                 }),
-                hook(3, "the pointer is kept when the reclaim fails", "pointers", (t, kvm, sp) -> {
+                hook(3, "the pointer is kept when the reclaim fails", "pointers safety", (t, kvm, sp) -> {
                     if (t.hkidBug(kvm)) {
                         sp.setExternalSpt(NULL);
                     } else {
@@ -68,7 +68,7 @@ public final class MutantsAfter {
                         sp.setExternalSpt(NULL);
                     }
                 }),
-                hook(8, "the test of the HKID is negated", "vm", (t, kvm, sp) -> {
+                hook(8, "the test of the HKID is negated", "vm pages", (t, kvm, sp) -> {
                     if (t.bugOn(!t.isAssigned(kvm), kvm) || t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
                     }
@@ -87,7 +87,7 @@ public final class MutantsAfter {
                     m.callRcuFor(sp);
                     m.hook(sp);
                 }),
-                tail(13, "the hook runs for tables of the direct tree too", "safety", (m, sp, shared) -> {
+                tail(13, "the hook runs for tables of the direct tree too", "seamcalls safety", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.hookAlways(sp);
                     m.callRcuFor(sp);
@@ -115,7 +115,7 @@ public final class MutantsAfter {
                         m.callRcuFor(sp);
                     }
                 }),
-                tail(21, "the table is freed at once", "safety", (m, sp, shared) -> {
+                tail(21, "the table is freed at once", "safety rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.hook(sp);
                     m.freeNow(sp);
@@ -124,7 +124,7 @@ public final class MutantsAfter {
 
     private static List<Mutant> freesAndInstalls() {
         return List.of(
-                hook(22, "the page is freed on success and the pointer kept", "pages", (t, kvm, sp) -> {
+                hook(22, "the page is freed on success and the pointer kept", "pages safety", (t, kvm, sp) -> {
                     if (t.hkidBug(kvm) || t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
                     } else {

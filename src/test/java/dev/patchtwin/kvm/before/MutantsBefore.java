@@ -44,9 +44,9 @@ public final class MutantsBefore {
 
     private static List<Mutant> results() {
         return List.of(
-                hook(2, "success is reported while the HKID is assigned", "pointers", (t, kvm, page) ->
+                hook(2, "success is reported while the HKID is assigned", "pointers safety", (t, kvm, page) ->
                         t.hkidBug(kvm) ? 0 : t.reclaim(page)),
-                hook(3, "success is reported when the reclaim fails", "pointers", (t, kvm, page) -> {
+                hook(3, "success is reported when the reclaim fails", "pointers safety", (t, kvm, page) -> {
                     if (t.hkidBug(kvm)) {
                         return Errno.EIO;
                     }
@@ -97,7 +97,7 @@ public final class MutantsBefore {
                         m.callRcuFor(sp);
                     }
                 }),
-                tail(21, "the table is freed at once", "safety", (m, sp, shared) -> {
+                tail(21, "the table is freed at once", "safety rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.checked(sp);
                     m.freeNow(sp);
