@@ -29,6 +29,11 @@ public record Mutant(int number, Side side, String what, String channel, Functio
 
     /** Returns a factory that makes this version instead of the original. */
     public ModelFactory insteadOf(ModelFactory original) {
+        return factory(original, kernel);
+    }
+
+    /** Returns a factory like another one that makes models in its own way. */
+    public static ModelFactory factory(ModelFactory original, Function<Machine, KvmModel> kernel) {
         return new ModelFactory() {
             @Override
             public String name() {
