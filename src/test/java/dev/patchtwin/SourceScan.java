@@ -3,6 +3,7 @@ package dev.patchtwin;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -25,7 +26,7 @@ final class SourceScan {
      *
      * @param place file and first line, {@code Foo.java:12}
      * @param name its name
-     * @param lines lines from the first of its declaration (annotations included, Javadoc not) to its closing brace
+     * @param lines lines from the one with its result type to its closing brace; Javadoc and annotations do not count
      */
     record Method(String place, String name, int lines) {}
 
@@ -84,13 +85,17 @@ final class SourceScan {
         public Void visitMethod(MethodTree method, Void unused) {
             BlockTree body = method.getBody();
             if (body != null) {
-                long first = line(positions.getStartPosition(unit, method));
+                long first = line(positions.getStartPosition(unit, signature(method)));
                 long last = line(positions.getEndPosition(unit, body));
-                String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
-                methods.add(new Method(
-                        file + ":" + first, method.getName().toString(), (int) (last - first + 1)));
+                String file =
+                        Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+                methods.add(new Method(file + ":" + first, method.getName().toString(), (int) (last - first + 1)));
             }
             return super.visitMethod(method, null);
+        }
+
+        private static Tree signature(MethodTree method) {
+            return method.getReturnType() == null ? method.getBody() : method.getReturnType();
         }
 
         private long line(long position) {

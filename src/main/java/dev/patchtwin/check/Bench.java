@@ -29,8 +29,8 @@ public final class Bench {
         long operations = 0;
         for (int i = 0; i < WARM_UPS + RUNS && !watch.cancelled(); i++) {
             watch.step((i < WARM_UPS ? "warming up, run " : "measuring, run ") + (i + 1) + " of " + (WARM_UPS + RUNS));
-            FuzzOptions how =
-                    new FuzzOptions(CheckOptions.STANDARD_SEED + i, OPERATIONS, bundle.fuzz().length(), 1, Set.of());
+            FuzzOptions how = new FuzzOptions(
+                    CheckOptions.STANDARD_SEED + i, OPERATIONS, bundle.fuzz().length(), 1, Set.of());
             FuzzResult result = WatchedFuzz.run(how, twins, watch);
             operations = result.operations();
             if (i >= WARM_UPS && !result.interrupted()) {
@@ -41,8 +41,7 @@ public final class Bench {
             return Optional.empty();
         }
         String jvm = property("java.vm.name") + " " + property("java.runtime.version");
-        return Optional.of(
-                new BenchResult(bundle.id(), bundle.fuzz().world(), operations, perSecond, machine(), jvm));
+        return Optional.of(new BenchResult(bundle.id(), bundle.fuzz().world(), operations, perSecond, machine(), jvm));
     }
 
     private static String machine() {

@@ -66,8 +66,7 @@ public record Bundle(
 
     /** Returns the same bundle with other models in the place of its own. */
     public Bundle withModels(ModelFactory otherBefore, ModelFactory otherAfter) {
-        return new Bundle(
-                id, file, title, mail, otherBefore, otherAfter, worlds, fuzz, probes, channels, declared);
+        return new Bundle(id, file, title, mail, otherBefore, otherAfter, worlds, fuzz, probes, channels, declared);
     }
 
     /** Returns the world in which it is fuzzed. */

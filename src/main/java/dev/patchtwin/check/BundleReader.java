@@ -16,23 +16,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads {@code twin.yaml}, and holds every name in it against the models that it names. */
 final class BundleReader {
     private static final List<String> KEYS =
             List.of("title", "mail", "models", "worlds", "fuzz", "probes", "channels", "declared");
+    /** What a trace can name. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     private static final int MOST_OPERATIONS = 2_000_000_000;
     private static final int MOST_LENGTH = 100_000;
 
     private final Path folder;
+    private final String id;
     private final Path file;
 
     BundleReader(Path folder) {
         this.folder = folder;
+        id = String.valueOf(folder.getFileName());
         file = folder.resolve(Bundle.FILE_NAME);
     }
 
     Bundle read() throws InputException {
+        if (!ID.matcher(id).matches()) {
+            throw new InputException(
+                    folder + ": error: '" + id + "' cannot name a bundle; use letters, digits, '.', '_'"
+                            + " and '-', beginning with a letter or digit");
+        }
         YamlMap yaml = YamlMap.read(file, "a bundle").only(KEYS);
         YamlMap models = yaml.map("models").only(List.of("before", "after"));
         ModelFactory before = model(models, "before");
@@ -42,7 +53,7 @@ final class BundleReader {
         Vocabulary vocabulary = vocabulary(before, worlds.getOrDefault(fuzz.world(), Collections.emptySortedMap()));
         List<DeclaredDifference> declared = new DeclarationReader(vocabulary).read(yaml);
         return new Bundle(
-                String.valueOf(folder.getFileName()),
+                id,
                 file,
                 yaml.optionalString("title"),
                 mail(yaml),
@@ -70,7 +81,8 @@ final class BundleReader {
             String hint = NearNames.hint(name, names);
             return models.errorAt(
                     side,
-                    "unknown model '" + name + "'" + (hint.isEmpty() ? "; there are " + String.join(", ", names) : hint));
+                    "unknown model '" + name + "'"
+                            + (hint.isEmpty() ? "; there are " + String.join(", ", names) : hint));
         });
     }
 
@@ -118,13 +130,15 @@ final class BundleReader {
             if (!agree.contains(channel) && !differ.contains(channel)) {
                 throw yaml.errorAt(
                         "channels",
-                        "channel '" + channel + "' is not listed and no difference of it is declared; list it, so that it"
+                        "channel '" + channel
+                                + "' is not listed and no difference of it is declared; list it, so that it"
                                 + " must agree");
             }
             if (agree.contains(channel) && differ.contains(channel)) {
                 throw yaml.errorAt(
                         "channels",
-                        "channel '" + channel + "' must agree, and yet a difference of it is declared; drop one of the two");
+                        "channel '" + channel
+                                + "' must agree, and yet a difference of it is declared; drop one of the two");
             }
         }
         return agree;
@@ -136,7 +150,8 @@ final class BundleReader {
         for (YamlMap.Placed<String> item : yaml.strings(key)) {
             if (!names.contains(item.value())) {
                 throw yaml.errorAt(
-                        item.line(), "unknown " + what + " '" + item.value() + "'" + NearNames.hint(item.value(), names));
+                        item.line(),
+                        "unknown " + what + " '" + item.value() + "'" + NearNames.hint(item.value(), names));
             }
             if (found.contains(item.value())) {
                 throw yaml.errorAt(item.line(), what + " '" + item.value() + "' is listed twice");

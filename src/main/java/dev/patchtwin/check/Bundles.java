@@ -22,8 +22,9 @@ public final class Bundles {
     /** Returns the ids of all bundles, in alphabetical order. */
     public List<String> ids() throws InputException {
         if (!Files.isDirectory(patches)) {
-            throw new InputException(patches + ": error: there is no such folder; run this in a clone of the repository,"
-                    + " or give its folder with --root");
+            throw new InputException(
+                    patches + ": error: there is no such folder; run this in a clone of the repository,"
+                            + " or give its folder with --root");
         }
         try (Stream<Path> folders = Files.list(patches)) {
             return folders.filter(f -> Files.exists(f.resolve(Bundle.FILE_NAME)))

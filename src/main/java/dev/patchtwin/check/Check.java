@@ -30,8 +30,8 @@ public final class Check {
     }
 
     /**
-     * Checks a bundle: recovers its patch and holds it against what the models claim, replays its golden traces, fuzzes,
-     * and shrinks what was found.
+     * Checks a bundle: recovers its patch and holds it against what the models claim, replays its golden traces,
+     * fuzzes, and shrinks what was found.
      *
      * @param watch is told how far it is, and may stop it
      * @return what came out; when it was stopped, what is known by then
@@ -105,8 +105,11 @@ public final class Check {
     private SortedMap<String, Integer> world(String name) throws InputException {
         SortedMap<String, Integer> world = bundle.worlds().get(name);
         if (world == null) {
-            throw InputException.at(bundle.file(), 1, "there is no world '" + name + "'"
-                    + NearNames.hint(name, bundle.worlds().keySet()));
+            throw InputException.at(
+                    bundle.file(),
+                    1,
+                    "there is no world '" + name + "'"
+                            + NearNames.hint(name, bundle.worlds().keySet()));
         }
         return world;
     }
@@ -120,14 +123,14 @@ public final class Check {
     }
 
     private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed) throws InputException {
-        boolean elsewhere = !worldName.equals(bundle.fuzz().world());
         return new FuzzRun(
                 worldName,
                 world(worldName),
                 fuzzed.seed(),
                 fuzzed.operations(),
                 options.operations().orElse(bundle.fuzz().operations()),
-                elsewhere ? Long.MAX_VALUE : bundle.fuzz().operations(),
+                bundle.fuzz().operations(),
+                worldName.equals(bundle.fuzz().world()),
                 fuzzed.sequences(),
                 bundle.fuzz().length(),
                 fuzzed.nanos() / 1e9,

@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param operations how many lock-step operations to make
  * @param threads how many threads to use; the result does not depend on it
  * @param strict whether to switch the declared differences off
- * @param witnesses the folder to write witnesses to; else {@code target/witness/} and the bundle's id, below the root
+ * @param witnesses the folder to write witnesses to, into a folder named like the bundle; else {@code target/witness}
+ *     below the root
  */
 public record CheckOptions(
         Path root,

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Holds what a patch touches against what the models claim to stand for. This is how a reviewer knows that the models are
- * of this patch: everything it touches has its place in them, and they claim nothing else.
+ * Holds what a patch touches against what the models claim to stand for. This is how a reviewer knows that the models
+ * are of this patch: everything it touches has its place in them, and they claim nothing else.
  */
 final class Claims {
     private final Bundle bundle;
@@ -25,7 +25,7 @@ final class Claims {
         this.patch = patch;
     }
 
-    /** @throws InputException with a line for every touched function that nobody claims, and every claim of another one */
+    /** @throws InputException with a line for every touched function that nobody claims, and every other claim */
     static void require(Bundle bundle, PatchSummary patch) throws InputException {
         Claims claims = new Claims(bundle, patch);
         claims.compare(bundle.before(), PatchSummary.Touched::before, "before");

@@ -38,8 +38,7 @@ final class DeclarationReader {
         for (YamlMap yaml : yamls) {
             String after = yaml.optionalString("after").orElse("");
             if (yaml.has("after") && !ids.contains(after)) {
-                throw yaml.errorAt(
-                        "after", "unknown declared difference '" + after + "'" + NearNames.hint(after, ids));
+                throw yaml.errorAt("after", "unknown declared difference '" + after + "'" + NearNames.hint(after, ids));
             }
         }
         return declared;
@@ -65,10 +64,16 @@ final class DeclarationReader {
 
     private String channel(YamlMap yaml) throws InputException {
         String name = yaml.string("channel");
-        Channel channel = vocabulary.channel(name).orElseThrow(() -> yaml.errorAt(
-                "channel",
-                "unknown channel '" + name + "'"
-                        + NearNames.hint(name, vocabulary.channels().stream().map(Channel::name).toList())));
+        Channel channel = vocabulary
+                .channel(name)
+                .orElseThrow(() -> yaml.errorAt(
+                        "channel",
+                        "unknown channel '" + name + "'"
+                                + NearNames.hint(
+                                        name,
+                                        vocabulary.channels().stream()
+                                                .map(Channel::name)
+                                                .toList())));
         if (channel.kind() == Channel.Kind.INVARIANTS) {
             throw yaml.errorAt(
                     "channel", "channel '" + name + "' shows broken invariants, which no contract can allow");

@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param operations how many operations both sides carried out
  * @param planned how many they were to carry out
  * @param wholeRun how many the bundle asks for
+ * @param ownWorld whether its world is the one that the bundle asks for
  * @param sequences how many times they began anew
  * @param length the most operations of one sequence
  * @param seconds how long it took; alone here, nothing else depends on it
@@ -23,12 +24,13 @@ public record FuzzRun(
         long operations,
         long planned,
         long wholeRun,
+        boolean ownWorld,
         long sequences,
         int length,
         double seconds,
         boolean interrupted) {
-    /** Tells whether it did at least what the bundle asks for. */
+    /** Tells whether it was at least what the bundle asks for. */
     public boolean whole() {
-        return !interrupted && planned >= wholeRun;
+        return !interrupted && ownWorld && planned >= wholeRun;
     }
 }

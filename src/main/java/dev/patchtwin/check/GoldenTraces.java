@@ -22,7 +22,9 @@ final class GoldenTraces {
             TraceFile trace = TraceFile.read(file);
             if (!trace.bundle().equals(bundle.id())) {
                 throw InputException.at(
-                        file, trace.bundleLine(), "this is a trace of '" + trace.bundle() + "', not of '" + bundle.id() + "'");
+                        file,
+                        trace.bundleLine(),
+                        "this is a trace of '" + trace.bundle() + "', not of '" + bundle.id() + "'");
             }
             Twins twins = trace.twins(bundle, options.strict());
             Twin twin = twins.make();

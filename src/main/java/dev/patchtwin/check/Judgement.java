@@ -2,6 +2,7 @@ package dev.patchtwin.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The verdict on a run, and why, as far as the findings do not say it.
@@ -14,29 +15,39 @@ record Judgement(Verdict verdict, List<String> reasons) {
         Verdict verdict = Verdict.NO_DIFFERENCE_FOUND;
         List<String> reasons = new ArrayList<>();
         for (Finding finding : findings) {
-            verdict = verdict.worse(
-                    finding.kind() == Finding.Kind.BROKEN_INVARIANT ? Verdict.UNSAFE : Verdict.DIFFERENT);
+            verdict =
+                    verdict.worse(finding.kind() == Finding.Kind.BROKEN_INVARIANT ? Verdict.UNSAFE : Verdict.DIFFERENT);
         }
         if (fuzz.interrupted()) {
-            verdict = verdict.worse(Verdict.INCONCLUSIVE);
-            reasons.add("The run was interrupted after " + fuzz.operations() + " of " + fuzz.planned() + " operations.");
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "The run was interrupted after %,d of %,d operations.",
+                    fuzz.operations(),
+                    fuzz.planned()));
+            return new Judgement(verdict.worse(Verdict.INCONCLUSIVE), reasons);
         }
         for (DeclaredUse use : declared) {
-            if (use.stale()) {
-                verdict = verdict.worse(Verdict.STALE_CONTRACT);
-                reasons.add("The declared difference '" + use.declared().id() + "' was never needed in a whole run.");
-            } else if (use.uses() == 0) {
-                verdict = verdict.worse(Verdict.INCONCLUSIVE);
-                reasons.add("The declared difference '" + use.declared().id() + "' was not needed; but the run was"
-                        + " shorter than the " + fuzz.wholeRun() + " operations that the bundle asks for, or in another"
-                        + " world.");
+            if (use.uses() == 0) {
+                verdict = verdict.worse(use.stale() ? Verdict.STALE_CONTRACT : Verdict.INCONCLUSIVE);
+                reasons.add(unused(use, fuzz));
             }
         }
-        if (!missedProbes.isEmpty()) {
+        for (String probe : missedProbes) {
             verdict = verdict.worse(Verdict.INCONCLUSIVE);
-            missedProbes.forEach(probe -> reasons.add("The run never met this situation, which it has to meet: " + probe
-                    + "."));
+            reasons.add("The run has to meet this situation, and never did: " + probe + ".");
         }
         return new Judgement(verdict, reasons);
+    }
+
+    private static String unused(DeclaredUse use, FuzzRun fuzz) {
+        String unused = "The declared difference '" + use.declared().id() + "' was never needed";
+        return use.stale()
+                ? unused + " in a whole run."
+                : unused
+                        + String.format(
+                                Locale.ROOT,
+                                "; but the run was shorter than the %,d operations that the bundle asks for, or in"
+                                        + " another world.",
+                                fuzz.wholeRun());
     }
 }

@@ -32,7 +32,7 @@ public record ReplayResult(
         declared = List.copyOf(declared);
     }
 
-    /** Returns the worst that this one trace says; none is worse than {@link Verdict#NO_DIFFERENCE_FOUND} without reason. */
+    /** Returns the worst that this one trace says. */
     public Verdict verdict() {
         if (!differing.isEmpty() || !timing.isEmpty()) {
             return Verdict.DIFFERENT;

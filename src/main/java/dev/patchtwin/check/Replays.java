@@ -24,8 +24,10 @@ public final class Replays {
         TraceFile trace = TraceFile.read(file);
         Bundles bundles = new Bundles(options.root());
         if (!bundles.ids().contains(trace.bundle())) {
-            throw InputException.at(file, trace.bundleLine(), "there is no bundle '" + trace.bundle() + "'; there are: "
-                    + String.join(", ", bundles.ids()));
+            throw InputException.at(
+                    file,
+                    trace.bundleLine(),
+                    "there is no bundle '" + trace.bundle() + "'; there are: " + String.join(", ", bundles.ids()));
         }
         Bundle bundle = bundles.read(trace.bundle());
         Twins twins = trace.twins(bundle, options.strict());

@@ -9,12 +9,15 @@ import java.util.List;
  * @param operation its text
  * @param answers the answers that were not nominal, each as a trace writes it
  * @param channels what was shown, channel by channel; channels where neither side showed anything are left out
+ * @param stopped the sides that have stopped for good during it, {@code before} or {@code after}
  */
-public record StepView(int number, String operation, List<String> answers, List<ChannelView> channels) {
+public record StepView(
+        int number, String operation, List<String> answers, List<ChannelView> channels, List<String> stopped) {
     /** Copies the lists. */
     public StepView {
         answers = List.copyOf(answers);
         channels = List.copyOf(channels);
+        stopped = List.copyOf(stopped);
     }
 
     /**

@@ -28,7 +28,7 @@ final class TraceFile {
         try {
             return new TraceFile(file, TraceHeader.read(file.toString(), Files.readString(file)));
         } catch (TraceException e) {
-            throw new InputException(e.getMessage() + "");
+            throw new InputException(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": error: there is no such file");
         } catch (CharacterCodingException e) {
@@ -56,7 +56,7 @@ final class TraceFile {
                 throw InputException.at(file, header.worldLine(), "this world cannot be: " + e.getMessage());
             }
         } catch (TraceException e) {
-            throw new InputException(e.getMessage() + "");
+            throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -67,7 +67,7 @@ final class TraceFile {
             header.requireDigest(VocabularyDigest.of(bundle.id(), bundle.models(), twins.vocabulary()));
             placed = TraceReader.read(header, twins.world(), twins.vocabulary());
         } catch (TraceException e) {
-            throw new InputException(e.getMessage() + "");
+            throw new InputException(String.valueOf(e.getMessage()));
         }
         Replay.Result result = Replay.run(twin, placed.trace(), (index, step, at) -> views.add(step, at));
         if (!result.complaints().isEmpty()) {

@@ -25,7 +25,7 @@ final class Twins {
             contract = strict ? Contract.strict() : new Contract(bundle.declared());
             make();
         } catch (IllegalArgumentException e) {
-            throw InputException.at(bundle.file(), 1, e.getMessage() + "");
+            throw InputException.at(bundle.file(), 1, String.valueOf(e.getMessage()));
         }
     }
 

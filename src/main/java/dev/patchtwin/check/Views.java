@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Writes down, in words, what both sides show step by step. */
 final class Views {
+    private static final long[] NO_WORDS = {};
+
     private final List<StepView> steps = new ArrayList<>();
     private final Map<Channel, Set<Long>> shownBefore = new HashMap<>();
     private final Map<Channel, Set<Long>> shownAfter = new HashMap<>();
@@ -32,6 +34,11 @@ final class Views {
             Set<Long> right = remember(shownAfter, channel, after);
             List<String> beforeText = text(twin, Side.BEFORE, channel, before, left, after);
             List<String> afterText = text(twin, Side.AFTER, channel, after, right, before);
+            if (differs && beforeText.isEmpty() && afterText.isEmpty()) {
+                // Nothing is new, and the same words are on both sides: it is their order that differs.
+                beforeText = text(twin, Side.BEFORE, channel, before, Set.of(), NO_WORDS);
+                afterText = text(twin, Side.AFTER, channel, after, Set.of(), NO_WORDS);
+            }
             if (!beforeText.isEmpty() || !afterText.isEmpty()) {
                 channels.add(new StepView.ChannelView(channel.name(), beforeText, afterText, differs));
             }
@@ -39,7 +46,11 @@ final class Views {
         List<String> answers = step.answers().stream()
                 .map(answer -> TraceWriter.line(answer, twin.vocabulary()))
                 .toList();
-        steps.add(new StepView(steps.size() + 1, step.operation().text(), answers, channels));
+        List<String> stopped = Arrays.stream(Side.values())
+                .filter(side -> twin.model(side).halted())
+                .map(Side::text)
+                .toList();
+        steps.add(new StepView(steps.size() + 1, step.operation().text(), answers, channels, stopped));
     }
 
     List<StepView> steps() {
@@ -75,13 +86,14 @@ final class Views {
     /** The words as lines: all of them, but of a state only what is new, or other than on the other side. */
     private static List<String> text(
             Twin twin, Side side, Channel channel, long[] words, Set<Long> known, long[] others) {
-        Set<Long> other = new HashSet<>();
+        Map<Long, Integer> unmatched = new HashMap<>();
         for (long word : others) {
-            other.add(word);
+            unmatched.merge(word, 1, Integer::sum);
         }
         List<String> lines = new ArrayList<>();
         for (long word : words) {
-            if (!known.contains(word) || !other.contains(word)) {
+            boolean onBothSides = unmatched.merge(word, -1, Integer::sum) >= 0;
+            if (!known.contains(word) || !onBothSides) {
                 lines.add(twin.model(side).describe(channel, word));
             }
         }

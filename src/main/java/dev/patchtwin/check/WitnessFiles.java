@@ -16,7 +16,8 @@ final class WitnessFiles {
     WitnessFiles(Bundle bundle, CheckOptions options) {
         given = options.witnesses().isPresent();
         folder = options.witnesses()
-                .orElseGet(() -> options.root().resolve("target").resolve("witness").resolve(bundle.id()));
+                .orElseGet(() -> options.root().resolve("target").resolve("witness"))
+                .resolve(bundle.id());
     }
 
     /** Returns where the file of this name stands, whether or not it could be written. */
@@ -53,16 +54,15 @@ final class WitnessFiles {
         try {
             Files.createDirectories(folder);
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(
-                    temporary, path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (IOException e) {
             delete(temporary);
             if (given) {
                 throw unwritable(e);
             }
-            note = Optional.of("no witness could be written to " + folder + " (" + IoReason.of(e) + "); name another folder with"
-                    + " --witness");
+            note = Optional.of("no witness could be written to " + folder + " (" + IoReason.of(e)
+                    + "); name another folder with" + " --witness");
             return false;
         }
     }

@@ -34,7 +34,10 @@ final class Witnesses {
         this.checkAgain = checkAgain;
     }
 
-    /** Returns a finding for each signature, in the order of the channels. */
+    /**
+     * Returns a finding for each signature, in the order of the channels, the engine's own last. With the declared
+     * differences switched off, those that the contract has words for come first: they are what is asked for.
+     */
     List<Finding> of(List<Discovery> discoveries, Watch watch) throws InputException {
         Map<Signature, Discovery> first = new LinkedHashMap<>();
         discoveries.forEach(d -> first.putIfAbsent(d.signature(), d));
@@ -42,7 +45,9 @@ final class Witnesses {
                 .map(Channel::name)
                 .toList();
         List<Discovery> sorted = new ArrayList<>(first.values());
-        sorted.sort(Comparator.<Discovery>comparingInt(d -> Math.floorMod(order.indexOf(d.signature().channel()), order.size() + 1))
+        sorted.sort(Comparator.comparing((Discovery d) ->
+                        options.strict() && words(d.signature()).isEmpty())
+                .thenComparingInt(d -> Math.floorMod(order.indexOf(d.signature().channel()), order.size() + 1))
                 .thenComparing(d -> d.signature().kind()));
         List<Finding> findings = new ArrayList<>();
         for (Discovery discovery : sorted) {
@@ -58,7 +63,10 @@ final class Witnesses {
         Twin twin = twins.make();
         Trace witness = inHaste
                 ? discovery.trace()
-                : discovery.trace().withSteps(Shrink.shrink(twin, discovery.trace().steps(), signature).steps());
+                : discovery
+                        .trace()
+                        .withSteps(Shrink.shrink(twin, discovery.trace().steps(), signature)
+                                .steps());
         if (signature.kind() == Signature.Kind.TIMING) {
             witness = toRest(twin, witness);
         }
@@ -96,7 +104,12 @@ final class Witnesses {
     }
 
     private static String name(Signature signature) {
-        return signature.channel() + (signature.kind() == Signature.Kind.TIMING ? "-timing" : "") + ".trace";
+        String suffix = switch (signature.kind()) {
+            case VALUE -> "";
+            case TIMING -> "-timing";
+            case INVARIANT -> "-unsafe";
+        };
+        return signature.channel() + suffix + ".trace";
     }
 
     private static Finding.Kind kind(Signature signature) {

@@ -66,8 +66,10 @@ final class YamlMap {
             throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
         try {
-            LoadSettings settings =
-                    LoadSettings.builder().setLabel(file.toString()).setUseMarks(true).build();
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file.toString())
+                    .setUseMarks(true)
+                    .build();
             Node root = new Compose(settings)
                     .composeString(text)
                     .orElseThrow(() -> InputException.at(file, 1, "empty; " + what + " has keys such as 'models'"));
@@ -109,8 +111,10 @@ final class YamlMap {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 String hint = NearNames.hint(key, known);
-                throw errorAt(key, "unknown key '" + key + "' of " + what
-                        + (hint.isEmpty() ? "; its keys are " + String.join(", ", known) : hint));
+                throw errorAt(
+                        key,
+                        "unknown key '" + key + "' of " + what
+                                + (hint.isEmpty() ? "; its keys are " + String.join(", ", known) : hint));
             }
         }
         return this;
@@ -137,7 +141,9 @@ final class YamlMap {
     }
 
     private Placed<String> scalar(String key, Node node) throws InputException {
-        if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL) || scalar.getValue().isBlank()) {
+        if (!(node instanceof ScalarNode scalar)
+                || scalar.getTag().equals(Tag.NULL)
+                || scalar.getValue().isBlank()) {
             throw InputException.at(file, lineOf(node), "'" + key + "' of " + what + " must be a word or a text");
         }
         return new Placed<>(scalar.getValue(), lineOf(node));

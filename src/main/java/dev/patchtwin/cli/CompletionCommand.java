@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
-        description = "Prints a script that completes commands and options in bash and zsh: . <(./patchtwin completion)")
+        description =
+                "Prints a script that completes commands and options in bash and zsh: . <(./patchtwin completion)")
 final class CompletionCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -29,7 +29,10 @@ final class FuzzCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "A folder under patches/.")
     private String bundle = "";
 
-    @Option(names = "--world", paramLabel = "NAME", description = "One of the bundle's worlds. Default: the one it fuzzes.")
+    @Option(
+            names = "--world",
+            paramLabel = "NAME",
+            description = "One of the bundle's worlds. Default: the one it fuzzes.")
     private @Nullable String world;
 
     @Mixin

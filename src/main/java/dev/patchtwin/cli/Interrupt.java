@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ctrl-C, and its likes: asks the command to stop, and gives it the time to print what it knows.
  *
- * <p>The JVM runs shutdown hooks when a signal asks it to end, and by then its exit code is fixed. So the hook waits for
- * the command, and ends the JVM itself with the command's own code.
+ * <p>The JVM runs shutdown hooks when a signal asks it to end, and by then its exit code is fixed. So the hook waits
+ * for the command, and ends the JVM itself with the command's own code.
  */
 final class Interrupt {
     private static final int SECONDS_TO_STOP = 10;

@@ -1,9 +1,11 @@
 package dev.patchtwin.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The door: runs a command and exits with its code. */
 public final class Main {
@@ -15,8 +17,20 @@ public final class Main {
         PrintWriter err = writer(FileDescriptor.err);
         Interrupt interrupt = new Interrupt();
         interrupt.install();
-        int code = new Program(out, err, System.console() != null, interrupt::requested).run(args);
+        int code = new Program(out, err, isTerminal(System.console()), interrupt::requested).run(args);
         System.exit(interrupt.finished(code));
+    }
+
+    /** Up to Java 21 there is a console only at a terminal; later there is always one, and it can tell. */
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -51,7 +51,10 @@ final class PatchtwinCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private CommandSpec spec;
 
-    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a bug in Patchtwin comes from.")
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where a bug in Patchtwin comes from.")
     boolean stacktrace;
 
     PatchtwinCommand(Surroundings surroundings) {

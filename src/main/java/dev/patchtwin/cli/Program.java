@@ -5,15 +5,14 @@ import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line as a function from arguments to text and an exit code.
  *
- * <p>The usual exit code of a failed command, 1, means here that a difference was found. So whatever goes wrong is caught
- * and given a code of its own.
+ * <p>The usual exit code of a failed command, 1, means here that a difference was found. So whatever goes wrong is
+ * caught and given a code of its own.
  */
 final class Program {
     private final PrintWriter out;
@@ -57,8 +56,7 @@ final class Program {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal ? Ansi.AUTO : Ansi.OFF));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((e, unused) -> usage(e));
-        IExecutionExceptionHandler failures = (e, failed, unused) -> failure(e, failed, root.stacktrace);
-        commandLine.setExecutionExceptionHandler(failures);
+        commandLine.setExecutionExceptionHandler((e, failed, unused) -> failure(e, root.stacktrace));
         return commandLine;
     }
 
@@ -69,7 +67,7 @@ final class Program {
         return ExitCode.BAD_INPUT;
     }
 
-    private int failure(Exception e, CommandLine failed, boolean stacktrace) {
+    private int failure(Exception e, boolean stacktrace) {
         if (e instanceof ParameterException wrong) {
             return usage(wrong);
         }

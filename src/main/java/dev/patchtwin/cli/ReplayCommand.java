@@ -1,8 +1,8 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.InputException;
-import dev.patchtwin.check.Replays;
 import dev.patchtwin.check.ReplayResult;
+import dev.patchtwin.check.Replays;
 import dev.patchtwin.report.JsonReport;
 import dev.patchtwin.report.ReplayReport;
 import java.io.IOException;

@@ -50,7 +50,7 @@ final class RunOptions {
     @Option(
             names = "--witness",
             paramLabel = "DIR",
-            description = "The folder to write witnesses to. Default: target/witness/BUNDLE.")
+            description = "Where to write witnesses, in a folder named like the bundle. Default: target/witness.")
     private @Nullable Path witness;
 
     @Option(names = "--json", description = "Print one JSON document instead of text.")

@@ -1,4 +1,6 @@
-/** The door: parses the command line, calls {@code check}, lets {@code report} print, returns the exit code. No logic. */
+/**
+ * The door: parses the command line, calls {@code check}, lets {@code report} print, returns the exit code. No logic.
+ */
 @NullMarked
 package dev.patchtwin.cli;
 

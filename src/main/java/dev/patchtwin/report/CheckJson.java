@@ -139,6 +139,7 @@ final class CheckJson {
             json.writeNumberField("number", step.number());
             json.writeStringField("operation", step.operation());
             JsonReport.strings(json, "answers", step.answers());
+            JsonReport.strings(json, "stopped", step.stopped());
             json.writeArrayFieldStart("channels");
             for (StepView.ChannelView view : step.channels()) {
                 json.writeStartObject();

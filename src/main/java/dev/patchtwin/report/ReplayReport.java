@@ -19,12 +19,14 @@ public final class ReplayReport {
     public void print(ReplayResult result) {
         out.println("Replaying a trace of " + palette.strong().apply(result.bundle())
                 + (result.strict() ? ", no declared difference allowed" : ""));
-        WitnessTable.of(result.steps(), view -> true, palette).forEach(out::println);
+        WitnessTable.whole(result.steps(), palette).forEach(out::println);
         out.println();
         say("DIFFERENT on ", result.differing());
         say("DIFFERENT IN TIME on ", result.timing());
         say("UNSAFE, both sides break the same invariant on ", result.broken());
-        if (result.differing().isEmpty() && result.timing().isEmpty() && result.broken().isEmpty()) {
+        if (result.differing().isEmpty()
+                && result.timing().isEmpty()
+                && result.broken().isEmpty()) {
             out.println(palette.good().apply("NO DIFFERENCE FOUND") + " in this trace"
                     + (result.declared().isEmpty()
                             ? ""

@@ -23,11 +23,15 @@ public final class Tables {
                 + Text.count(result.operationsPerSecond().size(), "run") + " of "
                 + Text.count(result.operations(), "operation"));
         out.println("fuzz  " + Text.count(Math.round(result.median())) + " operations/s (median; "
-                + Text.count(Math.round(
-                        result.operationsPerSecond().stream().mapToDouble(r -> r).min().orElse(0)))
+                + Text.count(Math.round(result.operationsPerSecond().stream()
+                        .mapToDouble(r -> r)
+                        .min()
+                        .orElse(0)))
                 + " to "
-                + Text.count(Math.round(
-                        result.operationsPerSecond().stream().mapToDouble(r -> r).max().orElse(0)))
+                + Text.count(Math.round(result.operationsPerSecond().stream()
+                        .mapToDouble(r -> r)
+                        .max()
+                        .orElse(0)))
                 + ")");
         out.println(result.machine() + "; " + result.jvm());
     }

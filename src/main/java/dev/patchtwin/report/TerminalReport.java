@@ -47,21 +47,26 @@ public final class TerminalReport {
         if (!patch.origin().isEmpty()) {
             labelled("from", String.join(", ", patch.origin()));
         }
-        labelled("changes", Text.count(patch.files(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
-                + Text.count(patch.removed()) + " removed");
+        labelled(
+                "changes",
+                Text.count(patch.files(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
+                        + Text.count(patch.removed()) + " removed");
         String label = "touches";
         for (PatchSummary.Touched touched : patch.touched()) {
-            labelled(label, name(touched) + " in " + touched.file());
+            labelled(label, name(touched) + " in " + fileName(touched.file()));
             label = "";
         }
         if (patch.remarks() > 0) {
             labelled("carries", Text.count(patch.remarks(), "remark") + " of a reviewer between its lines");
         }
-        label = "repaired";
-        for (String repair : patch.repairs()) {
-            labelled(label, repair);
-            label = "";
+        if (!patch.repairs().isEmpty()) {
+            labelled("repaired", Text.count(patch.repairs().size(), "thing") + " in the mail, which --json lists");
         }
+        patch.repairs().stream().filter(r -> r.contains(": warning: ")).forEach(r -> labelled("", r));
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String name(PatchSummary.Touched touched) {
@@ -77,17 +82,24 @@ public final class TerminalReport {
     private void printRun(CheckResult result) {
         FuzzRun fuzz = result.fuzz();
         labelled("models", String.join(" against ", result.models()));
-        labelled("world", fuzz.worldName() + ": "
-                + fuzz.world().entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")));
+        labelled(
+                "world",
+                fuzz.worldName() + ": "
+                        + fuzz.world().entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")));
         if (result.goldenTraces() > 0) {
             labelled("replayed", Text.count(result.goldenTraces(), "golden trace"));
         }
-        labelled("fuzzed", Text.count(fuzz.operations(), "operation") + " on both sides, in "
-                + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length() + " and back to rest, seed "
-                + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
-        labelled("contract", result.strict()
-                ? "strict: no declared difference is allowed"
-                : Text.count(result.declared().size(), "declared difference"));
+        labelled(
+                "fuzzed",
+                Text.count(fuzz.operations(), "operation") + " on both sides, in "
+                        + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length()
+                        + " and back to rest, seed "
+                        + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
+        labelled(
+                "contract",
+                result.strict()
+                        ? "strict: no declared difference is allowed"
+                        : Text.count(result.declared().size(), "declared difference"));
     }
 
     private void labelled(String label, String text) {
@@ -130,8 +142,7 @@ public final class TerminalReport {
         for (String words : finding.words()) {
             Text.wrap("Declared as: " + words, WIDTH - 2).forEach(line -> out.println("  " + line));
         }
-        WitnessTable.of(finding.steps(), view -> view.differs() || view.channel().equals(finding.channel()), palette)
-                .forEach(out::println);
+        WitnessTable.brief(finding.steps(), finding.channel(), palette).forEach(out::println);
         out.println("Again: " + palette.strong().apply(finding.repro()));
     }
 
@@ -149,7 +160,8 @@ public final class TerminalReport {
         out.println(
                 switch (result.verdict()) {
                     case EQUIVALENT, NO_DIFFERENCE_FOUND -> palette.good().apply(verdict);
-                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT -> palette.bad().apply(verdict);
+                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT ->
+                        palette.bad().apply(verdict);
                 });
         for (String reason : VerdictWords.of(result)) {
             List<String> lines = Text.wrap(reason, WIDTH - 2);

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Text {
     private Text() {}
 
-    /** Breaks a text at blanks into lines of at most {@code width} characters; a longer word is broken where it must be. */
+    /** Breaks a text at blanks into lines of at most {@code width} characters; breaks a word only if it is longer. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

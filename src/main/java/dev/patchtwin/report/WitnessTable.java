@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * A trace as a numbered table: the operation of each step with its answers, then what the two sides showed, in two
- * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. Never wider
- * than {@value #WIDTH} characters, and plain text, so that it can be pasted into a mail or a comment.
+ * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. Never
+ * wider than {@value #WIDTH} characters, and plain text, so that it can be pasted into a mail or a comment.
  */
 final class WitnessTable {
     /** The most characters of a line. */
@@ -20,27 +20,39 @@ final class WitnessTable {
 
     private static final int CHANNEL = 12;
     private static final int SIDE = 39;
+    private static final int MOST_LINES = 4;
+    private static final String STOPPED = "(stopped for good)";
     private static final String GAP = " | ";
     private static final String INDENT = "      ";
     private static final String MARK = "   != ";
 
     private final Palette palette;
     private final Predicate<ChannelView> shown;
+    private final Predicate<ChannelView> wholly;
     private final List<String> lines = new ArrayList<>();
 
-    private WitnessTable(Palette palette, Predicate<ChannelView> shown) {
+    private WitnessTable(Palette palette, Predicate<ChannelView> shown, Predicate<ChannelView> wholly) {
         this.palette = palette;
         this.shown = shown;
+        this.wholly = wholly;
+    }
+
+    /** Lays out everything that both sides showed. */
+    static List<String> whole(List<StepView> steps, Palette palette) {
+        return of(steps, new WitnessTable(palette, view -> true, view -> true));
     }
 
     /**
-     * Lays out a trace.
-     *
-     * @param shown the channels to show
-     * @return its lines
+     * Lays out what is needed to see a difference on a channel: that channel, and the beginning of what the others show
+     * where they differ too.
      */
-    static List<String> of(List<StepView> steps, Predicate<ChannelView> shown, Palette palette) {
-        WitnessTable table = new WitnessTable(palette, shown);
+    static List<String> brief(List<StepView> steps, String channel, Palette palette) {
+        Predicate<ChannelView> own = view -> view.channel().equals(channel);
+        return of(steps, new WitnessTable(palette, own.or(ChannelView::differs), own.and(ChannelView::differs)));
+    }
+
+    private static List<String> of(List<StepView> steps, WitnessTable table) {
+        Palette palette = table.palette;
         table.lines.add(palette.strong().apply("step  operation"));
         table.addRow(INDENT, "channel", "before", "after");
         steps.forEach(table::addStep);
@@ -52,6 +64,13 @@ final class WitnessTable {
         addWrapped(number, step.operation());
         step.answers().forEach(answer -> addWrapped(INDENT + "  ", answer));
         step.channels().stream().filter(shown).forEach(this::addChannel);
+        if (!step.stopped().isEmpty()) {
+            addRow(
+                    step.stopped().size() == 1 ? MARK : INDENT,
+                    "",
+                    step.stopped().contains("before") ? STOPPED : "",
+                    step.stopped().contains("after") ? STOPPED : "");
+        }
     }
 
     private static int digits(int number) {
@@ -68,21 +87,56 @@ final class WitnessTable {
 
     private void addChannel(ChannelView view) {
         String name = view.channel();
-        int done = 0;
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(view.before(), view.after(), true).getDeltas()) {
+        int most = wholly.test(view) ? Integer.MAX_VALUE : MOST_LINES;
+        for (AbstractDelta<String> delta : DiffUtils.diff(counted(view.before()), counted(view.after()), true)
+                .getDeltas()) {
             List<String> left = delta.getSource().getLines();
             List<String> right = delta.getTarget().getLines();
             if (delta.getType() == DeltaType.EQUAL) {
-                for (String both : left) {
-                    addBoth(done++ == 0 ? name : "", both);
-                }
-                continue;
+                addAlike(name, left, most);
+            } else {
+                addUnlike(name, left, right, most);
             }
-            for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-                addRow(MARK, done++ == 0 ? name : "", side(left, i), side(right, i));
+            name = "";
+        }
+    }
+
+    private void addAlike(String name, List<String> both, int most) {
+        int size = both.size() <= most ? both.size() : most - 1;
+        for (int i = 0; i < size; i++) {
+            addBoth(i == 0 ? name : "", both.get(i));
+        }
+        if (size < both.size()) {
+            addBoth("", "... " + (both.size() - size) + " more, the same on both sides");
+        }
+    }
+
+    private void addUnlike(String name, List<String> left, List<String> right, int most) {
+        int rows = Math.max(left.size(), right.size());
+        int size = rows <= most ? rows : most - 1;
+        for (int i = 0; i < size; i++) {
+            addRow(MARK, i == 0 ? name : "", side(left, i), side(right, i));
+        }
+        if (size < rows) {
+            addRow(MARK, "", more(left, size), more(right, size));
+        }
+    }
+
+    private static String more(List<String> words, int shown) {
+        return words.size() <= shown ? side(words, shown) : "... " + (words.size() - shown) + " more";
+    }
+
+    /** Writes a line that comes several times in a row once, and how often it comes. */
+    private static List<String> counted(List<String> words) {
+        List<String> counted = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            if (i == words.size() || !words.get(i).equals(words.get(first))) {
+                counted.add(words.get(first) + (i - first == 1 ? "" : " (" + (i - first) + " times)"));
+                first = i;
             }
         }
+        return counted;
     }
 
     private static String side(List<String> words, int index) {
@@ -101,8 +155,8 @@ final class WitnessTable {
         List<String> left = Text.wrap(before, SIDE);
         List<String> right = Text.wrap(after, SIDE);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String row = Text.pad(i == 0 ? name : "", CHANNEL) + " " + Text.pad(i < left.size() ? left.get(i) : "", SIDE)
-                    + GAP + (i < right.size() ? right.get(i) : "");
+            String row = Text.pad(i == 0 ? name : "", CHANNEL) + " "
+                    + Text.pad(i < left.size() ? left.get(i) : "", SIDE) + GAP + (i < right.size() ? right.get(i) : "");
             String start = i == 0 ? mark : INDENT;
             lines.add((mark.equals(MARK) ? palette.bad().apply(start + row) : start + row).stripTrailing());
         }

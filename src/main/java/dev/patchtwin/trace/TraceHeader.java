@@ -49,12 +49,14 @@ public record TraceHeader(
         int bundleLine = nextLine(lines, 1);
         Matcher bundle = BUNDLE.matcher(normalised(lines, bundleLine));
         if (!bundle.matches()) {
-            throw new TraceException(file, bundleLine, "'bundle ID' must come first, with the id of a folder under patches/");
+            throw new TraceException(
+                    file, bundleLine, "'bundle ID' must come first, with the id of a folder under patches/");
         }
         int worldLine = nextLine(lines, bundleLine);
         String world = normalised(lines, worldLine);
         if (!WORLD.matcher(world).matches()) {
-            throw new TraceException(file, worldLine, "'world NAME=VALUE ...' must come next; 'world' alone is the standard one");
+            throw new TraceException(
+                    file, worldLine, "'world NAME=VALUE ...' must come next; 'world' alone is the standard one");
         }
         return new TraceHeader(
                 file,
@@ -73,7 +75,9 @@ public record TraceHeader(
         }
         if (!version.group(1).equals("1")) {
             throw new TraceException(
-                    file, 1, "version " + version.group(1) + " of the trace format is unknown; this program reads version 1");
+                    file,
+                    1,
+                    "version " + version.group(1) + " of the trace format is unknown; this program reads version 1");
         }
     }
 
@@ -92,7 +96,7 @@ public record TraceHeader(
         return given;
     }
 
-    /** Returns the number, from 1, of the next line after {@code line} that says something; one past the end if none. */
+    /** Returns the number, from 1, of the next line after {@code line} that says something, else one past the end. */
     static int nextLine(List<String> lines, int line) {
         for (int i = line; i < lines.size(); i++) {
             String text = lines.get(i).strip();
@@ -130,7 +134,9 @@ public record TraceHeader(
             int max = parameter.get().max();
             if (one.getValue() < min || one.getValue() > max) {
                 throw new TraceException(
-                        file, worldLine, name + "=" + one.getValue() + " is out of range; it goes from " + min + " to " + max);
+                        file,
+                        worldLine,
+                        name + "=" + one.getValue() + " is out of range; it goes from " + min + " to " + max);
             }
             world.put(name, one.getValue());
         }
@@ -145,8 +151,11 @@ public record TraceHeader(
      */
     public void requireDigest(String now) throws TraceException {
         if (digest.isPresent() && !digest.get().equals(now)) {
-            throw new TraceException(file, bundleLine, "written for another version of bundle " + bundle + " (digest "
-                    + digest.get() + ", now " + now + "); record it again, or remove the digest to replay it all the same");
+            throw new TraceException(
+                    file,
+                    bundleLine,
+                    "written for another version of bundle " + bundle + " (digest " + digest.get() + ", now " + now
+                            + "); record it again, or remove the digest to replay it all the same");
         }
     }
 }

@@ -48,7 +48,8 @@ public final class TraceReader {
      * @param vocabulary that of the models in this world
      * @throws TraceException at the first line that names something unknown or stands where it cannot
      */
-    public static Placed read(TraceHeader header, Map<String, Integer> world, Vocabulary vocabulary) throws TraceException {
+    public static Placed read(TraceHeader header, Map<String, Integer> world, Vocabulary vocabulary)
+            throws TraceException {
         List<Integer> lines = new ArrayList<>();
         List<Trace.Step> steps = new TraceReader(header.file(), vocabulary).steps(header, lines);
         return new Placed(new Trace(header.bundle(), world, steps), lines);
@@ -73,7 +74,9 @@ public final class TraceReader {
         }
         if (!answers.isEmpty()) {
             throw new TraceException(
-                    file, lastAnswer, "this answer belongs to no operation; answers stand before theirs, and none follows");
+                    file,
+                    lastAnswer,
+                    "this answer belongs to no operation; answers stand before theirs, and none follows");
         }
         return steps;
     }
@@ -101,17 +104,25 @@ public final class TraceReader {
         int attempt = Integer.parseInt(parts.group(3));
         int answer = question.answers().indexOf(parts.group(4));
         if (answer < 0) {
-            throw new TraceException(file, line, "'" + parts.group(4) + "' is no answer to " + question + "; its answers are "
-                    + String.join(", ", question.answers()));
+            throw new TraceException(
+                    file,
+                    line,
+                    "'" + parts.group(4) + "' is no answer to " + question + "; its answers are "
+                            + String.join(", ", question.answers()));
         }
         if (answer == 0) {
-            throw new TraceException(file, line, "'" + parts.group(4) + "' is what " + question
-                    + " answers by itself; leave this line out");
+            throw new TraceException(
+                    file,
+                    line,
+                    "'" + parts.group(4) + "' is what " + question + " answers by itself; leave this line out");
         }
         for (Trace.Answer other : before) {
             if (other.question().equals(question) && other.subject() == subject && other.attempt() == attempt) {
-                throw new TraceException(file, line, "attempt " + attempt + " of " + question + " about " + parts.group(2)
-                        + " is answered twice for the same operation; remove one of the two lines");
+                throw new TraceException(
+                        file,
+                        line,
+                        "attempt " + attempt + " of " + question + " about " + parts.group(2)
+                                + " is answered twice for the same operation; remove one of the two lines");
             }
         }
         return new Trace.Answer(question, subject, attempt, answer);
@@ -120,7 +131,8 @@ public final class TraceReader {
     private <T> T known(String what, Map<String, T> names, String name, int line) throws TraceException {
         T found = names.get(name);
         if (found == null) {
-            throw new TraceException(file, line, "unknown " + what + " '" + name + "'" + NearNames.hint(name, names.keySet()));
+            throw new TraceException(
+                    file, line, "unknown " + what + " '" + name + "'" + NearNames.hint(name, names.keySet()));
         }
         return found;
     }

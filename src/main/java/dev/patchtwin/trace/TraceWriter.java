@@ -25,12 +25,16 @@ public final class TraceWriter {
         out.append("bundle ").append(trace.bundle());
         digest.ifPresent(d -> out.append(' ').append(d));
         out.append("\nworld");
-        trace.world().forEach((name, value) -> out.append(' ').append(name).append('=').append(value));
+        trace.world()
+                .forEach((name, value) ->
+                        out.append(' ').append(name).append('=').append(value));
         out.append('\n');
         for (Trace.Step step : trace.steps()) {
-            step.answers().forEach(answer -> out.append(line(answer, vocabulary)).append('\n'));
+            step.answers()
+                    .forEach(answer -> out.append(line(answer, vocabulary)).append('\n'));
             if (RESERVED.contains(step.operation().name())) {
-                throw new IllegalArgumentException("an operation cannot be named '" + step.operation().name() + "'");
+                throw new IllegalArgumentException(
+                        "an operation cannot be named '" + step.operation().name() + "'");
             }
             out.append(step.operation().text()).append('\n');
         }

@@ -68,10 +68,7 @@ class BundleTest {
 
     /** Each row: a text of the good file, what stands in its place, the line of the error, what it says. */
     @ParameterizedTest(name = "line {2}: {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             mail: toy.patch        | mial: toy.patch           | 1  | unknown key 'mial' of a bundle; did you mean 'mail'?
             mail: toy.patch        | colour: red               | 1  | unknown key 'colour' of a bundle; its keys are title, mail, models, worlds, fuzz, probes, channels, declared
             mail: toy.patch        | title: no mail            | 1  | a bundle lacks the key 'mail'
@@ -131,6 +128,14 @@ class BundleTest {
         assertThatThrownBy(() -> read(good.replace("toy.patch", "lost.patch")))
                 .hasMessage(folder.resolve("twin.yaml") + ":1: error: there is no file " + folder.resolve("lost.patch")
                         + "; put the patch there as it was received");
+    }
+
+    @Test
+    void aFolderWhoseNameNoTraceCouldWriteIsRefused() throws IOException {
+        Path blank = Files.createDirectories(root.resolve("patches/my toy"));
+        Files.writeString(blank.resolve("twin.yaml"), good);
+        assertThatThrownBy(() -> Bundle.read(blank))
+                .hasMessageStartingWith(blank + ": error: 'my toy' cannot name a bundle");
     }
 
     @Test

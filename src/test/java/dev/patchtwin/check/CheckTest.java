@@ -64,7 +64,9 @@ class CheckTest {
         CheckResult result = run(standard());
         assertThat(result.verdict()).isEqualTo(Verdict.NO_DIFFERENCE_FOUND);
         assertThat(result.title()).isEqualTo("mm: toy: Leak quietly");
-        assertThat(result.patch().touched()).extracting(t -> t.after().orElse("")).containsExactly("toy_reclaim");
+        assertThat(result.patch().touched())
+                .extracting(t -> t.after().orElse(""))
+                .containsExactly("toy_reclaim");
         assertThat(result.findings()).isEmpty();
         assertThat(result.channels())
                 .extracting(ChannelResult::name)
@@ -89,7 +91,9 @@ class CheckTest {
         assertThat(finding.channel()).isEqualTo("warnings");
         assertThat(finding.words()).containsExactly("A page that could not be reclaimed is leaked without a splat.");
         Path file = finding.file().orElseThrow();
-        assertThat(file).isEqualTo(root.resolve("target/witness/toy/warnings.trace")).hasContent(finding.text());
+        assertThat(file)
+                .isEqualTo(root.resolve("target/witness/toy/warnings.trace"))
+                .hasContent(finding.text());
         assertThat(finding.repro()).isEqualTo("./patchtwin replay --no-declared " + file);
         ReplayResult replayed = Replays.run(file, strict);
         assertThat(replayed.differing()).containsExactly("warnings");
@@ -124,6 +128,33 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.UNSAFE);
         assertThat(result.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.BROKEN_INVARIANT);
         assertThat(channel(result, "safety").outcome()).isEqualTo(Outcome.BROKEN);
+    }
+
+    @Test
+    void aDifferenceInTimeIsCalledThatAndItsWitnessGoesOnUntilRest() throws Exception {
+        edit("patches/toy/twin.yaml", "after: toy-after", "after: toy-returns-late");
+        edit("patches/toy/twin.yaml", "world: large", "world: small");
+        CheckResult result = run(standard());
+        assertThat(result.verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(channel(result, "returns").outcome()).isEqualTo(Outcome.DIFFERS_IN_TIME);
+        Finding finding = result.findings().get(0);
+        assertThat(result.findings()).hasSize(1);
+        assertThat(finding.kind()).isEqualTo(Finding.Kind.TIMING);
+        assertThat(finding.steps()).extracting(StepView::operation).containsExactly("map page=0", "unmap page=0");
+        ReplayResult replayed = Replays.run(finding.file().orElseThrow(), standard());
+        assertThat(replayed.timing()).containsExactly("returns");
+        assertThat(replayed.differing()).isEmpty();
+        assertThat(replayed.verdict()).isEqualTo(Verdict.DIFFERENT);
+    }
+
+    @Test
+    void anInvariantThatOneSideBreaksIsADifference() throws Exception {
+        edit("patches/toy/twin.yaml", "[pages, returns, safety]", "[pages, returns, warnings, safety]");
+        String yaml = Files.readString(root.resolve("patches/toy/twin.yaml"));
+        Files.writeString(root.resolve("patches/toy/twin.yaml"), yaml.substring(0, yaml.indexOf("declared:")));
+        CheckResult result = run(AFTER, BrokenToys.BREAKS_AN_INVARIANT);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(channel(result, "safety").outcome()).isEqualTo(Outcome.DIFFERS);
     }
 
     @Test
@@ -163,8 +194,9 @@ class CheckTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("toy.patch:1: error: the patch touches toy_reclaim (mm/toy.c), and model"
                         + " 'toy-claims-another' (before) claims no such function; it claims toy_map (mm/toy.c)")
-                .hasMessageContaining("twin.yaml:1: error: model 'toy-claims-another' (before) claims toy_map (mm/toy.c),"
-                        + " which the patch does not touch; it touches toy_reclaim (mm/toy.c)");
+                .hasMessageContaining(
+                        "twin.yaml:1: error: model 'toy-claims-another' (before) claims toy_map (mm/toy.c),"
+                                + " which the patch does not touch; it touches toy_reclaim (mm/toy.c)");
     }
 
     @Test
@@ -183,7 +215,8 @@ class CheckTest {
         assertThat(two.findings()).isEqualTo(one.findings());
         assertThat(two.channels()).isEqualTo(one.channels());
         assertThat(two.repro()).isEqualTo(one.repro());
-        assertThat(run(standard().withThreads(2)).declared()).isEqualTo(run(standard()).declared());
+        assertThat(run(standard().withThreads(2)).declared())
+                .isEqualTo(run(standard()).declared());
     }
 
     @Test
@@ -218,8 +251,7 @@ class CheckTest {
     void anAnswerThatNobodyAsksForIsRefusedAtItsStep() throws Exception {
         Path trace = root.resolve("t.trace");
         Files.writeString(
-                trace,
-                "# patchtwin trace 1\nbundle toy\nworld\nanswer reclaim page0 attempt=1 -> busy\nmap page=0\n");
+                trace, "# patchtwin trace 1\nbundle toy\nworld\nanswer reclaim page0 attempt=1 -> busy\nmap page=0\n");
         assertThatThrownBy(() -> Replays.run(trace, standard()))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(trace + ":5: error: ");
@@ -250,7 +282,7 @@ class CheckTest {
         Path file = Files.writeString(root.resolve("taken"), "");
         assertThatThrownBy(() -> run(standard().withWitnesses(file)))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file + ": error: no witness can be written there (not a folder)");
+                .hasMessageStartingWith(file.resolve("toy") + ": error: no witness can be written there (");
     }
 
     @Test
@@ -267,7 +299,7 @@ class CheckTest {
     void nothingHalfWrittenIsLeftBesideAWitness() throws Exception {
         Path folder = root.resolve("out");
         run(standard().withoutDeclared().withWitnesses(folder));
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder.resolve("toy"))) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactly("warnings.trace");
         }
     }

@@ -45,10 +45,11 @@ class ReportTest {
                   bundle    toy
                   from      RFC PATCH v5 09/45, A Developer
                   changes   4 files, 17 lines added, 29 removed
-                  touches   free_spt -> reclaim_sp in mm/toy.c
-                            gone (removed) in mm/toy.c
+                  touches   free_spt -> reclaim_sp in toy.c
+                            gone (removed) in toy.c
                   carries   2 remarks of a reviewer between its lines
-                  repaired  toy.txt:42: info: a blank context line was put back
+                  repaired  2 things in the mail, which --json lists
+                            toy.txt:42: warning: a blank context line was put back
                   models    toy-before against toy-after
                   world     large: gfns=2 vcpus=1
                   replayed  3 golden traces
@@ -91,7 +92,14 @@ class ReportTest {
     @Test
     void aReplayShowsEveryChannel() throws IOException {
         ReplayResult result = new ReplayResult(
-                "toy", true, Samples.STEPS, List.of("warnings"), List.of(), List.of(), List.of(), "./patchtwin replay t");
+                "toy",
+                true,
+                Samples.STEPS,
+                List.of("warnings"),
+                List.of(),
+                List.of(),
+                List.of(),
+                "./patchtwin replay t");
         assertThat(printed(out -> new ReplayReport(out, Palette.plain()).print(result)))
                 .contains("      pages        page0 mapped\n")
                 .contains("      returns      destroy-vm 0\n")
@@ -99,16 +107,68 @@ class ReportTest {
     }
 
     @Test
+    void whatComesSeveralTimesInARowIsCounted() {
+        assertThat(table("pages", List.of("free", "free", "free", "used"), List.of("free", "free", "used"), false))
+                .containsExactly(
+                        "   != pages        free (3 times)                          | free (2 times)",
+                        "                   used");
+    }
+
+    @Test
+    void ofManyLinesThatAreAlikeAWitnessShowsAFewAndAReplayAll() {
+        List<String> words = List.of("a", "b", "c", "d", "e", "f");
+        assertThat(table("pages", words, words, true))
+                .containsExactly(
+                        "      pages        a",
+                        "                   b",
+                        "                   c",
+                        "                   ... 3 more, the same on both sides");
+        assertThat(table("pages", words, words, false)).hasSize(6);
+    }
+
+    @Test
+    void ofAnotherChannelThatDiffersAWitnessShowsTheBeginning() {
+        List<String> words = List.of("a", "b", "c", "d", "e", "f");
+        StepView.ChannelView view = new StepView.ChannelView("rcu", List.of(), words, true);
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view), List.of()));
+        assertThat(WitnessTable.brief(steps, "panic", Palette.plain()))
+                .hasSize(7)
+                .last()
+                .asString()
+                .matches(" {3}!= +\\(nothing\\) +\\| ... 3 more");
+        assertThat(WitnessTable.brief(steps, "rcu", Palette.plain())).hasSize(9);
+    }
+
+    private static List<String> table(String channel, List<String> before, List<String> after, boolean brief) {
+        StepView.ChannelView view = new StepView.ChannelView(channel, before, after, !before.equals(after));
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(view), List.of()));
+        List<String> lines = brief
+                ? WitnessTable.brief(steps, channel, Palette.plain())
+                : WitnessTable.whole(steps, Palette.plain());
+        return lines.subList(3, lines.size());
+    }
+
+    @Test
+    void aSideThatStoppedIsSaidToHave() {
+        List<StepView> steps = List.of(new StepView(1, "map", List.of(), List.of(), List.of("before")));
+        assertThat(WitnessTable.whole(steps, Palette.plain()))
+                .last()
+                .asString()
+                .matches(" {3}!= +\\(stopped for good\\) +\\|");
+    }
+
+    @Test
     void noLineOfATableIsWiderThanACommentAllows() {
         String longWord = "a-word-without-blanks-".repeat(8);
         String longText = "many short words ".repeat(20);
-        List<String> lines = WitnessTable.of(
+        List<String> lines = WitnessTable.whole(
                 List.of(new StepView(
                         1234,
                         longText,
                         List.of("answer " + longWord),
-                        List.of(new StepView.ChannelView("seamcalls", List.of(longWord, longText), List.of(longText), true)))),
-                view -> true,
+                        List.of(new StepView.ChannelView(
+                                "seamcalls", List.of(longWord, longText), List.of(longText), true)),
+                        List.of())),
                 Palette.plain());
         assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.length() <= WitnessTable.WIDTH);
         assertThat(String.join("", lines).replaceAll("\\s", "")).contains("manyshortwords");
@@ -132,6 +192,8 @@ class ReportTest {
                         "bundles.title=KVM: toy: Rework it",
                         "bundles.verdict=NO_DIFFERENCE_FOUND",
                         "bundles.verdict=DIFFERENT",
+                        "bundles.patch.touched.file=mm/toy.c",
+                        "bundles.patch.repairs=toy.txt:7: note: header lines were folded again",
                         "bundles.channels.name=warnings",
                         "bundles.channels.agree=true",
                         "bundles.channels.agree=false",
@@ -150,7 +212,8 @@ class ReportTest {
     @Test
     void theJsonOfABenchHasItsMedian() throws IOException {
         BenchResult result = new BenchResult("toy", "large", 1000, List.of(3e6, 1e6, 2e6), "2 processors", "a JVM");
-        assertThat(paths(printed(out -> new JsonReport(out).bench(result)))).contains("fuzz.operationsPerSecond=2000000");
+        assertThat(paths(printed(out -> new JsonReport(out).bench(result))))
+                .contains("fuzz.operationsPerSecond=2000000");
         assertThat(printed(out -> Tables.bench(result, out)))
                 .contains("2,000,000 operations/s (median; 1,000,000 to 3,000,000)");
     }
@@ -161,7 +224,10 @@ class ReportTest {
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken().isScalarValue()) {
-                    String path = parser.getParsingContext().pathAsPointer().toString().substring(1);
+                    String path = parser.getParsingContext()
+                            .pathAsPointer()
+                            .toString()
+                            .substring(1);
                     String names = path.replaceAll("/\\d+", "").replace('/', '.');
                     String value = parser.currentToken() == JsonToken.VALUE_NULL ? "null" : parser.getText();
                     paths.add(names + "=" + value);

@@ -25,7 +25,8 @@ final class Samples {
                     1,
                     "map gfn=0",
                     List.of(),
-                    List.of(new StepView.ChannelView("pages", List.of("page0 mapped"), List.of("page0 mapped"), false))),
+                    List.of(new StepView.ChannelView("pages", List.of("page0 mapped"), List.of("page0 mapped"), false)),
+                    List.of()),
             new StepView(
                     2,
                     "destroy-vm",
@@ -36,7 +37,9 @@ final class Samples {
                                     List.of("splat tdx_reclaim_page", "splat handle_removed_pt"),
                                     List.of("splat tdx_reclaim_page"),
                                     true),
-                            new StepView.ChannelView("returns", List.of("destroy-vm 0"), List.of("destroy-vm 0"), false))));
+                            new StepView.ChannelView(
+                                    "returns", List.of("destroy-vm 0"), List.of("destroy-vm 0"), false)),
+                    List.of()));
 
     private Samples() {}
 
@@ -78,15 +81,28 @@ final class Samples {
                         17,
                         29,
                         List.of(
-                                new PatchSummary.Touched("mm/toy.c", Optional.of("free_spt"), Optional.of("reclaim_sp")),
+                                new PatchSummary.Touched(
+                                        "mm/toy.c", Optional.of("free_spt"), Optional.of("reclaim_sp")),
                                 new PatchSummary.Touched("mm/toy.c", Optional.of("gone"), Optional.empty())),
                         2,
-                        List.of("toy.txt:42: info: a blank context line was put back")),
+                        List.of(
+                                "toy.txt:7: note: header lines were folded again",
+                                "toy.txt:42: warning: a blank context line was put back")),
                 List.of("toy-before", "toy-after"),
                 false,
                 3,
                 new FuzzRun(
-                        "large", new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)), 1, 2_000_000, 2_000_000, 2_000_000, 51_234, 40, 1.94, false),
+                        "large",
+                        new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)),
+                        1,
+                        2_000_000,
+                        2_000_000,
+                        2_000_000,
+                        true,
+                        51_234,
+                        40,
+                        1.94,
+                        false),
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 0),
                         new ChannelResult(

@@ -28,7 +28,9 @@ class TraceTest {
     private static Vocabulary vocabulary(String secondAnswer) {
         return new Vocabulary(
                 List.of(new Operation(0, "create-vm"), new Operation(1, "map gfn=0"), new Operation(2, "map gfn=1")),
-                List.of(new Question(0, "TDH.RECLAIM", List.of("ok", secondAnswer, "error")), new Question(1, "alloc", List.of("ok", "ENOMEM"))),
+                List.of(
+                        new Question(0, "TDH.RECLAIM", List.of("ok", secondAnswer, "error")),
+                        new Question(1, "alloc", List.of("ok", "ENOMEM"))),
                 List.of("-", "sept@gfn0/l1", "sept@gfn1/l1"),
                 List.of(new Channel(0, "pages", Channel.Kind.STATE, Channel.Order.PER_SUBJECT, "pages")),
                 List.of(),
@@ -64,13 +66,18 @@ class TraceTest {
                                 new Trace.Step(VOCABULARY.operations().get(0), List.of()),
                                 new Trace.Step(
                                         VOCABULARY.operations().get(2),
-                                        List.of(new Trace.Answer(reclaim, 2, 2, 2), new Trace.Answer(alloc, 0, 1, 1))))));
+                                        List.of(
+                                                new Trace.Answer(reclaim, 2, 2, 2),
+                                                new Trace.Answer(alloc, 0, 1, 1))))));
     }
 
     @Test
     void everyStepKnowsItsLine() throws TraceException {
-        TraceHeader header = TraceHeader.read("t.trace", HEAD + "create-vm\n\nanswer alloc - attempt=1 -> ENOMEM\nmap gfn=0\n");
-        assertThat(TraceReader.read(header, header.world(PARAMETERS), VOCABULARY).lines()).containsExactly(4, 7);
+        TraceHeader header =
+                TraceHeader.read("t.trace", HEAD + "create-vm\n\nanswer alloc - attempt=1 -> ENOMEM\nmap gfn=0\n");
+        assertThat(TraceReader.read(header, header.world(PARAMETERS), VOCABULARY)
+                        .lines())
+                .containsExactly(4, 7);
     }
 
     @Test
@@ -114,10 +121,7 @@ class TraceTest {
 
     /** Each row: the lines below the world, which line is wrong, and what the error says. */
     @ParameterizedTest(name = "line {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             create-vn                                              | 4 | unknown operation 'create-vn'; did you mean 'create-vm'?
             zap                                                    | 4 | unknown operation 'zap'
             map gfn=7                                              | 4 | unknown operation 'map gfn=7'; did you mean 'map gfn=0' or 'map gfn=1'?
@@ -139,10 +143,7 @@ class TraceTest {
 
     /** Each row: the whole text, which line is wrong, and what the error says. */
     @ParameterizedTest(name = "line {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                                           | 1 | not a trace: the first line of one is '# patchtwin trace 1'
             bundle toy;world                                             | 1 | not a trace: the first line of one is '# patchtwin trace 1'
             # patchtwin trace 2;bundle toy;world                         | 1 | version 2 of the trace format is unknown; this program reads version 1
@@ -172,8 +173,8 @@ class TraceTest {
         TraceHeader.read("t.trace", text).requireDigest(then);
         assertThatThrownBy(() -> TraceHeader.read("t.trace", text).requireDigest(now))
                 .isInstanceOf(TraceException.class)
-                .hasMessage("t.trace:2: error: written for another version of bundle toy (digest " + then + ", now " + now
-                        + "); record it again, or remove the digest to replay it all the same");
+                .hasMessage("t.trace:2: error: written for another version of bundle toy (digest " + then + ", now "
+                        + now + "); record it again, or remove the digest to replay it all the same");
     }
 
     @Test

@@ -12,6 +12,11 @@ class KernelAfter extends Kernel {
         super(machine);
     }
 
+    /** Returns {@code kvm_x86_ops} of this version. */
+    KvmX86OpsAfter hooks() {
+        return (KvmX86OpsAfter) ops;
+    }
+
     @Override
     protected KvmX86Ops newKvmX86Ops() {
         return new KvmX86OpsAfter(this);
@@ -19,11 +24,11 @@ class KernelAfter extends Kernel {
 
     @Override
     protected TdpMmu newTdpMmu() {
-        return new TdpMmuAfter(this, (KvmX86OpsAfter) ops);
+        return new TdpMmuAfter(this, hooks());
     }
 
     @Override
     protected Tdx newTdx() {
-        return new TdxAfter(this, (KvmX86OpsAfter) ops);
+        return new TdxAfter(this, hooks());
     }
 }

@@ -12,6 +12,11 @@ class KernelBefore extends Kernel {
         super(machine);
     }
 
+    /** Returns {@code kvm_x86_ops} of this version. */
+    KvmX86OpsBefore hooks() {
+        return (KvmX86OpsBefore) ops;
+    }
+
     @Override
     protected KvmX86Ops newKvmX86Ops() {
         return new KvmX86OpsBefore(this);
@@ -19,11 +24,11 @@ class KernelBefore extends Kernel {
 
     @Override
     protected TdpMmu newTdpMmu() {
-        return new TdpMmuBefore(this, (KvmX86OpsBefore) ops);
+        return new TdpMmuBefore(this, hooks());
     }
 
     @Override
     protected Tdx newTdx() {
-        return new TdxBefore(this, (KvmX86OpsBefore) ops);
+        return new TdxBefore(this, hooks());
     }
 }

@@ -4,6 +4,7 @@ import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.Seamcall;
 import dev.patchtwin.kvm.world.SeamcallStatus;
+import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.kvm.world.WarnSite;
 import dev.patchtwin.model.KernelFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public class KvmBug {
     protected void vmBugged(Kvm kvm) {
         kvm.vmBugged = true;
         kvm.vmDead = true;
+        machine.emit(Channels.VM, Subjects.NONE, Observer.BUGGED);
         machine.touch(Channels.VM);
     }
 }

@@ -36,11 +36,10 @@ final class KvmMain {
         kvm.memfdOpen = true;
         kvm.slot = true;
         machine.pages.allocateFor(number);
-        machine.module.startTd();
         if (number > 1) {
             machine.cover(Probe.SECOND_VM);
         }
-        return 0;
+        return changed(0);
     }
 
     /** KVM_TDX_INIT_VM. */

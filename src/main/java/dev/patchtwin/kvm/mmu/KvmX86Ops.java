@@ -1,5 +1,6 @@
 package dev.patchtwin.kvm.mmu;
 
+import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Invariant;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PhysicalPages;
@@ -65,6 +66,7 @@ public abstract class KvmX86Ops {
         if (kvm.hkid > 0) {
             machine.cover(kvm.vmBugged ? Probe.HOOK_HKID_ASSIGNED_VM_BUGGED : Probe.HOOK_HKID_ASSIGNED);
         }
+        machine.emit(Channels.RCU, machine.subjects.table(sp.position, sp.isMirror), TdpMmu.HOOK);
         int name = machine.pages.name(externalSpt);
         if (sp.life == KvmMmuPage.Life.UNLINKED) {
             machine.violate(Invariant.S12, name);

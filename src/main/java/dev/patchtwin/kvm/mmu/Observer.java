@@ -15,11 +15,18 @@ final class Observer {
     private static final int VM_HOLDERS = 2;
     private static final int TAG_SHIFT = 40;
 
+    /** What happens to a VM on the channel {@code vm}: it is bugged, and VM_DEAD is requested on all vCPUs. */
+    static final long BUGGED = 3L << TAG_SHIFT;
+    /** Its HKID is released. */
+    static final long HKID_RELEASED = 4L << TAG_SHIFT;
+
     private static final int ENTRY_FROZEN = 0;
     private static final int ENTRY_LEAF = 1;
     private static final int ENTRY_TABLE = 2;
     private static final int ENTRY_SHARED_LEAF = 3;
     private static final int ROOT = 4;
+
+    private static final String[] RCU_EVENTS = {"call_rcu ", "callback ", "reclaim hook "};
 
     private final Machine machine;
     private final Kvm kvm;
@@ -128,7 +135,7 @@ final class Observer {
             case "vm" -> describeVm(value);
             case "silence" -> "teardown of vm" + (value >>> 16) + " leaked " + (value & 0xffff)
                     + " pages and printed nothing";
-            case "rcu" -> (value == 0 ? "call_rcu " : "callback ") + machine.subjects.name(subject);
+            case "rcu" -> RCU_EVENTS[(int) value] + machine.subjects.name(subject);
             case "pointers" -> describePointer(machine.subjects.name(subject), value);
             default -> machine.subjects.name(subject) + " " + describeEntry(value);
         };
@@ -146,6 +153,8 @@ final class Observer {
             case VM_STATE -> "vm " + Kvm.TdState.values()[(int) low & 0xff] + ((low >>> 8 & 1) != 0 ? ", bugged" : "")
                     + ((low >>> 9 & 1) != 0 ? ", dead" : "");
             case VM_HKID -> "hkid=" + (byte) low;
+            case (int) (BUGGED >>> TAG_SHIFT) -> "kvm_vm_bugged: VM_DEAD requested";
+            case (int) (HKID_RELEASED >>> TAG_SHIFT) -> "HKID released";
             default -> "mm " + ((low >>> 16 & 1) != 0 ? "alive" : "gone") + ", memfd "
                     + ((low >>> 17 & 1) != 0 ? "open" : "closed") + ", slot " + ((low >>> 18 & 1) != 0 ? "there" : "gone")
                     + ", vCPUs=" + Long.toBinaryString(low >>> 8 & 0xff) + ", shared=" + Long.toBinaryString(low & 0xff);

@@ -51,7 +51,7 @@ final class SafetyCheck {
                 KvmMmuPage child = sps.child(spte);
                 if (child.isMirror) {
                     int page = child.externalSpt();
-                    boolean same = page != PhysicalPages.NULL && machine.module.septTable(child.position) == page;
+                    boolean same = page != PhysicalPages.NULL && machine.module.sept.table(child.position) == page;
                     machine.check(same, Invariant.S10, machine.subjects.externalSpt(child.position));
                 }
                 checkTable(child);

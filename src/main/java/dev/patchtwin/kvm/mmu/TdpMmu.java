@@ -27,6 +27,13 @@ public abstract class TdpMmu {
     /** {@code RET_PF_RETRY}: try the fault again. The other results of a fault are all 0 here. */
     static final int RETRY = 1;
 
+    /** What happens to a page table on the channel {@code rcu}: its callback is queued. */
+    static final int CALL_RCU = 0;
+    /** Its callback runs. */
+    static final int CALLBACK = 1;
+    /** The reclaim hook runs for it. */
+    static final int HOOK = 2;
+
     protected final Machine machine;
     protected final KernelLog log;
     protected final Kvm kvm;
@@ -94,9 +101,7 @@ public abstract class TdpMmu {
         }
         sp.life = KvmMmuPage.Life.LINKED;
         machine.pages.become(sp.spt, PageState.LINKED);
-        if (sp.externalSpt() != PhysicalPages.NULL) {
-            machine.pages.become(sp.externalSpt(), PageState.LINKED);
-        }
+        machine.pages.become(sp.externalSpt(), PageState.LINKED);
         accountPageTables(1);
         return 0;
     }
@@ -231,13 +236,11 @@ public abstract class TdpMmu {
     /** {@code call_rcu(&sp->rcu_head, tdp_mmu_free_sp_rcu_callback)}. */
     protected final void callRcu(KvmMmuPage sp) {
         int name = machine.subjects.table(sp.position, sp.isMirror);
-        machine.emit(Channels.POINTERS, name, pointer(0, sp));
-        machine.emit(Channels.RCU, name, 0);
+        machine.emit(Channels.POINTERS, name, pointer(CALL_RCU, sp));
+        machine.emit(Channels.RCU, name, CALL_RCU);
         sp.life = KvmMmuPage.Life.RCU;
         machine.pages.become(sp.spt, PageState.RCU);
-        if (sp.externalSpt() != PhysicalPages.NULL) {
-            machine.pages.become(sp.externalSpt(), PageState.RCU);
-        }
+        machine.pages.become(sp.externalSpt(), PageState.RCU);
         machine.rcu.callRcu(sp.id);
     }
 
@@ -246,8 +249,8 @@ public abstract class TdpMmu {
     void tdpMmuFreeSpRcuCallback(int id) {
         KvmMmuPage sp = sps.get(id);
         int name = machine.subjects.table(sp.position, sp.isMirror);
-        machine.emit(Channels.POINTERS, name, pointer(1, sp));
-        machine.emit(Channels.RCU, name, 1);
+        machine.emit(Channels.POINTERS, name, pointer(CALLBACK, sp));
+        machine.emit(Channels.RCU, name, CALLBACK);
         machine.check(sp.life == KvmMmuPage.Life.RCU, Invariant.S2, name);
         sp.life = KvmMmuPage.Life.GRACE_OVER;
         tdpMmuFreeSp(sp);

@@ -68,7 +68,7 @@ public abstract class Tdx {
         if (bug.kvmBugOn(!fits, kvm, WarnSite.EXTERNAL_SPT_MISSING)) {
             return Errno.EIO;
         }
-        int status = module.memSeptAdd(child.position, child.externalSpt());
+        int status = module.sept.memSeptAdd(child.position, child.externalSpt());
         int subject = machine.subjects.externalSpt(child.position);
         return busyOrBug(status, Seamcall.MEM_SEPT_ADD, subject, WarnSite.SEPT_ADD);
     }
@@ -78,13 +78,13 @@ public abstract class Tdx {
         if (bug.kvmBugOn(kvm.preFaultAllowed || !kvm.pageAddSrc, kvm, WarnSite.PAGE_ADD_TOO_LATE)) {
             return Errno.EIO;
         }
-        int status = module.memPageAdd(gfnIndex, page);
+        int status = module.sept.memPageAdd(gfnIndex, page);
         return busyOrBug(status, Seamcall.MEM_PAGE_ADD, machine.subjects.gfn(gfnIndex), WarnSite.PAGE_ADD);
     }
 
     @KernelFunction(value = "tdx_mem_page_aug", file = FILE)
     private int tdxMemPageAug(int gfnIndex, int page) {
-        int status = module.memPageAug(gfnIndex, page);
+        int status = module.sept.memPageAug(gfnIndex, page);
         return busyOrBug(status, Seamcall.MEM_PAGE_AUG, machine.subjects.gfn(gfnIndex), WarnSite.PAGE_AUG);
     }
 
@@ -111,12 +111,12 @@ public abstract class Tdx {
         int gfnIndex = machine.shape.gfnIndex(gfn);
         int subject = machine.subjects.gfn(gfnIndex);
         int page = Spte.pfn(mirrorSpte);
-        int status = noVcpus(() -> module.memRangeBlock(gfnIndex));
+        int status = noVcpus(() -> module.sept.memRangeBlock(gfnIndex));
         if (bug.tdxBugOn(status, Seamcall.MEM_RANGE_BLOCK, subject, vm, WarnSite.RANGE_BLOCK)) {
             return;
         }
         tdxTrack(vm);
-        status = noVcpus(() -> module.memPageRemove(gfnIndex));
+        status = noVcpus(() -> module.sept.memPageRemove(gfnIndex));
         if (bug.tdxBugOn(status, Seamcall.MEM_PAGE_REMOVE, subject, vm, WarnSite.PAGE_REMOVE)) {
             return;
         }
@@ -134,7 +134,7 @@ public abstract class Tdx {
         if (vm.tdState != Kvm.TdState.RUNNABLE) {
             return;
         }
-        int status = noVcpus(module::memTrack);
+        int status = noVcpus(module.sept::memTrack);
         bug.tdxBugOn(status, Seamcall.MEM_TRACK, 0, vm, WarnSite.TRACK);
     }
 

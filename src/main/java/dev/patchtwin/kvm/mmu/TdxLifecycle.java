@@ -192,7 +192,12 @@ public class TdxLifecycle {
         for (int p = 0; p < machine.shape.packages; p++) {
             writeCachesBack(p);
         }
-        status = module.mngKeyFreeid();
+        freeKey();
+    }
+
+    /** The last step of releasing the HKID; when it fails the HKID stays assigned. */
+    protected void freeKey() {
+        int status = module.mngKeyFreeid();
         if (bug.tdxBugOn(status, Seamcall.MNG_KEY_FREEID, Subjects.NONE, kvm, WarnSite.KEY_FREEID)) {
             machine.log.hkidLeaked(kvm.hkid);
             return;
@@ -203,6 +208,7 @@ public class TdxLifecycle {
     /** {@code tdx_hkid_free}. */
     protected final void hkidFreed() {
         kvm.hkid = -1;
+        machine.emit(Channels.VM, Subjects.NONE, Observer.HKID_RELEASED);
         machine.touch(Channels.VM);
     }
 

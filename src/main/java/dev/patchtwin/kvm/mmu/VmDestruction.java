@@ -9,11 +9,10 @@ import dev.patchtwin.model.KernelFunction;
 
 /** What happens when the last reference to a VM is dropped, step by step; docs/domain.md §2.9. */
 public class VmDestruction {
-    protected final Machine machine;
-    protected final Kvm kvm;
-    protected final TdxLifecycle lifecycle;
-    protected final TdpMmuRoots roots;
-
+    private final Machine machine;
+    private final Kvm kvm;
+    private final TdxLifecycle lifecycle;
+    private final TdpMmuRoots roots;
     private final MmuCaches caches;
 
     /** Destroys the VM of this kernel. */
@@ -38,8 +37,8 @@ public class VmDestruction {
         }
         boolean clean = leaked == 0 && kvm.hkid <= 0;
         machine.check(clean || machine.module.faulted(), Invariant.S5, Subjects.NONE);
+        machine.module.abandonTd();
         kvm.forget();
-        machine.touch(Channels.VM);
         machine.touch(Channels.TREE);
         machine.touch(Channels.ACCOUNTING);
     }
@@ -47,11 +46,16 @@ public class VmDestruction {
     /** Steps R, N, V, M and C, in this order. */
     @KernelFunction(value = "kvm_destroy_vm", file = "virt/kvm/kvm_main.c")
     protected void steps() {
-        lifecycle.releaseHkid();
+        preDestroy();
         unregisterNotifier();
         destroyVcpus();
-        roots.uninit();
+        uninitMmu();
         vmDestroy();
+    }
+
+    /** Step R: {@code kvm_arch_pre_destroy_vm} releases the HKID. */
+    protected final void preDestroy() {
+        lifecycle.releaseHkid();
     }
 
     /** Step N: zaps the direct roots if the process has not exited before. */
@@ -74,6 +78,11 @@ public class VmDestruction {
                 vcpu.reset();
             }
         }
+    }
+
+    /** Step M: the trees with all their tables. */
+    protected final void uninitMmu() {
+        roots.uninit();
     }
 
     /** Step C: {@code tdx_vm_destroy}. By now every RCU callback has run. */

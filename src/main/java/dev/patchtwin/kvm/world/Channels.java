@@ -20,7 +20,7 @@ public final class Channels {
     public static final Channel TREE = new Channel(
             5, "tree", Kind.STATE, Order.PER_SUBJECT, "mirror and direct SPTE values, roots, reference counts");
     public static final Channel RCU =
-            new Channel(6, "rcu", Kind.EVENTS, Order.TOTAL, "RCU callbacks queued and run, in order");
+            new Channel(6, "rcu", Kind.EVENTS, Order.TOTAL, "RCU callbacks queued and run, and the reclaim hook, in order");
     public static final Channel RETURNS =
             new Channel(7, "returns", Kind.EVENTS, Order.TOTAL, "what each operation gives back");
     public static final Channel ERRORS =

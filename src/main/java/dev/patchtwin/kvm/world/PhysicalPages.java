@@ -121,8 +121,11 @@ public final class PhysicalPages {
         become(frame, newState);
     }
 
-    /** Moves a page to another state under the same name. */
+    /** Moves a page to another state under the same name; {@link #NULL} is fine and does nothing. */
     public void become(int frame, int newState) {
+        if (frame == NULL) {
+            return;
+        }
         if (state[frame] == PageState.BUDDY) {
             machine.violate(Invariant.S3, name[frame]);
             return;

@@ -4,7 +4,6 @@ import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Question;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
-import java.util.Arrays;
 
 /**
  * The TDX module as far as KVM can tell: one TD, its life cycle, its S-EPT, the key of its HKID; docs/domain.md §1.3.
@@ -21,22 +20,14 @@ public final class TdxModule {
     private static final int TEARDOWN = 4;
     private static final String[] LIFECYCLE = {"no TD", "HKID_ASSIGNED", "KEYS_CONFIGURED", "BLOCKED", "TEARDOWN"};
 
-    private static final int LEAF_FREE = 0;
-    private static final int LEAF_MAPPED = 1;
-    private static final int LEAF_BLOCKED = 2;
-    private static final int LEAF_TRACKED = 3;
-
-    /** An S-EPT table whose page the kernel has lost: there is a table, and it is none of those that the kernel holds. */
-    private static final int LOST = -2;
-
     private static final int CHLDCNT_BITS = 10;
     private static final int ENTROPY_RETRIES = 10;
     private static final int[][] STATUS_OF_ANSWER = statusOfAnswers();
 
+    /** The TD's memory: its S-EPT. */
+    public final SecureEpt sept;
+
     private final Machine machine;
-    private final int[] septTable;
-    private final int[] leafFrame;
-    private final int[] leafState;
     private int lifecycle;
     private int chldcnt;
     private int configuredPackages;
@@ -47,9 +38,7 @@ public final class TdxModule {
 
     TdxModule(Machine machine) {
         this.machine = machine;
-        septTable = new int[machine.shape.positions()];
-        leafFrame = new int[machine.shape.gfns];
-        leafState = new int[machine.shape.gfns];
+        sept = new SecureEpt(machine, this);
     }
 
     private static int[][] statusOfAnswers() {
@@ -71,6 +60,7 @@ public final class TdxModule {
         throw new IllegalArgumentException("answer=" + answer);
     }
 
+    /** Goes back to before any TD. */
     void reset() {
         lifecycle = NO_TD;
         chldcnt = 0;
@@ -79,13 +69,12 @@ public final class TdxModule {
         associatedVcpus = 0;
         finalized = false;
         faulted = false;
-        Arrays.fill(septTable, PhysicalPages.NULL);
-        Arrays.fill(leafFrame, PhysicalPages.NULL);
-        Arrays.fill(leafState, LEAF_FREE);
+        sept.reset();
     }
 
-    /** Forgets the TD before, whatever has become of it: another VM begins. */
-    public void startTd() {
+    /** The VM is gone: shows what has become of its TD, and forgets it, since nobody can reach it any more. */
+    public void abandonTd() {
+        machine.emit(Channels.VM, Subjects.TDR, tdWord());
         reset();
         machine.touch(Channels.VM);
     }
@@ -167,60 +156,6 @@ public final class TdxModule {
         return show(call, subject, status, 1);
     }
 
-    /* --- memory --- */
-
-    /** TDH.MEM.SEPT.ADD: makes a page the S-EPT table at a position, reached through an entry one level up. */
-    public int memSeptAdd(int position, int page) {
-        int subject = machine.subjects.externalSpt(position);
-        int status = septStatus(position, page, subject);
-        if (status == SeamcallStatus.SUCCESS) {
-            machine.pages.setPamt(page, PamtType.EPT);
-            septTable[position] = page;
-            chldcnt++;
-        }
-        return show(Seamcall.MEM_SEPT_ADD, subject, status, 1);
-    }
-
-    private int septStatus(int position, int page, int subject) {
-        int parent = machine.shape.parent(position);
-        if (machine.shape.level(parent) != machine.shape.rootLevel && septTable[parent] == PhysicalPages.NULL) {
-            return SeamcallStatus.EPT_WALK_FAILED;
-        }
-        if (septTable[position] != PhysicalPages.NULL) {
-            return SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
-        }
-        return pageStatus(Seamcall.MEM_SEPT_ADD, page, subject, lifecycle == KEYS_CONFIGURED);
-    }
-
-    /** TDH.MEM.PAGE.ADD: maps a page before the TD is finalized. */
-    public int memPageAdd(int gfnIndex, int page) {
-        return mapLeaf(Seamcall.MEM_PAGE_ADD, gfnIndex, page, !finalized);
-    }
-
-    /** TDH.MEM.PAGE.AUG: maps a page once the TD is finalized. */
-    public int memPageAug(int gfnIndex, int page) {
-        return mapLeaf(Seamcall.MEM_PAGE_AUG, gfnIndex, page, finalized);
-    }
-
-    private int mapLeaf(Seamcall call, int gfnIndex, int page, boolean rightTime) {
-        int subject = machine.subjects.gfn(gfnIndex);
-        int status;
-        if (septTable[machine.shape.position(1, gfnIndex)] == PhysicalPages.NULL) {
-            status = SeamcallStatus.EPT_WALK_FAILED;
-        } else if (leafState[gfnIndex] != LEAF_FREE) {
-            status = SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
-        } else {
-            status = pageStatus(call, page, subject, lifecycle == KEYS_CONFIGURED && rightTime);
-        }
-        if (status == SeamcallStatus.SUCCESS) {
-            machine.pages.setPamt(page, PamtType.REG);
-            leafState[gfnIndex] = LEAF_MAPPED;
-            leafFrame[gfnIndex] = page;
-            chldcnt++;
-        }
-        return show(call, subject, status, 1);
-    }
-
     /** TDH.MR.EXTEND on the page at a gfn, sixteen times. */
     public int mrExtend(int gfnIndex) {
         return keyed(Seamcall.MR_EXTEND, machine.subjects.gfn(gfnIndex));
@@ -231,69 +166,6 @@ public final class TdxModule {
         int status = keyed(Seamcall.MR_FINALIZE, Subjects.NONE);
         finalized |= status == SeamcallStatus.SUCCESS;
         return status;
-    }
-
-    /** TDH.MEM.RANGE.BLOCK on the leaf entry at a gfn. */
-    public int memRangeBlock(int gfnIndex) {
-        int subject = machine.subjects.gfn(gfnIndex);
-        int status = switch (leafState[gfnIndex]) {
-            case LEAF_FREE -> SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
-            case LEAF_MAPPED -> askKeyed(Seamcall.MEM_RANGE_BLOCK, subject);
-            default -> SeamcallStatus.GPA_RANGE_ALREADY_BLOCKED;
-        };
-        if (status == SeamcallStatus.SUCCESS) {
-            leafState[gfnIndex] = LEAF_BLOCKED;
-        } else {
-            excuse(leafFrame[gfnIndex]);
-        }
-        return show(Seamcall.MEM_RANGE_BLOCK, subject, status, 1);
-    }
-
-    /** TDH.MEM.TRACK: a new epoch begins, after which blocked entries can be removed. */
-    public int memTrack() {
-        int status = askKeyed(Seamcall.MEM_TRACK, Subjects.NONE);
-        if (status == SeamcallStatus.SUCCESS) {
-            for (int g = 0; g < leafState.length; g++) {
-                leafState[g] = leafState[g] == LEAF_BLOCKED ? LEAF_TRACKED : leafState[g];
-            }
-        }
-        return show(Seamcall.MEM_TRACK, Subjects.NONE, status, 1);
-    }
-
-    /** TDH.MEM.PAGE.REMOVE on the leaf entry at a gfn. */
-    public int memPageRemove(int gfnIndex) {
-        int subject = machine.subjects.gfn(gfnIndex);
-        int status = switch (leafState[gfnIndex]) {
-            case LEAF_FREE -> SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
-            case LEAF_MAPPED -> SeamcallStatus.GPA_RANGE_NOT_BLOCKED;
-            case LEAF_BLOCKED -> finalized
-                    ? SeamcallStatus.TLB_TRACKING_NOT_DONE
-                    : askKeyed(Seamcall.MEM_PAGE_REMOVE, subject);
-            default -> askKeyed(Seamcall.MEM_PAGE_REMOVE, subject);
-        };
-        if (status == SeamcallStatus.SUCCESS) {
-            giveBack(leafFrame[gfnIndex]);
-            leafFrame[gfnIndex] = PhysicalPages.NULL;
-            leafState[gfnIndex] = LEAF_FREE;
-            chldcnt--;
-        } else {
-            excuse(leafFrame[gfnIndex]);
-        }
-        return show(Seamcall.MEM_PAGE_REMOVE, subject, status, 1);
-    }
-
-    /** The zap of a leaf has failed: from now on it is a known hazard that guest_memfd frees the page as it is. */
-    private void excuse(int page) {
-        machine.cover(Probe.LEAF_ZAP_FAILED);
-        if (page != PhysicalPages.NULL) {
-            machine.pages.allowToStayOwned(page);
-        }
-    }
-
-    private void giveBack(int page) {
-        if (page != PhysicalPages.NULL) {
-            machine.pages.setPamt(page, PamtType.NDA);
-        }
     }
 
     /** TDH.PHYMEM.PAGE.WBINVD: flushes the cache lines of a page that the module does not own. */
@@ -409,7 +281,8 @@ public final class TdxModule {
 
     /* --- shared --- */
 
-    private int pageStatus(Seamcall call, int page, int subject, boolean inTime) {
+    /** Tells what a call on a page gives: an error by the module's rules, or what the oracle says. */
+    int pageStatus(Seamcall call, int page, int subject, boolean inTime) {
         if (page == PhysicalPages.NULL) {
             return SeamcallStatus.OPERAND_ADDR_RANGE_ERROR;
         }
@@ -422,7 +295,8 @@ public final class TdxModule {
         return ask(call, subject);
     }
 
-    private int askKeyed(Seamcall call, int subject) {
+    /** Tells what a call on the TD's memory gives: an error once the TD is blocked, or what the oracle says. */
+    int askKeyed(Seamcall call, int subject) {
         return lifecycle == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
     }
 
@@ -432,7 +306,8 @@ public final class TdxModule {
         return status;
     }
 
-    private int show(Seamcall call, int subject, int status, int times) {
+    /** Shows a call with its outcome, which it gives back. */
+    int show(Seamcall call, int subject, int status, int times) {
         machine.emit(Channels.SEAMCALLS, subject, ((long) times << 16) + (call.ordinal() << 8) + status);
         machine.touch(Channels.VM);
         return status;
@@ -450,14 +325,28 @@ public final class TdxModule {
         return faulted;
     }
 
-    /** Returns the page that is the S-EPT table at a position, or {@link PhysicalPages#NULL}. */
-    public int septTable(int position) {
-        return septTable[position];
-    }
-
     /** Emits the TD's life cycle and CHLDCNT. */
     public void observe(Observation out) {
-        out.emit(Channels.VM, Observation.word(Subjects.TDR, ((long) lifecycle << CHLDCNT_BITS) + chldcnt));
+        out.emit(Channels.VM, Observation.word(Subjects.TDR, tdWord()));
+    }
+
+    private long tdWord() {
+        return ((long) lifecycle << CHLDCNT_BITS) + chldcnt;
+    }
+
+    /** Tells whether the TD's memory can be used: its keys are configured, and it is not blocked. */
+    boolean isKeyed() {
+        return lifecycle == KEYS_CONFIGURED;
+    }
+
+    /** Tells whether the TD is finalized, and can have run. */
+    boolean isFinalized() {
+        return finalized;
+    }
+
+    /** Counts children of the TDR. */
+    void addChildren(int more) {
+        chldcnt += more;
     }
 
     /** Tells a reader what the module's value on {@code vm} means. */
@@ -474,16 +363,7 @@ public final class TdxModule {
         out.write(associatedVcpus, 4);
         out.write(finalized);
         out.write(faulted);
-        for (int position = 0; position < septTable.length; position++) {
-            out.write(septTable[position] != PhysicalPages.NULL);
-        }
-        for (int state : leafState) {
-            out.write(state, 2);
-        }
-    }
-
-    private static int known(int page) {
-        return page == PhysicalPages.NULL ? LOST : page;
+        sept.save(out);
     }
 
     /**
@@ -500,12 +380,6 @@ public final class TdxModule {
         associatedVcpus = in.readInt(4);
         finalized = in.readBoolean();
         faulted = in.readBoolean();
-        for (int position = 0; position < septTable.length; position++) {
-            septTable[position] = in.readBoolean() ? known(tables[position]) : PhysicalPages.NULL;
-        }
-        for (int g = 0; g < leafState.length; g++) {
-            leafState[g] = in.readInt(2);
-            leafFrame[g] = leafState[g] == LEAF_FREE ? PhysicalPages.NULL : leaves[g];
-        }
+        sept.load(in, tables, leaves);
     }
 }

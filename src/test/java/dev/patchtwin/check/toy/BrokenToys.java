@@ -3,6 +3,8 @@ package dev.patchtwin.check.toy;
 import dev.patchtwin.model.KernelFunction;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Observation;
+import dev.patchtwin.model.Operation;
+import dev.patchtwin.model.Oracle;
 import java.util.Map;
 
 /** Toys that are wrong on purpose; not finding it is the failure. */
@@ -17,6 +19,22 @@ public final class BrokenToys {
 
     /** The code before the patch, which claims a function that the patch does not touch. */
     public static final ModelFactory CLAIMS_ANOTHER = of("toy-claims-another", ClaimsAnother.class);
+
+    /** Registered: makes models that throw when a reclaim fails. */
+    public static final class Throws extends ToyFactory {
+        /** Registered. */
+        public Throws() {
+            super("toy-throws", ThrowsOnFailure.class, ThrowsOnFailure::new);
+        }
+    }
+
+    /** Registered: makes models that tell only when a page is unmapped what mapping it gave back. */
+    public static final class ReturnsLate extends ToyFactory {
+        /** Registered. */
+        public ReturnsLate() {
+            super("toy-returns-late", TellsLate.class, TellsLate::new);
+        }
+    }
 
     private static ModelFactory of(String name, Class<?> type) {
         return new ToyFactory(name, type, world -> {
@@ -52,6 +70,45 @@ public final class BrokenToys {
         void reclaimFailed(int page, int answer, Observation out) {
             out.emit(SAFETY, Observation.word(page, 0));
         }
+    }
+
+    private static final class ThrowsOnFailure extends ToyModel {
+        ThrowsOnFailure(Map<String, Integer> world) {
+            super(world);
+        }
+
+        @Override
+        @KernelFunction(value = "toy_reclaim", file = "mm/toy.c")
+        void reclaimFailed(int page, int answer, Observation out) {
+            throw new IllegalStateException("a toy that throws");
+        }
+    }
+
+    private static final class TellsLate extends ToyModel {
+        private final int pages;
+
+        TellsLate(Map<String, Integer> world) {
+            super(world);
+            pages = world.get("pages");
+        }
+
+        @Override
+        public void apply(Operation operation, Oracle oracle, Observation out) {
+            if (operation.id() < pages) {
+                super.apply(
+                        operation,
+                        oracle,
+                        new Observation(vocabulary().channels().size()));
+                out.touch(PAGES);
+            } else {
+                out.emit(RETURNS, Observation.word(operation.id() - pages, 0));
+                super.apply(operation, oracle, out);
+            }
+        }
+
+        @Override
+        @KernelFunction(value = "toy_reclaim", file = "mm/toy.c")
+        void reclaimFailed(int page, int answer, Observation out) {}
     }
 
     private static final class ClaimsAnother extends ToyModel {

@@ -24,8 +24,7 @@ abstract class ToyModel implements Model {
             new Channel(0, "pages", Channel.Kind.STATE, Channel.Order.PER_SUBJECT, "state of every page");
     static final Channel RETURNS =
             new Channel(1, "returns", Channel.Kind.EVENTS, Channel.Order.TOTAL, "what each operation gave back");
-    static final Channel WARNINGS =
-            new Channel(2, "warnings", Channel.Kind.EVENTS, Channel.Order.TOTAL, "splats");
+    static final Channel WARNINGS = new Channel(2, "warnings", Channel.Kind.EVENTS, Channel.Order.TOTAL, "splats");
     static final Channel SAFETY =
             new Channel(3, "safety", Channel.Kind.INVARIANTS, Channel.Order.TOTAL, "broken invariants");
     static final Question RECLAIM = new Question(0, "reclaim", List.of("ok", "busy", "error"));

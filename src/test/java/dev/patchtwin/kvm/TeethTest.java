@@ -1,0 +1,79 @@
+package dev.patchtwin.kvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchtwin.check.Bundle;
+import dev.patchtwin.engine.fuzz.Fuzz;
+import dev.patchtwin.engine.fuzz.FuzzControl;
+import dev.patchtwin.engine.fuzz.FuzzOptions;
+import dev.patchtwin.engine.fuzz.FuzzResult;
+import dev.patchtwin.engine.twin.Contract;
+import dev.patchtwin.engine.twin.Side;
+import dev.patchtwin.engine.twin.Signature;
+import dev.patchtwin.engine.twin.Twin;
+import dev.patchtwin.kvm.after.MutantsAfter;
+import dev.patchtwin.kvm.after.MutantsShared;
+import dev.patchtwin.kvm.before.MutantsBefore;
+import dev.patchtwin.model.ModelFactory;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The tester's teeth: every wrong version of docs/domain.md §7 is told apart by the bundle's own contract, world and
+ * budget, on the channel that the table names; and what is only written differently is not.
+ */
+class TeethTest {
+    private static final long CONTROL_OPERATIONS = 200_000;
+
+    static Stream<Mutant> mutants() {
+        return all().filter(m -> m.number() != 0);
+    }
+
+    static Stream<Mutant> controls() {
+        return all().filter(m -> m.number() == 0);
+    }
+
+    private static Stream<Mutant> all() {
+        return Stream.of(MutantsBefore.all(), MutantsAfter.all(), MutantsShared.all())
+                .flatMap(list -> list.stream());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void isToldApartOnTheChannelThatTheTableNames(Mutant mutant) throws Exception {
+        Bundle bundle = bundle();
+        FuzzResult result = fuzz(
+                bundle, mutant, bundle.fuzz().operations(), Set.of(new Signature(mutant.channel(), Signature.Kind.VALUE)));
+        Set<String> channels =
+                result.findings().stream().map(f -> f.signature().channel()).collect(Collectors.toSet());
+        assertThat(channels).contains(mutant.channel());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("controls")
+    void isNotToldApartWhereItOnlyLooksDifferent(Mutant mutant) throws Exception {
+        FuzzResult result = fuzz(bundle(), mutant, CONTROL_OPERATIONS, Set.of());
+        assertThat(result.findings()).isEmpty();
+    }
+
+    private static Bundle bundle() throws Exception {
+        return Bundle.read(Path.of("patches", "kvm-reclaim-external-sp"));
+    }
+
+    private static FuzzResult fuzz(Bundle bundle, Mutant mutant, long operations, Set<Signature> enough) {
+        boolean isBefore = mutant.side() == Side.BEFORE;
+        ModelFactory before = isBefore ? mutant.insteadOf(bundle.before()) : bundle.before();
+        ModelFactory after = isBefore ? bundle.after() : mutant.insteadOf(bundle.after());
+        Map<String, Integer> world = bundle.worlds().get(bundle.fuzz().world());
+        Contract contract = new Contract(bundle.declared());
+        return Fuzz.run(
+                new FuzzOptions(1, operations, bundle.fuzz().length(), 1, enough),
+                () -> new Twin(before.create(world), after.create(world), contract),
+                new FuzzControl());
+    }
+}
