@@ -90,8 +90,8 @@ public final class Toys {
         return Arrays.stream(toy.n).allMatch(n -> n == 0 || n == 3);
     }
 
-    /** Frees a page at once, or, when it is lazy, as soon as it settles; {@code loses} of its pages it never frees. */
-    public static Toy freer(boolean lazy, int loses) {
+    /** Frees a page at once, or, when it is lazy, as soon as it settles; of the page number {@code lost} it never tells. */
+    public static Toy freer(boolean lazy, int lost) {
         return new Toy.Builder()
                 .numbers(3)
                 .channel(EVENTS)
@@ -100,11 +100,11 @@ public final class Toys {
                     toy.n[0]++;
                     toy.n[2] = 1;
                     if (!lazy) {
-                        free(toy, loses, out);
+                        free(toy, lost, out);
                     }
                 })
                 .operation("settle", toy -> toy.n[2] == 1, (toy, oracle, out) -> {
-                    free(toy, loses, out);
+                    free(toy, lost, out);
                     toy.n[2] = 0;
                 })
                 .drains()
@@ -112,11 +112,11 @@ public final class Toys {
                 .toy();
     }
 
-    private static void free(Toy toy, int loses, Observation out) {
+    private static void free(Toy toy, int lost, Observation out) {
         while (toy.n[0] > 0) {
             toy.n[0]--;
             toy.n[1]++;
-            if (toy.n[1] > loses) {
+            if (toy.n[1] != lost) {
                 out.emit(EVENTS, toy.n[1]);
             }
             out.touch(STATE);
