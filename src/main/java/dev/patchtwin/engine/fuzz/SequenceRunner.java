@@ -103,7 +103,8 @@ final class SequenceRunner implements AnswerSource {
                 pilot.chosen(chooser.name(id), chooser.show(twin.enabled(), pilot) - names);
             }
         }
-        for (Operation operation : drain) {
+        for (int i = 0; i < drain.size(); i++) {
+            Operation operation = drain.get(i);
             if (!twin.over() && twin.enabled().contains(operation.id())) {
                 step(operation);
             }
