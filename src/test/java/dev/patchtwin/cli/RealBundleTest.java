@@ -9,6 +9,7 @@ import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.Verdict;
 import dev.patchtwin.check.Watch;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -38,15 +39,32 @@ class RealBundleTest {
 
     @Test
     void theReadmeShowsWhatTheCheckPrints() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
-        assertThat(withoutSeconds(readme)).contains(withoutSeconds(run(0, "check")).strip());
+        requireInReadme("./patchtwin check", run(0, "check").strip());
     }
 
     @Test
     void theReadmeShowsTheSilentLeakAsItIsFound() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
-        String shown = readme.substring(readme.indexOf("DIFFERENT on silence"));
-        assertThat(run(1, "check", "--no-declared")).contains(shown.substring(0, shown.indexOf("\n```")));
+        String out = run(1, "check", "--no-declared");
+        String finding = out.substring(out.indexOf("DIFFERENT on silence"));
+        requireInReadme("./patchtwin check --no-declared", finding.substring(0, finding.indexOf("\n\n")));
+    }
+
+    /**
+     * Compares the block that follows a command's mark with what the command prints. With {@code -Dreadme.update} the
+     * block is replaced, and the test fails all the same, so that nothing is accepted unseen.
+     */
+    private static void requireInReadme(String command, String printed) throws IOException {
+        Path file = Path.of("README.md");
+        String readme = Files.readString(file);
+        String mark = "<!-- output of: " + command + " -->\n```\n";
+        int start = readme.indexOf(mark) + mark.length();
+        int end = readme.indexOf("\n```", start);
+        if (System.getProperty("readme.update") != null) {
+            Files.writeString(file, readme.substring(0, start) + printed + readme.substring(end));
+        }
+        assertThat(withoutSeconds(readme.substring(start, end)))
+                .as("README.md, output of %s; -Dreadme.update writes it anew", command)
+                .isEqualTo(withoutSeconds(printed));
     }
 
     @Test
