@@ -69,8 +69,8 @@ final class SequenceRunner implements AnswerSource {
             return runUnguarded(sequence);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "a model failed in sequence " + sequence + " of seed " + seed + ", in operation "
-                            + (stepCount + 1) + ", '" + operations.get(current) + "': " + e,
+                    "a model failed in sequence " + sequence + " of seed " + seed + ", in operation " + (stepCount + 1)
+                            + ", '" + operations.get(current) + "': " + e,
                     e);
         }
     }

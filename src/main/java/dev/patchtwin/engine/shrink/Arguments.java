@@ -54,7 +54,8 @@ final class Arguments {
     }
 
     /** Returns the operation with its arguments renamed, or null where that changes nothing or is no operation. */
-    @Nullable Operation rename(Operation operation, Renaming renaming) {
+    @Nullable
+    Operation rename(Operation operation, Renaming renaming) {
         String[] words = operation.text().split(" ", -1);
         for (int i = 1; i < words.length; i++) {
             if (words[i].equals(renaming.larger())) {

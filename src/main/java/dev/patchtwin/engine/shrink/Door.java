@@ -37,7 +37,8 @@ final class Door {
         // A model that breaks its promise about the drain may show the difference only where it is not drained.
         drains = Trial.run(twin, given, signature, true).difference().isPresent();
         best = showing(given)
-                .orElseThrow(() -> new IllegalArgumentException("the trace does not show a difference of " + signature));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the trace does not show a difference of " + signature));
     }
 
     /** Returns the smallest trace so far. */
@@ -80,7 +81,9 @@ final class Door {
             return Optional.empty();
         }
         Difference difference = outcome.difference().get();
-        for (int end : new int[] {difference.step() + 1, difference.decided() + 1, outcome.ran().size()}) {
+        for (int end : new int[] {
+            difference.step() + 1, difference.decided() + 1, outcome.ran().size()
+        }) {
             Candidate shown = outcome.ran().first(end);
             if (end == outcome.own() || showsAtItsEnd(shown)) {
                 return Optional.of(shown);

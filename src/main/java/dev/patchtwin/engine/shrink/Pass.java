@@ -68,7 +68,8 @@ enum Pass {
             Trace.Answer old = door.best().step(step).answers().get(answer);
             boolean found = false;
             for (int value = 1; value < old.answer() && !found; value++) {
-                List<Trace.Answer> changed = new ArrayList<>(door.best().step(step).answers());
+                List<Trace.Answer> changed =
+                        new ArrayList<>(door.best().step(step).answers());
                 changed.set(answer, new Trace.Answer(old.question(), old.subject(), old.attempt(), value));
                 found = door.improves(door.best().with(step, changed));
             }
@@ -123,7 +124,9 @@ enum Pass {
             for (int i = 0; i < door.best().size(); i++) {
                 for (int a = 0; a < answers(door, i); a++) {
                     boolean found = false;
-                    for (int turn = 1; !found && turn < door.best().turns().get(i).get(a); turn++) {
+                    for (int turn = 1;
+                            !found && turn < door.best().turns().get(i).get(a);
+                            turn++) {
                         found = door.improves(door.best().withTurn(i, a, turn));
                     }
                 }

@@ -17,7 +17,10 @@ final class Size {
     private Size() {}
 
     private static int sum(List<Trace.Step> steps, ToIntFunction<Trace.Answer> weight) {
-        return steps.stream().flatMap(s -> s.answers().stream()).mapToInt(weight).sum();
+        return steps.stream()
+                .flatMap(s -> s.answers().stream())
+                .mapToInt(weight)
+                .sum();
     }
 
     private static int[] operations(List<Trace.Step> steps) {

@@ -82,7 +82,9 @@ final class Trial {
         }
 
         Turns(Candidate candidate, int step) {
-            this(candidate.step(step).answers(), candidate.turns().isEmpty() ? List.of() : candidate.turns().get(step));
+            this(
+                    candidate.step(step).answers(),
+                    candidate.turns().isEmpty() ? List.of() : candidate.turns().get(step));
         }
 
         private Turns(List<Trace.Answer> answers, List<Integer> wanted) {

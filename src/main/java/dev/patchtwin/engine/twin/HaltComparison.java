@@ -91,9 +91,7 @@ final class HaltComparison {
     }
 
     private static boolean fits(Channel channel, long[] shown, long[] shownByOther, boolean prefix) {
-        return prefix
-                ? Words.isPrefix(channel, shown, shownByOther)
-                : Words.same(channel, shown, shownByOther);
+        return prefix ? Words.isPrefix(channel, shown, shownByOther) : Words.same(channel, shown, shownByOther);
     }
 
     private void blame(long concerned, int step) {

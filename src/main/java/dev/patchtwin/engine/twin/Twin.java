@@ -55,8 +55,8 @@ public final class Twin {
         vocabulary = before.vocabulary();
         VocabularyCheck.requireEqual(vocabulary, after.vocabulary());
         if (vocabulary.subjects().size() > MOST_SUBJECTS) {
-            throw new IllegalArgumentException(
-                    "a vocabulary holds at most " + MOST_SUBJECTS + " subjects, not " + vocabulary.subjects().size());
+            throw new IllegalArgumentException("a vocabulary holds at most " + MOST_SUBJECTS + " subjects, not "
+                    + vocabulary.subjects().size());
         }
         Channel[] channels = vocabulary.channels().toArray(Channel[]::new);
         this.before = new Seen(Side.BEFORE, before);

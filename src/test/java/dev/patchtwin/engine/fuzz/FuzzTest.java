@@ -55,10 +55,10 @@ class FuzzTest {
 
     @Test
     void aDifferenceOfTimeIsFoundAsOne() {
-        assertThat(fuzz(1, 5_000, 1, () -> twin(freer(false, 0), freer(true, 0))).findings())
+        assertThat(fuzz(1, 5_000, 1, () -> twin(freer(false, 0), freer(true, 0)))
+                        .findings())
                 .extracting(Finding::signature)
-                .containsExactlyInAnyOrder(
-                        new Signature("events", Kind.TIMING), new Signature("state", Kind.TIMING));
+                .containsExactlyInAnyOrder(new Signature("events", Kind.TIMING), new Signature("state", Kind.TIMING));
     }
 
     @Test
@@ -72,8 +72,8 @@ class FuzzTest {
     void theSequenceOfAFindingShowsItAgain() {
         Supplier<Twin> twins = () -> twin(freeList(false), freeList(true));
         Finding finding = fuzz(3, 50_000, 1, twins).findings().get(0);
-        Replay.Result again = Replay.run(
-                twins.get(), new Trace("toy", Map.of(), finding.steps()), (index, step, twin) -> {});
+        Replay.Result again =
+                Replay.run(twins.get(), new Trace("toy", Map.of(), finding.steps()), (index, step, twin) -> {});
         assertThat(again.complaints()).isEmpty();
         assertThat(again.differences()).extracting(Difference::signature).contains(finding.signature());
     }
@@ -109,14 +109,12 @@ class FuzzTest {
     @Test
     void whatIsKnownIsGivenBackWhenItIsStopped() {
         FuzzControl control = new FuzzControl();
-        Supplier<Twin> twins = () -> twin(
-                goes((toy, oracle, out) -> out.emit(EVENTS, 1)),
-                goes((toy, oracle, out) -> {
-                    out.emit(EVENTS, 2);
-                    if (control.operations() > 2_000) {
-                        control.cancel();
-                    }
-                }));
+        Supplier<Twin> twins = () -> twin(goes((toy, oracle, out) -> out.emit(EVENTS, 1)), goes((toy, oracle, out) -> {
+            out.emit(EVENTS, 2);
+            if (control.operations() > 2_000) {
+                control.cancel();
+            }
+        }));
         FuzzResult result = Fuzz.run(new FuzzOptions(1, Long.MAX_VALUE, 20, 2, Set.of()), twins, control);
         assertThat(result.interrupted()).isTrue();
         assertThat(result.operations()).isGreaterThan(1_000);
@@ -143,7 +141,8 @@ class FuzzTest {
         Supplier<Twin> twins = () -> twin(goes(fails), goes(fails));
         assertThatThrownBy(() -> fuzz(4, 100_000, 2, twins))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching("a model failed in sequence -?\\d+ of seed 4, in operation \\d+, 'go': .*seventeen");
+                .hasMessageMatching(
+                        "a model failed in sequence -?\\d+ of seed 4, in operation \\d+, 'go': .*seventeen");
     }
 
     @Test

@@ -75,9 +75,11 @@ class ShrinkTest {
         // Shows 2 on its way to the state that is looked for: a smaller trace, but of another channel.
         Toy before = twoFaced(false);
         Twin twin = twin(before, twoFaced(true));
-        assertThat(Shrink.shrink(twin, steps(twin, "up", "up", "up", "up"), STATE).steps())
+        assertThat(Shrink.shrink(twin, steps(twin, "up", "up", "up", "up"), STATE)
+                        .steps())
                 .isEqualTo(steps(twin, "up", "up", "up"));
-        assertThat(Shrink.shrink(twin, steps(twin, "up", "up", "up", "up"), new Signature("events", Kind.VALUE)).steps())
+        assertThat(Shrink.shrink(twin, steps(twin, "up", "up", "up", "up"), new Signature("events", Kind.VALUE))
+                        .steps())
                 .isEqualTo(steps(twin, "up"));
     }
 
@@ -85,7 +87,8 @@ class ShrinkTest {
     void aDifferenceOfTimeEndsWhereItShows() {
         Twin twin = twin(freer(false, 0), freer(true, 0));
         List<Trace.Step> noisy = steps(twin, "free", "free", "settle", "free", "settle");
-        assertThat(Shrink.shrink(twin, noisy, new Signature("events", Kind.TIMING)).steps())
+        assertThat(Shrink.shrink(twin, noisy, new Signature("events", Kind.TIMING))
+                        .steps())
                 .isEqualTo(steps(twin, "free"));
     }
 
@@ -101,14 +104,16 @@ class ShrinkTest {
     @Test
     void aTraceThatShowsItsDifferenceOnlyBecauseItEndsBeforeRestIsNotBroughtToRest() {
         Twin twin = twin(freer(false, 0), freer(true, 0));
-        assertThat(Shrink.shrink(twin, steps(twin, "free", "free"), events()).steps()).isEqualTo(steps(twin, "free"));
+        assertThat(Shrink.shrink(twin, steps(twin, "free", "free"), events()).steps())
+                .isEqualTo(steps(twin, "free"));
     }
 
     @Test
     void whatShowsOnlyAtRestKeepsWhatBringsItThere() {
         Twin twin = twin(freer(true, 0), freer(true, 1));
         List<Trace.Step> noisy = steps(twin, "free", "free", "settle", "free", "settle");
-        assertThat(Shrink.shrink(twin, noisy, new Signature("events", Kind.VALUE)).steps())
+        assertThat(Shrink.shrink(twin, noisy, new Signature("events", Kind.VALUE))
+                        .steps())
                 .isEqualTo(steps(twin, "free", "settle"));
     }
 
@@ -140,7 +145,8 @@ class ShrinkTest {
     @Test
     void valuesAreExchangedWhereThatIsSmaller() {
         Twin twin = twin(twoDoors(false), twoDoors(true));
-        assertThat(Shrink.shrink(twin, steps(twin, "open door=2", "open door=1"), events()).steps())
+        assertThat(Shrink.shrink(twin, steps(twin, "open door=2", "open door=1"), events())
+                        .steps())
                 .isEqualTo(steps(twin, "open door=0", "open door=1"));
     }
 
@@ -162,7 +168,8 @@ class ShrinkTest {
     void aDifferenceThatIsThereFromTheStartNeedsNoSteps() {
         Twin twin = twin(limited(5), limited(0));
         Signature enabled = new Signature(Signature.ENABLED, Kind.VALUE);
-        assertThat(Shrink.shrink(twin, steps(twin, "stay", "stay"), enabled).steps()).isEmpty();
+        assertThat(Shrink.shrink(twin, steps(twin, "stay", "stay"), enabled).steps())
+                .isEmpty();
     }
 
     @Test
@@ -176,7 +183,8 @@ class ShrinkTest {
     @Test
     void itStopsWhenItsTrialsAreUsedUp() {
         Twin twin = twin(counter(-1), counter(30));
-        List<Trace.Step> noisy = new ArrayList<>(Collections.nCopies(60, steps(twin, "look").get(0)));
+        List<Trace.Step> noisy =
+                new ArrayList<>(Collections.nCopies(60, steps(twin, "look").get(0)));
         noisy.addAll(Collections.nCopies(40, steps(twin, "up").get(0)));
         ShrinkResult result = Shrink.shrink(twin, noisy, STATE, 20);
         assertThat(result.minimal()).isFalse();
@@ -208,10 +216,7 @@ class ShrinkTest {
     private static Toy twoFaced(boolean after) {
         return new Toy.Builder()
                 .channel(EVENTS)
-                .state(
-                        Toys.STATE,
-                        (toy, out) -> out.emit(
-                                Toys.STATE, after && toy.n[0] >= 3 ? 9 : toy.n[0]))
+                .state(Toys.STATE, (toy, out) -> out.emit(Toys.STATE, after && toy.n[0] >= 3 ? 9 : toy.n[0]))
                 .operation("up", (toy, oracle, out) -> {
                     toy.n[0]++;
                     out.emit(EVENTS, after ? 1 : 2);

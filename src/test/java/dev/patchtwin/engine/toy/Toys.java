@@ -58,13 +58,17 @@ public final class Toys {
      */
     public static Toy freeList(boolean leaky) {
         Channel leaks = new Channel(1, "leaks", Kind.STATE, Order.PER_SUBJECT, "slots that nobody has");
-        Toy.Builder builder = new Toy.Builder().numbers(3).question(FAILS).channel(EVENTS).state(leaks, (toy, out) -> {
-            for (int i = 0; i < 3 && atRest(toy); i++) {
-                if (toy.n[i] == 3) {
-                    out.emit(leaks, Observation.word(i, 1));
-                }
-            }
-        });
+        Toy.Builder builder = new Toy.Builder()
+                .numbers(3)
+                .question(FAILS)
+                .channel(EVENTS)
+                .state(leaks, (toy, out) -> {
+                    for (int i = 0; i < 3 && atRest(toy); i++) {
+                        if (toy.n[i] == 3) {
+                            out.emit(leaks, Observation.word(i, 1));
+                        }
+                    }
+                });
         for (int i = 0; i < 3; i++) {
             int slot = i;
             builder.operation("take slot=" + i, toy -> toy.n[slot] == 0, (toy, oracle, out) -> {
@@ -75,12 +79,14 @@ public final class Toys {
         for (int i = 0; i < 3; i++) {
             int slot = i;
             builder.operation("give slot=" + i, toy -> toy.n[slot] == 1, (toy, oracle, out) -> {
-                int answer = oracle.ask(FAILS, slot);
-                toy.n[slot] = answer == 0 ? 0 : leaky && slot == 1 && answer == 2 ? 3 : 2;
-                out.touch(leaks);
-            }).drains();
+                        int answer = oracle.ask(FAILS, slot);
+                        toy.n[slot] = answer == 0 ? 0 : leaky && slot == 1 && answer == 2 ? 3 : 2;
+                        out.touch(leaks);
+                    })
+                    .drains();
         }
-        return builder.operation("collect", (toy, oracle, out) -> Arrays.setAll(toy.n, i -> toy.n[i] == 2 ? 0 : toy.n[i]))
+        return builder.operation(
+                        "collect", (toy, oracle, out) -> Arrays.setAll(toy.n, i -> toy.n[i] == 2 ? 0 : toy.n[i]))
                 .drains()
                 .rest(Toys::atRest)
                 .toy();
