@@ -30,8 +30,7 @@ final class OperationChooser {
 
     OperationChooser(Prng random, List<Operation> operations) {
         this.random = random;
-        List<String> names =
-                operations.stream().map(Operation::name).distinct().toList();
+        List<String> names = operations.stream().map(Operation::name).distinct().toList();
         List<int[]> ids = new ArrayList<>();
         for (String name : names) {
             ids.add(operations.stream()

@@ -69,8 +69,8 @@ final class SequenceRunner implements AnswerSource {
             return runUnguarded(sequence);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "a model failed in sequence " + sequence + " of seed " + seed + ", in operation "
-                            + (stepCount + 1) + ", '" + operations.get(current) + "': " + e,
+                    "a model failed in sequence " + sequence + " of seed " + seed + ", in operation " + (stepCount + 1)
+                            + ", '" + operations.get(current) + "': " + e,
                     e);
         }
     }
@@ -103,7 +103,8 @@ final class SequenceRunner implements AnswerSource {
                 pilot.chosen(chooser.name(id), chooser.show(twin.enabled(), pilot) - names);
             }
         }
-        for (Operation operation : drain) {
+        for (int i = 0; i < drain.size(); i++) {
+            Operation operation = drain.get(i);
             if (!twin.over() && twin.enabled().contains(operation.id())) {
                 step(operation);
             }

@@ -3,7 +3,6 @@ package dev.patchtwin.engine.twin;
 import dev.patchtwin.engine.twin.Signature.Kind;
 import dev.patchtwin.model.Channel;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #explain}, which may copy words.
  */
 final class Comparison {
-    private final List<Channel> channels;
+    private final Channel[] channels;
     private final Seen before;
     private final Seen after;
     private final Eraser eraser;
@@ -25,14 +24,14 @@ final class Comparison {
     private long[] keptBefore = new long[0];
     private long[] keptAfter = new long[0];
 
-    Comparison(List<Channel> channels, Seen before, Seen after, Eraser eraser, Findings findings) {
+    Comparison(Channel[] channels, Seen before, Seen after, Eraser eraser, Findings findings) {
         this.channels = channels;
         this.before = before;
         this.after = after;
         this.eraser = eraser;
         this.findings = findings;
-        pending = new Pending[channels.size()];
-        compared = new long[channels.size()];
+        pending = new Pending[channels.length];
+        compared = new long[channels.length];
     }
 
     void startRun() {
@@ -50,11 +49,16 @@ final class Comparison {
         return compared.clone();
     }
 
-    /** Notes which of these channels have something to compare. */
+    /** Counts these channels where they have something to compare, a bit per channel id. */
     void count(long concerned) {
         for (long rest = concerned; rest != 0; rest &= rest - 1) {
-            Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
-            compared[channel.id()] += before.words.size(channel) + after.words.size(channel) > 0 ? 1 : 0;
+            count(channels[Long.numberOfTrailingZeros(rest)]);
+        }
+    }
+
+    private void count(Channel channel) {
+        if (before.words.size(channel) + after.words.size(channel) > 0) {
+            compared[channel.id()]++;
         }
     }
 
@@ -64,19 +68,18 @@ final class Comparison {
      * @return whether a declared difference has ended the run
      */
     boolean compare(long concerned, int step) {
-        count(concerned);
-        long unequal = 0;
+        long unequal = concerned & watched;
         for (long rest = concerned; rest != 0; rest &= rest - 1) {
-            Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
+            count(channel);
             if (channel.kind() == Channel.Kind.INVARIANTS || !before.sameAs(after, channel)) {
                 unequal |= 1L << channel.id();
             }
         }
-        unequal |= concerned & watched;
         return unequal != 0 && explain(unequal, step);
     }
 
-    /** One declared difference can open another one, on a channel that comes before; so this goes round until nothing new is used. */
+    /** Goes round until nothing new is used: one declared difference can open another, on a channel that comes before. */
     private boolean explain(long unequal, int step) {
         long left = unequal;
         long used;
@@ -84,7 +87,7 @@ final class Comparison {
         do {
             used = eraser.used();
             for (long rest = left; rest != 0; rest &= rest - 1) {
-                Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
+                Channel channel = channels[Long.numberOfTrailingZeros(rest)];
                 if (isExplained(channel)) {
                     left &= ~(1L << channel.id());
                     ended |= eraser.endsRun();
@@ -95,7 +98,7 @@ final class Comparison {
             }
         } while (left != 0 && eraser.used() != used);
         for (long rest = left; rest != 0; rest &= rest - 1) {
-            leave(channels.get(Long.numberOfTrailingZeros(rest)), step);
+            leave(channels[Long.numberOfTrailingZeros(rest)], step);
         }
         return ended;
     }
@@ -154,7 +157,7 @@ final class Comparison {
     /** Decides what every watched difference was: at rest, one of timing where both have shown the same by now. */
     void settle(boolean atRest, int step) {
         for (long rest = watched; rest != 0; rest &= rest - 1) {
-            Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
             Pending waiting = pending[channel.id()];
             if (waiting != null) {
                 boolean timing = atRest
@@ -175,10 +178,10 @@ final class Comparison {
     /** Compares the state of channels that nobody has touched, where a run ends without rest. */
     void compareUntouched(long stateChannels, int step) {
         long untouched = stateChannels & ~before.observed();
-        before.observe(channels, untouched);
-        after.observe(channels, untouched);
+        before.observe(untouched);
+        after.observe(untouched);
         for (long rest = untouched & ~watched; rest != 0; rest &= rest - 1) {
-            Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
             if (isSame(channel, before.state(channel), after.state(channel))) {
                 eraser.commit();
             } else {

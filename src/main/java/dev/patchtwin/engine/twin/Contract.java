@@ -27,14 +27,15 @@ public record Contract(List<DeclaredDifference> declared) {
             }
         }
         for (DeclaredDifference difference : declared) {
-            if (difference.after().isPresent() && !ids.contains(difference.after().get())) {
+            if (difference.after().isPresent()
+                    && !ids.contains(difference.after().get())) {
                 throw new IllegalArgumentException("declared difference '" + difference.id() + "' comes after '"
                         + difference.after().get() + "', which is not declared");
             }
         }
         if (declared.size() > MOST_DECLARED) {
-            throw new IllegalArgumentException("a contract holds at most " + MOST_DECLARED + " declared differences, not "
-                    + declared.size());
+            throw new IllegalArgumentException(
+                    "a contract holds at most " + MOST_DECLARED + " declared differences, not " + declared.size());
         }
     }
 

@@ -33,7 +33,8 @@ final class Eraser {
         patterns = declared.stream()
                 .map(d -> d.erase().stream().map(Eraser::glob).toArray(Pattern[]::new))
                 .toArray(Pattern[][]::new);
-        opensAfter = declared.stream().mapToInt(d -> indexOf(d.after().orElse(""))).toArray();
+        opensAfter =
+                declared.stream().mapToInt(d -> indexOf(d.after().orElse(""))).toArray();
         forChannel = new long[vocabulary.channels().size()];
         forSide = new long[Side.values().length];
         matching = new LongMap[forChannel.length];

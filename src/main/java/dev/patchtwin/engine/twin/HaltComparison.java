@@ -2,7 +2,6 @@ package dev.patchtwin.engine.twin;
 
 import dev.patchtwin.engine.twin.Signature.Kind;
 import dev.patchtwin.model.Channel;
-import java.util.List;
 
 /**
  * Compares two sides when at least one of them has halted in the middle of an operation.
@@ -16,13 +15,13 @@ import java.util.List;
  * no channel tells why.
  */
 final class HaltComparison {
-    private final List<Channel> channels;
+    private final Channel[] channels;
     private final Seen before;
     private final Seen after;
     private final Eraser eraser;
     private final Findings findings;
 
-    HaltComparison(List<Channel> channels, Seen before, Seen after, Eraser eraser, Findings findings) {
+    HaltComparison(Channel[] channels, Seen before, Seen after, Eraser eraser, Findings findings) {
         this.channels = channels;
         this.before = before;
         this.after = after;
@@ -65,7 +64,7 @@ final class HaltComparison {
         do {
             used = eraser.used();
             for (long rest = left; rest != 0; rest &= rest - 1) {
-                Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
+                Channel channel = channels[Long.numberOfTrailingZeros(rest)];
                 long[] mark = eraser.mark();
                 if (fits(channel, stopped, other, prefix)) {
                     left &= ~(1L << channel.id());
@@ -92,9 +91,7 @@ final class HaltComparison {
     }
 
     private static boolean fits(Channel channel, long[] shown, long[] shownByOther, boolean prefix) {
-        return prefix
-                ? Words.isPrefix(channel, shown, shownByOther)
-                : Words.same(channel, shown, shownByOther);
+        return prefix ? Words.isPrefix(channel, shown, shownByOther) : Words.same(channel, shown, shownByOther);
     }
 
     private void blame(long concerned, int step) {
@@ -115,7 +112,7 @@ final class HaltComparison {
             return;
         }
         for (long rest = telling != 0 ? telling : unequal; rest != 0; rest &= rest - 1) {
-            findings.add(channels.get(Long.numberOfTrailingZeros(rest)).name(), Kind.VALUE, step);
+            findings.add(channels[Long.numberOfTrailingZeros(rest)].name(), Kind.VALUE, step);
         }
     }
 }

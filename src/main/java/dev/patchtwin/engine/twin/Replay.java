@@ -55,9 +55,11 @@ public final class Replay {
             Answers answers = new Answers(step.answers());
             twin.step(step.operation(), answers);
             for (Trace.Answer unused : answers.unused()) {
-                complaints.add(new Complaint(index, "the answer to " + unused.question() + " about "
-                        + twin.vocabulary().subjects().get(unused.subject()) + ", attempt " + unused.attempt()
-                        + ", was never asked for during '" + step.operation() + "'"));
+                complaints.add(new Complaint(
+                        index,
+                        "the answer to " + unused.question() + " about "
+                                + twin.vocabulary().subjects().get(unused.subject()) + ", attempt " + unused.attempt()
+                                + ", was never asked for during '" + step.operation() + "'"));
             }
             listener.stepped(index, step, twin);
             index++;

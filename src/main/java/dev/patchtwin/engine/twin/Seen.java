@@ -6,7 +6,6 @@ import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Oracle;
 import java.util.Arrays;
-import java.util.List;
 
 /** One side of a twin: its model, and what it showed in this operation: on each channel events first, then state. */
 final class Seen {
@@ -14,15 +13,16 @@ final class Seen {
     final Model model;
     final Observation words;
 
+    private final Channel[] channels;
     private final int[] events;
     private long observed;
 
     Seen(Side side, Model model) {
         this.side = side;
         this.model = model;
-        int channels = model.vocabulary().channels().size();
-        words = new Observation(channels);
-        events = new int[channels];
+        channels = model.vocabulary().channels().toArray(Channel[]::new);
+        words = new Observation(channels.length);
+        events = new int[channels.length];
     }
 
     void reset() {
@@ -41,9 +41,9 @@ final class Seen {
     }
 
     /** Adds the state behind these channels, a bit per channel id, but for those that were observed already. */
-    void observe(List<Channel> channels, long wanted) {
+    void observe(long wanted) {
         for (long rest = wanted & ~observed; rest != 0; rest &= rest - 1) {
-            Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
             events[channel.id()] = words.size(channel);
             model.observe(channel, words);
         }

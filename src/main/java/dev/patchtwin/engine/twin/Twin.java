@@ -55,10 +55,10 @@ public final class Twin {
         vocabulary = before.vocabulary();
         VocabularyCheck.requireEqual(vocabulary, after.vocabulary());
         if (vocabulary.subjects().size() > MOST_SUBJECTS) {
-            throw new IllegalArgumentException(
-                    "a vocabulary holds at most " + MOST_SUBJECTS + " subjects, not " + vocabulary.subjects().size());
+            throw new IllegalArgumentException("a vocabulary holds at most " + MOST_SUBJECTS + " subjects, not "
+                    + vocabulary.subjects().size());
         }
-        List<Channel> channels = vocabulary.channels();
+        Channel[] channels = vocabulary.channels().toArray(Channel[]::new);
         this.before = new Seen(Side.BEFORE, before);
         this.after = new Seen(Side.AFTER, after);
         eraser = new Eraser(contract, vocabulary);
@@ -123,8 +123,8 @@ public final class Twin {
         boolean atRest = quiescent();
         long touched = atRest ? stateChannels : (before.words.touched() | after.words.touched()) & stateChannels;
         long concerned = before.words.emitted() | after.words.emitted() | touched;
-        before.observe(vocabulary.channels(), touched);
-        after.observe(vocabulary.channels(), touched);
+        before.observe(touched);
+        after.observe(touched);
         over = comparison.compare(concerned, steps - 1);
         if (atRest) {
             comparison.settle(true, steps - 1);

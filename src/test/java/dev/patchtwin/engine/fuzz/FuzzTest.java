@@ -28,6 +28,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class FuzzTest {
+    /** Enough to tell stopping from ending, and few enough to end. */
+    private static final long PLENTY = 20_000_000;
+
     private static final Signature LEAKS = new Signature("leaks", Kind.VALUE);
 
     @Test
@@ -55,10 +58,10 @@ class FuzzTest {
 
     @Test
     void aDifferenceOfTimeIsFoundAsOne() {
-        assertThat(fuzz(1, 5_000, 1, () -> twin(freer(false, 0), freer(true, 0))).findings())
+        assertThat(fuzz(1, 5_000, 1, () -> twin(freer(false, 0), freer(true, 0)))
+                        .findings())
                 .extracting(Finding::signature)
-                .containsExactlyInAnyOrder(
-                        new Signature("events", Kind.TIMING), new Signature("state", Kind.TIMING));
+                .containsExactlyInAnyOrder(new Signature("events", Kind.TIMING), new Signature("state", Kind.TIMING));
     }
 
     @Test
@@ -72,8 +75,8 @@ class FuzzTest {
     void theSequenceOfAFindingShowsItAgain() {
         Supplier<Twin> twins = () -> twin(freeList(false), freeList(true));
         Finding finding = fuzz(3, 50_000, 1, twins).findings().get(0);
-        Replay.Result again = Replay.run(
-                twins.get(), new Trace("toy", Map.of(), finding.steps()), (index, step, twin) -> {});
+        Replay.Result again =
+                Replay.run(twins.get(), new Trace("toy", Map.of(), finding.steps()), (index, step, twin) -> {});
         assertThat(again.complaints()).isEmpty();
         assertThat(again.differences()).extracting(Difference::signature).contains(finding.signature());
     }
@@ -100,26 +103,25 @@ class FuzzTest {
 
     @Test
     void itStopsOnceEnoughWasFound() {
-        FuzzOptions options = new FuzzOptions(1, Long.MAX_VALUE, 20, 2, Set.of(LEAKS));
+        FuzzOptions options = new FuzzOptions(1, PLENTY, 20, 2, Set.of(LEAKS));
         FuzzResult result = Fuzz.run(options, () -> twin(freeList(false), freeList(true)), new FuzzControl());
         assertThat(result.findings()).extracting(Finding::signature).contains(LEAKS);
+        assertThat(result.operations()).isLessThan(PLENTY / 10);
         assertThat(result.interrupted()).isFalse();
     }
 
     @Test
     void whatIsKnownIsGivenBackWhenItIsStopped() {
         FuzzControl control = new FuzzControl();
-        Supplier<Twin> twins = () -> twin(
-                goes((toy, oracle, out) -> out.emit(EVENTS, 1)),
-                goes((toy, oracle, out) -> {
-                    out.emit(EVENTS, 2);
-                    if (control.operations() > 2_000) {
-                        control.cancel();
-                    }
-                }));
-        FuzzResult result = Fuzz.run(new FuzzOptions(1, Long.MAX_VALUE, 20, 2, Set.of()), twins, control);
+        Supplier<Twin> twins = () -> twin(goes((toy, oracle, out) -> out.emit(EVENTS, 1)), goes((toy, oracle, out) -> {
+            out.emit(EVENTS, 2);
+            if (control.operations() > 2_000) {
+                control.cancel();
+            }
+        }));
+        FuzzResult result = Fuzz.run(new FuzzOptions(1, PLENTY, 20, 2, Set.of()), twins, control);
         assertThat(result.interrupted()).isTrue();
-        assertThat(result.operations()).isGreaterThan(1_000);
+        assertThat(result.operations()).isBetween(1_000L, PLENTY / 10);
         assertThat(result.findings()).hasSize(1);
     }
 
@@ -143,7 +145,8 @@ class FuzzTest {
         Supplier<Twin> twins = () -> twin(goes(fails), goes(fails));
         assertThatThrownBy(() -> fuzz(4, 100_000, 2, twins))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching("a model failed in sequence -?\\d+ of seed 4, in operation \\d+, 'go': .*seventeen");
+                .hasMessageMatching(
+                        "a model failed in sequence -?\\d+ of seed 4, in operation \\d+, 'go': .*seventeen");
     }
 
     @Test

@@ -75,7 +75,9 @@ public final class ModelLaws {
             enabled.clear();
             model.enabled(enabled);
             if (model.halted()) {
-                assertThat(enabled.size()).as("operations enabled in a halted model").isZero();
+                assertThat(enabled.size())
+                        .as("operations enabled in a halted model")
+                        .isZero();
             }
             if (enabled.size() == 0) {
                 break;
@@ -100,7 +102,9 @@ public final class ModelLaws {
             }
         }
         if (!model.vocabulary().drain().isEmpty()) {
-            assertThat(model.halted() || model.quiescent()).as("at rest after the drain").isTrue();
+            assertThat(model.halted() || model.quiescent())
+                    .as("at rest after the drain")
+                    .isTrue();
         }
     }
 
@@ -127,8 +131,12 @@ public final class ModelLaws {
     private static void repeat(Model model, List<Done> done, int from, String how) {
         for (Done then : done.subList(from, done.size())) {
             Done now = step(model, then.operation(), then.answers());
-            assertThat(now.shown()).as("%s: what '%s' shows", how, then.operation()).isEqualTo(then.shown());
-            assertThat(now.state()).as("%s: the state after '%s'", how, then.operation()).isEqualTo(then.state());
+            assertThat(now.shown())
+                    .as("%s: what '%s' shows", how, then.operation())
+                    .isEqualTo(then.shown());
+            assertThat(now.state())
+                    .as("%s: the state after '%s'", how, then.operation())
+                    .isEqualTo(then.state());
         }
     }
 

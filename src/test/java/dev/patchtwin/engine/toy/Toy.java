@@ -45,8 +45,8 @@ public final class Toy implements Model {
     private Toy(Builder made) {
         this.made = made;
         n = new int[made.numbers];
-        vocabulary = new Vocabulary(
-                made.operations, made.questions, made.subjects, made.channels, made.probes, made.drain);
+        vocabulary =
+                new Vocabulary(made.operations, made.questions, made.subjects, made.channels, made.probes, made.drain);
     }
 
     /** Stops for good. */

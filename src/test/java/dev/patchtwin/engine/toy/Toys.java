@@ -58,13 +58,17 @@ public final class Toys {
      */
     public static Toy freeList(boolean leaky) {
         Channel leaks = new Channel(1, "leaks", Kind.STATE, Order.PER_SUBJECT, "slots that nobody has");
-        Toy.Builder builder = new Toy.Builder().numbers(3).question(FAILS).channel(EVENTS).state(leaks, (toy, out) -> {
-            for (int i = 0; i < 3 && atRest(toy); i++) {
-                if (toy.n[i] == 3) {
-                    out.emit(leaks, Observation.word(i, 1));
-                }
-            }
-        });
+        Toy.Builder builder = new Toy.Builder()
+                .numbers(3)
+                .question(FAILS)
+                .channel(EVENTS)
+                .state(leaks, (toy, out) -> {
+                    for (int i = 0; i < 3 && atRest(toy); i++) {
+                        if (toy.n[i] == 3) {
+                            out.emit(leaks, Observation.word(i, 1));
+                        }
+                    }
+                });
         for (int i = 0; i < 3; i++) {
             int slot = i;
             builder.operation("take slot=" + i, toy -> toy.n[slot] == 0, (toy, oracle, out) -> {
@@ -75,12 +79,14 @@ public final class Toys {
         for (int i = 0; i < 3; i++) {
             int slot = i;
             builder.operation("give slot=" + i, toy -> toy.n[slot] == 1, (toy, oracle, out) -> {
-                int answer = oracle.ask(FAILS, slot);
-                toy.n[slot] = answer == 0 ? 0 : leaky && slot == 1 && answer == 2 ? 3 : 2;
-                out.touch(leaks);
-            }).drains();
+                        int answer = oracle.ask(FAILS, slot);
+                        toy.n[slot] = answer == 0 ? 0 : leaky && slot == 1 && answer == 2 ? 3 : 2;
+                        out.touch(leaks);
+                    })
+                    .drains();
         }
-        return builder.operation("collect", (toy, oracle, out) -> Arrays.setAll(toy.n, i -> toy.n[i] == 2 ? 0 : toy.n[i]))
+        return builder.operation(
+                        "collect", (toy, oracle, out) -> Arrays.setAll(toy.n, i -> toy.n[i] == 2 ? 0 : toy.n[i]))
                 .drains()
                 .rest(Toys::atRest)
                 .toy();
@@ -90,8 +96,8 @@ public final class Toys {
         return Arrays.stream(toy.n).allMatch(n -> n == 0 || n == 3);
     }
 
-    /** Frees a page at once, or, when it is lazy, as soon as it settles; {@code loses} of its pages it never frees. */
-    public static Toy freer(boolean lazy, int loses) {
+    /** Frees a page at once, or, when it is lazy, as soon as it settles; of the page number {@code lost} it never tells. */
+    public static Toy freer(boolean lazy, int lost) {
         return new Toy.Builder()
                 .numbers(3)
                 .channel(EVENTS)
@@ -100,11 +106,11 @@ public final class Toys {
                     toy.n[0]++;
                     toy.n[2] = 1;
                     if (!lazy) {
-                        free(toy, loses, out);
+                        free(toy, lost, out);
                     }
                 })
                 .operation("settle", toy -> toy.n[2] == 1, (toy, oracle, out) -> {
-                    free(toy, loses, out);
+                    free(toy, lost, out);
                     toy.n[2] = 0;
                 })
                 .drains()
@@ -112,11 +118,11 @@ public final class Toys {
                 .toy();
     }
 
-    private static void free(Toy toy, int loses, Observation out) {
+    private static void free(Toy toy, int lost, Observation out) {
         while (toy.n[0] > 0) {
             toy.n[0]--;
             toy.n[1]++;
-            if (toy.n[1] > loses) {
+            if (toy.n[1] != lost) {
                 out.emit(EVENTS, toy.n[1]);
             }
             out.touch(STATE);

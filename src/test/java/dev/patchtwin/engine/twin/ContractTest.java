@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     @Test
     void aDeclaredWordIsErasedOnItsSideAndCounted() {
-        Twin twin = twin(shows(EVENTS, 1, 7, 7, 2), shows(EVENTS, 1, 2), declared("seven", "events", Side.BEFORE, "7@*"));
+        Twin twin =
+                twin(shows(EVENTS, 1, 7, 7, 2), shows(EVENTS, 1, 2), declared("seven", "events", Side.BEFORE, "7@*"));
         assertThat(go(twin, 2)).isEmpty();
         assertThat(twin.declaredUses()).containsExactly(4);
     }
@@ -40,12 +41,18 @@ class ContractTest {
 
     @Test
     void aStarStandsForAnyRunOfCharactersAndNothingElseIsSpecial() {
-        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "*"))).isEmpty()).isTrue();
-        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "*@*"))).isEmpty())
+        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "*")))
+                        .isEmpty())
                 .isTrue();
-        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "7.0")))).hasSize(1);
-        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "[0-9]@0")))).hasSize(1);
-        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "9@0", "7@0"))).isEmpty())
+        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "*@*")))
+                        .isEmpty())
+                .isTrue();
+        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "7.0"))))
+                .hasSize(1);
+        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "[0-9]@0"))))
+                .hasSize(1);
+        assertThat(go(twin(shows(EVENTS, 7), shows(EVENTS), declared("d", "events", Side.BEFORE, "9@0", "7@0")))
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -68,8 +75,8 @@ class ContractTest {
     @Test
     void oneThatComesAfterAnotherCountsOnlyOnceTheOtherWasUsedInTheRun() {
         DeclaredDifference first = declared("first", "more", Side.BEFORE, "1@*");
-        DeclaredDifference second =
-                new DeclaredDifference("second", "events", Side.BEFORE, List.of("2@*"), Optional.of("first"), false, "");
+        DeclaredDifference second = new DeclaredDifference(
+                "second", "events", Side.BEFORE, List.of("2@*"), Optional.of("first"), false, "");
         Toy firstThenSecond = goes((toy, oracle, out) -> out.emit(toy.n[0]++ == 0 ? MORE : EVENTS, toy.n[0]));
         Twin twin = twin(firstThenSecond, shows(EVENTS), first, second);
         assertThat(go(twin, 2)).isEmpty();
@@ -99,8 +106,8 @@ class ContractTest {
     void oneOpensAnotherWithinTheSameOperationInWhateverOrderTheChannelsStand() {
         // events (id 0) needs what more (id 1) opens.
         DeclaredDifference first = declared("first", "more", Side.BEFORE, "1@*");
-        DeclaredDifference second =
-                new DeclaredDifference("second", "events", Side.BEFORE, List.of("2@*"), Optional.of("first"), false, "");
+        DeclaredDifference second = new DeclaredDifference(
+                "second", "events", Side.BEFORE, List.of("2@*"), Optional.of("first"), false, "");
         Toy both = goes((toy, oracle, out) -> {
             out.emit(EVENTS, 2);
             out.emit(MORE, 1);
@@ -141,13 +148,15 @@ class ContractTest {
     void aContractThatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> twin(shows(EVENTS), shows(EVENTS), declared("d", "pages", Side.BEFORE, "*")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("declared difference 'd' names the channel 'pages', which the models do not have; they have: "
-                        + "events, more, safety");
+                .hasMessage(
+                        "declared difference 'd' names the channel 'pages', which the models do not have; they have: "
+                                + "events, more, safety");
         DeclaredDifference twice = declared("d", "events", Side.BEFORE, "*");
         assertThatThrownBy(() -> new Contract(List.of(twice, twice))).hasMessageContaining("'d' appears twice");
         DeclaredDifference lost =
                 new DeclaredDifference("d", "events", Side.BEFORE, List.of(), Optional.of("e"), false, "");
-        assertThatThrownBy(() -> new Contract(List.of(lost))).hasMessageContaining("comes after 'e', which is not declared");
+        assertThatThrownBy(() -> new Contract(List.of(lost)))
+                .hasMessageContaining("comes after 'e', which is not declared");
     }
 
     @Test

@@ -77,8 +77,8 @@ class HaltTest {
 
     @Test
     void aPanicThatCountsOnlyAfterAWarningIsExplainedByAWarningOfTheSameOperation() {
-        DeclaredDifference counts =
-                new DeclaredDifference("counts", "events", Side.BEFORE, List.of("9*@0"), Optional.of("warns"), true, "");
+        DeclaredDifference counts = new DeclaredDifference(
+                "counts", "events", Side.BEFORE, List.of("9*@0"), Optional.of("warns"), true, "");
         assertThat(go(twin(panics(92, 7, 1), lives(1, 2), counts, WARNS))).isEmpty();
         assertThat(go(twin(panics(92, 1), lives(1, 2), counts, WARNS))).containsExactly("events VALUE");
     }
@@ -121,8 +121,7 @@ class HaltTest {
         });
         Twin twin = twin(restless(before), restless(after));
         go(twin, 2);
-        assertThat(twin.differences())
-                .contains(new Difference(new Signature("more", Signature.Kind.VALUE), 0, 1));
+        assertThat(twin.differences()).contains(new Difference(new Signature("more", Signature.Kind.VALUE), 0, 1));
     }
 
     @Test

@@ -27,7 +27,10 @@ class ModelLawsTest {
     void aModelThatDependsOnSomethingElseIsCaught() {
         AtomicInteger outside = new AtomicInteger();
         assertThatThrownBy(() -> ModelLaws.hold(
-                        () -> Toys.goes((toy, oracle, out) -> out.emit(Toys.EVENTS, outside.getAndIncrement())), 5, 5, 1))
+                        () -> Toys.goes((toy, oracle, out) -> out.emit(Toys.EVENTS, outside.getAndIncrement())),
+                        5,
+                        5,
+                        1))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("run again");
     }

@@ -22,9 +22,12 @@ class ReplayTest {
     void theListenerSeesWhatBothSidesShowInEachStep() {
         Twin twin = twin(counter(-1), counter(2));
         List<String> seen = new ArrayList<>();
-        Replay.Result result = Replay.run(twin, trace(twin, "up", "up"), (index, step, at) -> seen.add(index + " "
-                + step.operation() + " " + at.observation(Side.BEFORE).word(STATE, 0) + " "
-                + at.observation(Side.AFTER).word(STATE, 0)));
+        Replay.Result result = Replay.run(
+                twin,
+                trace(twin, "up", "up"),
+                (index, step, at) -> seen.add(index + " "
+                        + step.operation() + " " + at.observation(Side.BEFORE).word(STATE, 0) + " "
+                        + at.observation(Side.AFTER).word(STATE, 0)));
         assertThat(seen).containsExactly("0 up 1 1", "1 up 2 3");
         assertThat(result.steps()).isEqualTo(2);
         assertThat(result.differences())
@@ -43,7 +46,8 @@ class ReplayTest {
     @Test
     void aStepThatIsRefusedOnOneSideNamesTheSide() {
         Twin twin = twin(guarded(5), guarded(1));
-        assertThat(Replay.run(twin, trace(twin, "go", "go"), (index, step, at) -> {}).complaints())
+        assertThat(Replay.run(twin, trace(twin, "go", "go"), (index, step, at) -> {})
+                        .complaints())
                 .containsExactly(new Replay.Complaint(1, "'go' is not possible here on the side after"));
     }
 
@@ -51,7 +55,8 @@ class ReplayTest {
     void aStepAfterTheEndSaysSo() {
         Toy.Body stop = (toy, oracle, out) -> toy.halt();
         Twin twin = twin(goes(stop), goes(stop));
-        assertThat(Replay.run(twin, trace(twin, "go", "go"), (index, step, at) -> {}).complaints())
+        assertThat(Replay.run(twin, trace(twin, "go", "go"), (index, step, at) -> {})
+                        .complaints())
                 .singleElement()
                 .satisfies(complaint -> {
                     assertThat(complaint.step()).isEqualTo(1);

@@ -78,8 +78,11 @@ class SharedOracleTest {
         SplittableRandom random = new SplittableRandom(5);
         SharedOracle oracle = new SharedOracle();
         for (int round = 0; round < 2_000; round++) {
-            int[] first = random.ints(random.nextInt(60), 0, 1 + random.nextInt(40)).toArray();
-            int[] second = random.nextBoolean() ? first.clone() : random.ints(random.nextInt(60), 0, 40).toArray();
+            int[] first =
+                    random.ints(random.nextInt(60), 0, 1 + random.nextInt(40)).toArray();
+            int[] second = random.nextBoolean()
+                    ? first.clone()
+                    : random.ints(random.nextInt(60), 0, 40).toArray();
             int keep = Math.min(Math.min(first.length, second.length), random.nextInt(60));
             System.arraycopy(first, 0, second, 0, keep);
             oracle.begin(SharedOracleTest::mixed);
@@ -97,8 +100,7 @@ class SharedOracleTest {
         };
         Twin twin = twin(goes(asks), goes(asks));
         twin.step(operation(twin, "go"), BY_SUBJECT);
-        assertThat(twin.answers())
-                .containsExactly(new Trace.Answer(FAILS, 0, 1, 1), new Trace.Answer(FAILS, 1, 2, 1));
+        assertThat(twin.answers()).containsExactly(new Trace.Answer(FAILS, 0, 1, 1), new Trace.Answer(FAILS, 1, 2, 1));
     }
 
     @Test

@@ -27,7 +27,9 @@ class TwinTest {
         assertThat(twin.differences()).isEmpty();
         assertThat(twin.isDifferent()).isFalse();
         assertThat(twin.steps()).isEqualTo(5);
-        assertThat(twin.compared()).as("two looks; the state after each operation, since it is always at rest").containsExactly(2, 5);
+        assertThat(twin.compared())
+                .as("two looks; the state after each operation, since it is always at rest")
+                .containsExactly(2, 5);
     }
 
     @Test
@@ -74,8 +76,11 @@ class TwinTest {
 
     @Test
     void eventsOfDifferentSubjectsMayComeInAnyOrderWhereTheChannelSaysSo() {
-        assertThat(inOrders(Channel.Order.PER_SUBJECT, new int[] {1, 2, 1}, new int[] {2, 1, 1}).differences()).isEmpty();
-        assertThat(inOrders(Channel.Order.TOTAL, new int[] {1, 2, 1}, new int[] {2, 1, 1}).differences())
+        assertThat(inOrders(Channel.Order.PER_SUBJECT, new int[] {1, 2, 1}, new int[] {2, 1, 1})
+                        .differences())
+                .isEmpty();
+        assertThat(inOrders(Channel.Order.TOTAL, new int[] {1, 2, 1}, new int[] {2, 1, 1})
+                        .differences())
                 .containsExactly(value("ordered", 0));
     }
 
@@ -111,7 +116,8 @@ class TwinTest {
     void stateIsComparedWhenOnlyOneSideTouchedIt() {
         Twin twin = twin(toucher(true, 1), toucher(false, 0));
         assertThat(run(twin, "go").isDifferent()).isTrue();
-        assertThat(run(twin(toucher(true, 0), toucher(false, 0)), "go").isDifferent()).isFalse();
+        assertThat(run(twin(toucher(true, 0), toucher(false, 0)), "go").isDifferent())
+                .isFalse();
     }
 
     @Test
