@@ -38,10 +38,8 @@ final class Recovery {
         List<String> origin = new ArrayList<>();
         Title title = patch.title();
         if (!title.prefix().isEmpty()) {
-            String part = title.part()
-                    .map(p -> " " + p + "/" + title.parts().orElse(p))
-                    .orElse("");
-            origin.add(title.prefix() + " v" + title.version() + part);
+            String position = title.position().map(p -> " " + p).orElse("");
+            origin.add(title.prefix() + " v" + title.version() + position);
         }
         if (!patch.author().isEmpty()) {
             origin.add(patch.author());

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * @param text the patch's own title, without the bracketed prefix
  * @param prefix the bracket's words but for version and position: {@code RFC PATCH}; empty when there is no bracket
  * @param version the version of the series, 1 when none is given
- * @param part which part of the series this is; 0 for the cover letter, empty for a patch that stands alone
- * @param parts how many parts the series has
+ * @param position which part of the series this is, as the subject says it: {@code 09/45}; empty for a patch that stands
+ *     alone
  */
-public record Title(String text, String prefix, int version, Optional<Integer> part, Optional<Integer> parts) {
+public record Title(String text, String prefix, int version, Optional<String> position) {
     private static final Pattern REPLY = Pattern.compile("^(?:(?:Re|RE|re):\\s*)+");
     private static final Pattern SUBJECT = Pattern.compile("\\[([^\\]]*)\\]\\s*(.*)");
-    private static final Pattern POSITION = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+    private static final Pattern POSITION = Pattern.compile("\\d{1,6}/\\d{1,6}");
     private static final Pattern VERSION = Pattern.compile("[vV](\\d{1,4})");
 
     /** Reads a subject. */
@@ -24,24 +24,21 @@ public record Title(String text, String prefix, int version, Optional<Integer> p
         String bare = REPLY.matcher(subject.strip()).replaceFirst("");
         Matcher matcher = SUBJECT.matcher(bare);
         if (!matcher.matches()) {
-            return new Title(bare, "", 1, Optional.empty(), Optional.empty());
+            return new Title(bare, "", 1, Optional.empty());
         }
         StringBuilder prefix = new StringBuilder();
         int version = 1;
-        Optional<Integer> part = Optional.empty();
-        Optional<Integer> parts = Optional.empty();
+        Optional<String> position = Optional.empty();
         for (String word : matcher.group(1).strip().split("\\s+", -1)) {
-            Matcher position = POSITION.matcher(word);
             Matcher number = VERSION.matcher(word);
-            if (position.matches()) {
-                part = Optional.of(Integer.valueOf(position.group(1)));
-                parts = Optional.of(Integer.valueOf(position.group(2)));
+            if (POSITION.matcher(word).matches()) {
+                position = Optional.of(word);
             } else if (number.matches()) {
                 version = Integer.parseInt(number.group(1));
             } else {
                 prefix.append(prefix.length() == 0 ? "" : " ").append(word);
             }
         }
-        return new Title(matcher.group(2).strip(), prefix.toString(), version, part, parts);
+        return new Title(matcher.group(2).strip(), prefix.toString(), version, position);
     }
 }

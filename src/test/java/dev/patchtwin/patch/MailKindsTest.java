@@ -109,6 +109,24 @@ class MailKindsTest {
     }
 
     @Test
+    void aMailMayBeForwardedAsAnAttachment() {
+        assertToy(HEADER + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                + "Content-Type: message/rfc822\n\n" + HEADER + "\nWhy.\n" + Mails.DIFF + "--b--\n");
+    }
+
+    @Test
+    void anUnknownCharsetIsReadAsUtf8() {
+        assertToy(HEADER + "Content-Type: text/plain; charset=no-such-thing\n\n" + Mails.DIFF);
+    }
+
+    @Test
+    void anArchivesFooterIsNoRemark() {
+        String quoted = Mails.DIFF.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
+        RecoveredPatch patch = Mails.read("[list]\n" + HEADER + "\n" + quoted + "\nFine.\n\nPowered by a list\n\n");
+        assertThat(patch.remarks()).extracting(Remark::text).containsExactly("Fine.");
+    }
+
+    @Test
     void flowedTextIsReadWithAWarning() {
         RecoveredPatch patch = Mails.read(HEADER + "MIME-Version: 1.0\n"
                 + "Content-Type: text/plain; charset=utf-8; format=flowed\n\n" + Mails.DIFF);

@@ -26,8 +26,7 @@ class SeedMailTest {
                         "KVM: x86: Rework .free_external_spt() into .reclaim_external_sp()",
                         "RFC PATCH",
                         5,
-                        Optional.of(9),
-                        Optional.of(45)));
+                        Optional.of("09/45")));
     }
 
     @Test

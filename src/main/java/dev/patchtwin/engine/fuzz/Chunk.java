@@ -11,4 +11,5 @@ record Chunk(
         long faults,
         long covered,
         long[] uses,
+        long[] compared,
         List<Finding> findings) {}

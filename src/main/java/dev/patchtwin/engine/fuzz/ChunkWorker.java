@@ -20,10 +20,15 @@ final class ChunkWorker {
         runner.setPriorities(priorities);
     }
 
-    /** Runs {@code count} sequences from number {@code first} on; fewer when the run was asked to stop. */
+    /**
+     * Runs {@code count} sequences from number {@code first} on; fewer when the run was asked to stop.
+     *
+     * @throws IllegalStateException when a model fails; it says in which sequence
+     */
     Chunk run(long first, int count) {
         Map<Signature, Finding> findings = new LinkedHashMap<>();
         long[] usesBefore = twin.declaredUses();
+        long[] comparedBefore = twin.compared();
         long askedBefore = runner.asked();
         long faultsBefore = runner.faults();
         twin.observation(Side.BEFORE).forgetCovered();
@@ -39,17 +44,21 @@ final class ChunkWorker {
             }
             sequences++;
         }
-        long[] uses = twin.declaredUses();
-        for (int i = 0; i < uses.length; i++) {
-            uses[i] -= usesBefore[i];
-        }
         return new Chunk(
                 operations,
                 sequences,
                 runner.asked() - askedBefore,
                 runner.faults() - faultsBefore,
                 twin.covered(),
-                uses,
+                since(usesBefore, twin.declaredUses()),
+                since(comparedBefore, twin.compared()),
                 List.copyOf(findings.values()));
+    }
+
+    private static long[] since(long[] then, long[] now) {
+        for (int i = 0; i < now.length; i++) {
+            now[i] -= then[i];
+        }
+        return now;
     }
 }

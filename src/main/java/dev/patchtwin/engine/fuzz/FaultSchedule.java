@@ -21,6 +21,7 @@ final class FaultSchedule implements AnswerSource {
         SUBJECT
     }
 
+    private static final Mode[] MODES = Mode.values();
     private static final int RARE = 48;
     private static final int OFTEN = 10;
     private static final int BURST = 24;
@@ -51,7 +52,7 @@ final class FaultSchedule implements AnswerSource {
         if (questions.isEmpty()) {
             return;
         }
-        mode = Mode.values()[random.below(Mode.values().length)];
+        mode = MODES[random.below(MODES.length)];
         quiet = random.oneIn(2) ? 0 : random.next();
         target = questions.get(random.below(questions.size()));
         targetAnswer = 1 + random.below(target.answers().size() - 1);

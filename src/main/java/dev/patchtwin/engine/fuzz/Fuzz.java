@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * Fuzzes a twin until its budget of operations is used.
@@ -23,11 +25,13 @@ import java.util.function.Supplier;
  * result is the same on any number of threads.
  */
 public final class Fuzz {
-    private static final int SEQUENCES_PER_CHUNK = 256;
+    private static final int MOST_SEQUENCES_PER_CHUNK = 256;
+    private static final int CHUNKS_IN_A_SHORT_RUN = 8;
 
     private final FuzzOptions options;
     private final Supplier<Twin> twins;
     private final FuzzControl control;
+    private final int chunkSize;
     private final Map<Signature, Finding> findings = new LinkedHashMap<>();
     private long operations;
     private long sequences;
@@ -35,11 +39,17 @@ public final class Fuzz {
     private long faults;
     private long covered;
     private long[] uses = new long[0];
+    private long[] compared = new long[0];
 
     private Fuzz(FuzzOptions options, Supplier<Twin> twins, FuzzControl control) {
         this.options = options;
         this.twins = twins;
         this.control = control;
+        chunkSize = (int) Math.max(
+                1,
+                Math.min(
+                        MOST_SEQUENCES_PER_CHUNK,
+                        options.operations() / CHUNKS_IN_A_SHORT_RUN / options.sequenceLength()));
     }
 
     /**
@@ -47,6 +57,7 @@ public final class Fuzz {
      *
      * @param twins makes a twin for each thread
      * @param control to watch and to stop the run
+     * @throws IllegalStateException when a model fails, with the sequence and the operation in which it did
      */
     public static FuzzResult run(FuzzOptions options, Supplier<Twin> twins, FuzzControl control) {
         return new Fuzz(options, twins, control).run();
@@ -65,10 +76,6 @@ public final class Fuzz {
         } finally {
             threads.shutdownNow();
         }
-        List<Long> declaredUses = new ArrayList<>();
-        for (long use : uses) {
-            declaredUses.add(use);
-        }
         return new FuzzResult(
                 options.seed(),
                 operations,
@@ -77,9 +84,10 @@ public final class Fuzz {
                 faults,
                 System.nanoTime() - start,
                 List.copyOf(findings.values()),
-                declaredUses,
+                LongStream.of(uses).boxed().toList(),
+                LongStream.of(compared).boxed().toList(),
                 covered,
-                control.isCancelled());
+                control.isCancelled() && wantsMoreOperations());
     }
 
     /** Gives each worker a chunk, puts the results together in order, and so on. */
@@ -88,23 +96,27 @@ public final class Fuzz {
         while (wantsMore()) {
             List<Future<Chunk>> round = new ArrayList<>();
             for (ChunkWorker worker : workers) {
-                long first = chunk++ * SEQUENCES_PER_CHUNK;
-                round.add(threads.submit(() -> worker.run(first, SEQUENCES_PER_CHUNK)));
+                long first = chunk++ * chunkSize;
+                round.add(threads.submit(() -> worker.run(first, chunkSize)));
             }
             for (Future<Chunk> result : round) {
-                Chunk done = await(result);
-                if (wantsMore()) {
-                    add(done);
+                // What lies beyond the budget is not looked at: with fewer threads it would not have been run.
+                if (wantsMoreOperations()) {
+                    add(await(result));
                 }
             }
         }
     }
 
     private boolean wantsMore() {
+        return wantsMoreOperations() && !control.isCancelled();
+    }
+
+    private boolean wantsMoreOperations() {
         Set<Signature> wanted = new HashSet<>(options.enough());
         wanted.removeAll(findings.keySet());
         boolean enough = !options.enough().isEmpty() && wanted.isEmpty();
-        return operations < options.operations() && !enough && !control.isCancelled();
+        return operations < options.operations() && !enough;
     }
 
     private void add(Chunk done) {
@@ -113,15 +125,19 @@ public final class Fuzz {
         questions += done.questions();
         faults += done.faults();
         covered |= done.covered();
-        if (uses.length == 0) {
-            uses = new long[done.uses().length];
-        }
-        for (int i = 0; i < uses.length; i++) {
-            uses[i] += done.uses()[i];
-        }
+        uses = sum(uses, done.uses());
+        compared = sum(compared, done.compared());
         for (Finding finding : done.findings()) {
             findings.putIfAbsent(finding.signature(), finding);
         }
+    }
+
+    private static long[] sum(long[] sums, long[] more) {
+        long[] all = more.clone();
+        for (int i = 0; i < sums.length; i++) {
+            all[i] += sums[i];
+        }
+        return all;
     }
 
     private static Chunk await(Future<Chunk> result) {
@@ -131,7 +147,8 @@ public final class Fuzz {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while fuzzing", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a model failed while fuzzing: " + e.getCause(), e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IllegalStateException(cause.getMessage(), cause);
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param nanos how long it took; the only figure that differs from run to run
  * @param findings the first of each signature, in the order in which the sequences come
  * @param declaredUses how many words each declared difference erased, in the order of the contract
+ * @param compared on how many occasions each channel had something to compare, by channel id; where it is 0, that the
+ *     two agree means nothing
  * @param covered the probes that were met, a bit per probe
  * @param interrupted whether it was stopped before its budget was used
  */
@@ -25,11 +27,13 @@ public record FuzzResult(
         long nanos,
         List<Finding> findings,
         List<Long> declaredUses,
+        List<Long> compared,
         long covered,
         boolean interrupted) {
     /** Copies the lists. */
     public FuzzResult {
         findings = List.copyOf(findings);
         declaredUses = List.copyOf(declaredUses);
+        compared = List.copyOf(compared);
     }
 }

@@ -30,8 +30,7 @@ final class OperationChooser {
 
     OperationChooser(Prng random, List<Operation> operations) {
         this.random = random;
-        List<String> names =
-                operations.stream().map(Operation::name).distinct().toList();
+        List<String> names = operations.stream().map(Operation::name).distinct().toList();
         List<int[]> ids = new ArrayList<>();
         for (String name : names) {
             ids.add(operations.stream()
@@ -95,9 +94,15 @@ final class OperationChooser {
             return -1;
         }
         int name = sum == 0 ? present[random.below(count)] : atWeight(random.below(sum));
-        int wear = weights[name] / Math.max(2, idsOfName[name].length / 2);
-        weights[name] -= Math.min(weights[name] - 1, Math.max(1, wear));
+        wear(name);
         return among(idsOfName[name], possible);
+    }
+
+    private void wear(int name) {
+        if (weights[name] > 1) {
+            int wear = weights[name] / Math.max(2, idsOfName[name].length / 2);
+            weights[name] -= Math.min(weights[name] - 1, Math.max(1, wear));
+        }
     }
 
     /** Returns the name of an operation, as a number. */

@@ -27,6 +27,7 @@ final class SequenceRunner implements AnswerSource {
     private int[] steps = new int[64];
     private int[] answersUpTo = new int[64];
     private int stepCount;
+    private int current;
     private Question[] questions = new Question[64];
     private int[] answers = new int[3 * 64];
     private int answerCount;
@@ -58,8 +59,23 @@ final class SequenceRunner implements AnswerSource {
         pilot = watching;
     }
 
-    /** Runs a sequence of the seed; returns how many operations it had. */
+    /**
+     * Runs a sequence of the seed; returns how many operations it had.
+     *
+     * @throws IllegalStateException when a model fails in it
+     */
     int run(long sequence) {
+        try {
+            return runUnguarded(sequence);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "a model failed in sequence " + sequence + " of seed " + seed + ", in operation " + (stepCount + 1)
+                            + ", '" + operations.get(current) + "': " + e,
+                    e);
+        }
+    }
+
+    private int runUnguarded(long sequence) {
         random.start(seed, sequence);
         stepCount = 0;
         answerCount = 0;
@@ -87,7 +103,8 @@ final class SequenceRunner implements AnswerSource {
                 pilot.chosen(chooser.name(id), chooser.show(twin.enabled(), pilot) - names);
             }
         }
-        for (Operation operation : drain) {
+        for (int i = 0; i < drain.size(); i++) {
+            Operation operation = drain.get(i);
             if (!twin.over() && twin.enabled().contains(operation.id())) {
                 step(operation);
             }
@@ -99,7 +116,8 @@ final class SequenceRunner implements AnswerSource {
             steps = Arrays.copyOf(steps, 2 * stepCount);
             answersUpTo = Arrays.copyOf(answersUpTo, 2 * stepCount);
         }
-        steps[stepCount] = operation.id();
+        current = operation.id();
+        steps[stepCount] = current;
         twin.step(operation, this);
         answersUpTo[stepCount++] = answerCount;
     }

@@ -1,37 +1,48 @@
 package dev.patchtwin.engine.shrink;
 
 import dev.patchtwin.engine.twin.Difference;
-import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Trace;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one door through which every trial goes. A candidate is run leniently: an operation that is not possible is left
- * out, an answer that is not asked for is dropped, and at the end the twin is brought to rest, so that a difference of
- * timing is told from one of value. What counts is the trace that really ran, cut off after the step that showed the
- * difference; it becomes the best when it is smaller and shows the same signature, never for any other difference.
+ * The one door through which every trial goes. What counts is the trace that really ran, cut off after the step that
+ * showed the difference, if it shows the same without the rest; it becomes the best when it is smaller and shows the same
+ * signature, never for any other difference.
  */
 final class Door {
     private final Twin twin;
     private final Signature signature;
-    private final Set<List<Trace.Step>> tried = new HashSet<>();
-    private List<Trace.Step> best;
+    private final int mostTrials;
+    private final boolean drains;
+    private final Set<Candidate> tried = new HashSet<>();
+    private Candidate best;
     private int trials;
 
-    Door(Twin twin, Signature signature, List<Trace.Step> start) {
+    /**
+     * Opens the door to what is smaller than a trace.
+     *
+     * @throws IllegalArgumentException when the trace does not show the difference
+     */
+    Door(Twin twin, Signature signature, List<Trace.Step> start, int mostTrials) {
         this.twin = twin;
         this.signature = signature;
-        best = start;
+        this.mostTrials = mostTrials;
+        Candidate given = Candidate.byName(start);
+        // A model that breaks its promise about the drain may show the difference only where it is not drained.
+        drains = Trial.run(twin, given, signature, true).difference().isPresent();
+        best = showing(given)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the trace does not show a difference of " + signature));
     }
 
     /** Returns the smallest trace so far. */
-    List<Trace.Step> best() {
+    Candidate best() {
         return best;
     }
 
@@ -40,48 +51,55 @@ final class Door {
         return trials;
     }
 
+    /** Tells whether no more trials are allowed. */
+    boolean isShut() {
+        return trials >= mostTrials;
+    }
+
     /** Returns the operations that there are. */
     List<Operation> operations() {
         return twin.vocabulary().operations();
     }
 
-    /** Runs a candidate; tells whether it has become the best. */
-    boolean improves(List<Trace.Step> candidate) {
-        if (!tried.add(candidate)) {
+    /** Runs a candidate, unless it was run before; tells whether it has become the best. */
+    boolean improves(Candidate candidate) {
+        if (isShut() || !tried.add(candidate)) {
             return false;
         }
-        List<Trace.Step> ran = showing(candidate);
-        if (ran.isEmpty() || Size.ORDER.compare(ran, best) >= 0) {
+        Optional<Candidate> shown = showing(candidate);
+        if (shown.isEmpty() || Size.ORDER.compare(shown.get().steps(), best.steps()) >= 0) {
             return false;
         }
-        best = ran;
+        best = shown.get();
         return true;
     }
 
-    /** Runs a candidate, and returns what ran of it up to the difference; empty when it does not show it. */
-    List<Trace.Step> showing(List<Trace.Step> candidate) {
-        trials++;
-        List<Trace.Step> ran = new ArrayList<>();
-        twin.reset();
-        for (Trace.Step step : candidate) {
-            run(step.operation(), step.answers(), ran);
+    /** Runs a candidate, and returns what of it shows the difference, and is enough to show it. */
+    private Optional<Candidate> showing(Candidate candidate) {
+        Trial.Outcome outcome = run(candidate);
+        if (outcome.difference().isEmpty()) {
+            return Optional.empty();
         }
-        for (Operation operation : twin.vocabulary().drain()) {
-            run(operation, List.of(), ran);
-        }
-        twin.finish();
-        for (Difference difference : twin.differences()) {
-            if (difference.signature().equals(signature)) {
-                return List.copyOf(ran.subList(0, Math.min(difference.step() + 1, ran.size())));
+        Difference difference = outcome.difference().get();
+        for (int end : new int[] {
+            difference.step() + 1, difference.decided() + 1, outcome.ran().size()
+        }) {
+            Candidate shown = outcome.ran().first(end);
+            if (end == outcome.own() || showsAtItsEnd(shown)) {
+                return Optional.of(shown);
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
-    private void run(Operation operation, List<Trace.Answer> answers, List<Trace.Step> ran) {
-        if (!twin.over() && twin.enabled().contains(operation.id())) {
-            twin.step(operation, new Replay.Answers(answers));
-            ran.add(new Trace.Step(operation, twin.answers()));
-        }
+    /** Tells whether a trace that was cut off still shows the difference, and so does all that was run of it. */
+    private boolean showsAtItsEnd(Candidate cut) {
+        Trial.Outcome outcome = run(Candidate.byName(cut.steps()));
+        return outcome.own() == cut.size() && outcome.difference().isPresent();
+    }
+
+    private Trial.Outcome run(Candidate candidate) {
+        trials++;
+        return Trial.run(twin, candidate, signature, drains);
     }
 }

@@ -17,7 +17,7 @@ enum Pass {
             for (int length = Math.max(1, door.best().size() / 2); length >= 1; length /= 2) {
                 for (int from = door.best().size() - length; from >= 0; from--) {
                     if (from + length <= door.best().size()) {
-                        door.improves(without(door.best(), from, from + length));
+                        door.improves(door.best().without(from, from + length));
                     }
                 }
             }
@@ -29,8 +29,7 @@ enum Pass {
         void run(Door door) {
             for (int late = door.best().size() - 1; late > 0; late--) {
                 for (int early = late - 1; early >= 0 && late < door.best().size(); early--) {
-                    List<Trace.Step> rest = without(door.best(), late, late + 1);
-                    door.improves(without(rest, early, early + 1));
+                    door.improves(door.best().without(late, late + 1).without(early, early + 1));
                 }
             }
         }
@@ -40,16 +39,15 @@ enum Pass {
         @Override
         void run(Door door) {
             for (int i = door.best().size() - 1; i >= 0; i--) {
-                if (i < door.best().size()) {
-                    door.improves(with(door.best(), i, List.of()));
+                if (answers(door, i) > 1) {
+                    door.improves(door.best().with(i, List.of()));
                 }
-                int count = i < door.best().size() ? door.best().get(i).answers().size() : 0;
-                for (int a = count - 1; a >= 0; a--) {
-                    if (i < door.best().size() && a < door.best().get(i).answers().size()) {
+                for (int a = answers(door, i) - 1; a >= 0; a--) {
+                    if (a < answers(door, i)) {
                         List<Trace.Answer> fewer =
-                                new ArrayList<>(door.best().get(i).answers());
+                                new ArrayList<>(door.best().step(i).answers());
                         fewer.remove(a);
-                        door.improves(with(door.best(), i, fewer));
+                        door.improves(door.best().with(i, fewer));
                     }
                 }
             }
@@ -60,20 +58,20 @@ enum Pass {
         @Override
         void run(Door door) {
             for (int i = 0; i < door.best().size(); i++) {
-                for (int a = 0; i < door.best().size() && a < door.best().get(i).answers().size(); a++) {
+                for (int a = 0; a < answers(door, i); a++) {
                     plainer(door, i, a);
                 }
             }
         }
 
         private void plainer(Door door, int step, int answer) {
-            Trace.Answer old = door.best().get(step).answers().get(answer);
-            for (int value = 1; value < old.answer(); value++) {
-                List<Trace.Answer> changed = new ArrayList<>(door.best().get(step).answers());
+            Trace.Answer old = door.best().step(step).answers().get(answer);
+            boolean found = false;
+            for (int value = 1; value < old.answer() && !found; value++) {
+                List<Trace.Answer> changed =
+                        new ArrayList<>(door.best().step(step).answers());
                 changed.set(answer, new Trace.Answer(old.question(), old.subject(), old.attempt(), value));
-                if (door.improves(with(door.best(), step, changed))) {
-                    return;
-                }
+                found = door.improves(door.best().with(step, changed));
             }
         }
     },
@@ -83,30 +81,53 @@ enum Pass {
         void run(Door door) {
             for (int i = 0; i + 1 < door.best().size(); i++) {
                 for (Operation operation : door.operations()) {
-                    if (i + 1 >= door.best().size()) {
-                        return;
+                    if (i + 1 < door.best().size()) {
+                        List<Trace.Answer> both =
+                                new ArrayList<>(door.best().step(i).answers());
+                        both.addAll(door.best().step(i + 1).answers());
+                        door.improves(door.best().without(i, i + 1).with(i, new Trace.Step(operation, both)));
                     }
-                    List<Trace.Answer> both =
-                            new ArrayList<>(door.best().get(i).answers());
-                    both.addAll(door.best().get(i + 1).answers());
-                    List<Trace.Step> candidate = without(door.best(), i, i + 1);
-                    candidate.set(i, new Trace.Step(operation, both));
-                    door.improves(candidate);
                 }
             }
         }
     },
-    /** Puts an operation of the same name with smaller arguments in the place of one. */
+    /** Puts an operation of the same name with smaller arguments in the place of one; the answers go by turn. */
     SMALLER_ARGUMENTS {
         @Override
         void run(Door door) {
             for (int i = 0; i < door.best().size(); i++) {
-                Operation old = door.best().get(i).operation();
                 for (Operation other : door.operations()) {
-                    if (i < door.best().size() && other.id() < old.id() && other.name().equals(old.name())) {
-                        List<Trace.Step> candidate = new ArrayList<>(door.best());
-                        candidate.set(i, new Trace.Step(other, door.best().get(i).answers()));
-                        door.improves(candidate);
+                    Operation old = i < door.best().size() ? door.best().step(i).operation() : other;
+                    if (other.id() < old.id() && other.name().equals(old.name())) {
+                        int at = i;
+                        door.improves(door.best().mapped(index -> index == at ? other : null));
+                    }
+                }
+            }
+        }
+    },
+    /** Gives an argument a smaller value, or exchanges two values, in all steps at once; the answers go by turn. */
+    SMALLER_ARGUMENTS_EVERYWHERE {
+        @Override
+        void run(Door door) {
+            Arguments arguments = new Arguments(door.operations());
+            for (Arguments.Renaming renaming : arguments.renamings()) {
+                Candidate best = door.best();
+                door.improves(best.mapped(i -> arguments.rename(best.step(i).operation(), renaming)));
+            }
+        }
+    },
+    /** Lets an answer come earlier: to one of the same kind of question that was asked before, about another subject. */
+    EARLIER_ANSWERS {
+        @Override
+        void run(Door door) {
+            for (int i = 0; i < door.best().size(); i++) {
+                for (int a = 0; a < answers(door, i); a++) {
+                    boolean found = false;
+                    for (int turn = 1;
+                            !found && turn < door.best().turns().get(i).get(a);
+                            turn++) {
+                        found = door.improves(door.best().withTurn(i, a, turn));
                     }
                 }
             }
@@ -116,15 +137,8 @@ enum Pass {
     /** Tries this pass's edits of the best trace. */
     abstract void run(Door door);
 
-    private static List<Trace.Step> without(List<Trace.Step> steps, int from, int to) {
-        List<Trace.Step> rest = new ArrayList<>(steps);
-        rest.subList(from, to).clear();
-        return rest;
-    }
-
-    private static List<Trace.Step> with(List<Trace.Step> steps, int index, List<Trace.Answer> answers) {
-        List<Trace.Step> changed = new ArrayList<>(steps);
-        changed.set(index, new Trace.Step(steps.get(index).operation(), answers));
-        return changed;
+    /** Returns how many answers a step of the best trace has; 0 when there is no such step any more. */
+    private static int answers(Door door, int step) {
+        return step < door.best().size() ? door.best().step(step).answers().size() : 0;
     }
 }

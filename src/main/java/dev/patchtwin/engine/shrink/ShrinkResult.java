@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param steps the smallest steps found that show the difference, the last one being the one that shows it
  * @param trials how many candidates were run
+ * @param minimal whether no edit makes it smaller; false when the trials were used up before that was known
  */
-public record ShrinkResult(List<Trace.Step> steps, int trials) {
+public record ShrinkResult(List<Trace.Step> steps, int trials, boolean minimal) {
     /** Copies the list. */
     public ShrinkResult {
         steps = List.copyOf(steps);

@@ -1,7 +1,7 @@
 package dev.patchtwin.engine.twin;
 
 import dev.patchtwin.model.Channel;
-import dev.patchtwin.model.Model;
+import dev.patchtwin.model.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,22 +9,55 @@ import java.util.regex.Pattern;
 /**
  * Applies the declared differences of a contract. Whether a word matches is found out once per word, by describing it,
  * and remembered.
+ *
+ * <p>What erasing needed is only noted at first. Whoever compares calls {@link #commit} when that made the comparison
+ * succeed, and {@link #forget} when it did not: what explains nothing was not used.
  */
 final class Eraser {
     private final List<DeclaredDifference> declared;
     private final Pattern[][] patterns;
+    private final int[] opensAfter;
+    private final long[] forChannel;
+    private final long[] forSide;
     private final LongMap[] matching;
     private final long[] uses;
+    private final long[] noted;
+    private long notedBits;
     private long usedInRun;
+    private final long endsRun;
 
-    Eraser(Contract contract, int channels) {
+    /** @throws IllegalArgumentException when the contract does not fit the vocabulary */
+    Eraser(Contract contract, Vocabulary vocabulary) {
+        contract.require(vocabulary);
         declared = contract.declared();
         patterns = declared.stream()
                 .map(d -> d.erase().stream().map(Eraser::glob).toArray(Pattern[]::new))
                 .toArray(Pattern[][]::new);
-        matching = new LongMap[channels];
+        opensAfter =
+                declared.stream().mapToInt(d -> indexOf(d.after().orElse(""))).toArray();
+        forChannel = new long[vocabulary.channels().size()];
+        forSide = new long[Side.values().length];
+        matching = new LongMap[forChannel.length];
         Arrays.setAll(matching, i -> new LongMap());
         uses = new long[declared.size()];
+        noted = new long[declared.size()];
+        long ends = 0;
+        for (int i = 0; i < declared.size(); i++) {
+            DeclaredDifference difference = declared.get(i);
+            forChannel[vocabulary.channel(difference.channel()).orElseThrow().id()] |= 1L << i;
+            forSide[difference.side().ordinal()] |= 1L << i;
+            ends |= difference.endsRun() ? 1L << i : 0;
+        }
+        endsRun = ends;
+    }
+
+    private int indexOf(String id) {
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Pattern glob(String text) {
@@ -38,67 +71,49 @@ final class Eraser {
     /** A new run begins: nothing has been used in it. */
     void startRun() {
         usedInRun = 0;
+        forget();
     }
 
     /** Tells whether anything is declared for a channel. */
     boolean concerns(Channel channel) {
-        for (DeclaredDifference difference : declared) {
-            if (difference.channel().equals(channel.name())) {
-                return true;
-            }
-        }
-        return false;
+        return forChannel[channel.id()] != 0;
     }
 
-    /** Returns the words of a side without those that a declared difference erases. */
-    Erased erase(Channel channel, Side side, long[] words, Model model) {
+    /** Returns the words without those that a declared difference erases on this side, and notes what it erased. */
+    long[] erase(Channel channel, Seen seen, long[] words) {
         long[] kept = new long[words.length];
-        long[] counts = new long[declared.size()];
         int size = 0;
-        boolean endsRun = false;
         for (long word : words) {
-            int by = erasedBy(channel, side, word, model);
-            if (by < 0) {
+            long by = matches(channel, word, seen) & forSide[seen.side.ordinal()] & open();
+            if (by == 0) {
                 kept[size++] = word;
             } else {
-                counts[by]++;
-                endsRun |= declared.get(by).endsRun();
+                noted[Long.numberOfTrailingZeros(by)]++;
+                notedBits |= Long.lowestOneBit(by);
             }
         }
-        return new Erased(Arrays.copyOf(kept, size), counts, endsRun);
+        return Arrays.copyOf(kept, size);
     }
 
-    private int erasedBy(Channel channel, Side side, long word, Model model) {
-        for (long rest = matches(channel, word, model); rest != 0; rest &= rest - 1) {
-            int i = Long.numberOfTrailingZeros(rest);
-            if (declared.get(i).side() == side && isOpen(declared.get(i))) {
-                return i;
-            }
+    /** Returns the declared differences that count now, a bit each. */
+    private long open() {
+        long open = 0;
+        for (int i = 0; i < opensAfter.length; i++) {
+            boolean isOpen = opensAfter[i] < 0 || ((usedInRun | notedBits) & (1L << opensAfter[i])) != 0;
+            open |= isOpen ? 1L << i : 0;
         }
-        return -1;
+        return open;
     }
 
-    private boolean isOpen(DeclaredDifference difference) {
-        if (difference.after().isEmpty()) {
-            return true;
-        }
-        for (int i = 0; i < declared.size(); i++) {
-            if (declared.get(i).id().equals(difference.after().get())) {
-                return (usedInRun & (1L << i)) != 0;
-            }
-        }
-        return false;
-    }
-
-    private long matches(Channel channel, long word, Model model) {
+    private long matches(Channel channel, long word, Seen seen) {
         LongMap known = matching[channel.id()];
         long bits = known.get(word);
         if (bits == LongMap.ABSENT) {
             bits = 0;
-            String text = model.describe(channel, word);
-            for (int i = 0; i < patterns.length; i++) {
-                if (declared.get(i).channel().equals(channel.name())
-                        && Arrays.stream(patterns[i]).anyMatch(p -> p.matcher(text).matches())) {
+            String text = seen.model.describe(channel, word);
+            for (long rest = forChannel[channel.id()]; rest != 0; rest &= rest - 1) {
+                int i = Long.numberOfTrailingZeros(rest);
+                if (Arrays.stream(patterns[i]).anyMatch(p -> p.matcher(text).matches())) {
                     bits |= 1L << i;
                 }
             }
@@ -107,31 +122,52 @@ final class Eraser {
         return bits;
     }
 
-    /** Counts what was erased, once the comparison that needed it has succeeded. */
-    void use(Erased erased) {
-        for (int i = 0; i < uses.length; i++) {
-            if (erased.counts[i] > 0) {
-                uses[i] += erased.counts[i];
-                usedInRun |= 1L << i;
-            }
+    /** Returns which declared differences were used in this run or are noted, a bit each. */
+    long used() {
+        return usedInRun | notedBits;
+    }
+
+    /** Tells whether anything noted ends the run, on whichever side. */
+    boolean endsRun() {
+        return (notedBits & endsRun) != 0;
+    }
+
+    /** Tells whether anything noted lets this side end the run. */
+    boolean endsRun(Side side) {
+        return (notedBits & endsRun & forSide[side.ordinal()]) != 0;
+    }
+
+    /** Returns what is noted by now, for {@link #backTo}. */
+    long[] mark() {
+        return noted.clone();
+    }
+
+    /** Drops what was noted since the mark. */
+    void backTo(long[] mark) {
+        notedBits = 0;
+        for (int i = 0; i < noted.length; i++) {
+            noted[i] = mark[i];
+            notedBits |= mark[i] != 0 ? 1L << i : 0;
         }
+    }
+
+    /** Counts what was noted: the comparison that needed it has succeeded. */
+    void commit() {
+        for (int i = 0; i < uses.length; i++) {
+            uses[i] += noted[i];
+        }
+        usedInRun |= notedBits;
+        forget();
+    }
+
+    /** Drops what was noted. */
+    void forget() {
+        Arrays.fill(noted, 0);
+        notedBits = 0;
     }
 
     /** Returns how many words each declared difference has erased, in the order of the contract. */
     long[] uses() {
         return uses.clone();
-    }
-
-    /** What is left of a side's words, and which declared differences took how many of the others. */
-    static final class Erased {
-        final long[] words;
-        final long[] counts;
-        final boolean endsRun;
-
-        Erased(long[] words, long[] counts, boolean endsRun) {
-            this.words = words;
-            this.counts = counts;
-            this.endsRun = endsRun;
-        }
     }
 }

@@ -1,74 +1,118 @@
 package dev.patchtwin.engine.twin;
 
+import dev.patchtwin.engine.twin.Signature.Kind;
 import dev.patchtwin.model.Channel;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Compares two sides when at least one of them has halted in the middle of an operation.
  *
- * <p>State can no longer be compared. If both halted alike, their events are equal. Otherwise a declared difference that
- * ends the run must explain it: then all that the side which stopped had shown must be how the other side began, channel
- * by channel, once the declared words are erased.
+ * <p>State can no longer be compared, events can. If both halted alike, their events are equal, but for what the contract
+ * erases. Otherwise a declared difference that ends the run must explain it: then all that the side which stopped had
+ * shown must be how the other side began, channel by channel, once the declared words are erased.
+ *
+ * <p>When nothing explains it, blame falls on the channels that tell why: where a side merely shows less because it
+ * stopped, the channel is not blamed unless there is no other. {@link Signature#ENABLED} is, when only one side halted and
+ * no channel tells why.
  */
 final class HaltComparison {
-    private final List<Channel> channels;
+    private final Channel[] channels;
+    private final Seen before;
+    private final Seen after;
     private final Eraser eraser;
+    private final Findings findings;
 
-    HaltComparison(List<Channel> channels, Eraser eraser) {
+    HaltComparison(Channel[] channels, Seen before, Seen after, Eraser eraser, Findings findings) {
         this.channels = channels;
+        this.before = before;
+        this.after = after;
         this.eraser = eraser;
+        this.findings = findings;
     }
 
-    /**
-     * Returns the names of the channels that differ. A channel on which the side that stopped first merely shows less is
-     * not among them, as long as another channel tells why; {@link Signature#ENABLED} is when none does.
-     */
-    List<String> compare(Seen before, Seen after) {
-        if (before.model.halted() && explains(before, after)) {
-            return List.of();
+    /** Compares the events of the operation on these channels, a bit per channel id. */
+    void compare(long concerned, int step) {
+        if (!isExplained(concerned)) {
+            blame(concerned, step);
         }
-        if (after.model.halted() && explains(after, before)) {
-            return List.of();
-        }
-        List<String> unequal = new ArrayList<>();
-        List<String> cutShort = new ArrayList<>();
-        for (Channel channel : channels) {
-            long[] shownBefore = before.events(channel, false);
-            long[] shownAfter = after.events(channel, false);
-            if (Words.sameEvents(channel, shownBefore, shownAfter)) {
-                continue;
-            }
-            boolean couldBe = (before.model.halted() && Words.isPrefix(channel, shownBefore, shownAfter))
-                    || (after.model.halted() && Words.isPrefix(channel, shownAfter, shownBefore));
-            (couldBe ? cutShort : unequal).add(channel.name());
-        }
-        if (unequal.isEmpty() && before.model.halted() != after.model.halted()) {
-            unequal.add(Signature.ENABLED);
-        }
-        return unequal.isEmpty() ? cutShort : unequal;
     }
 
-    /** Tells whether all is equal, or the contract lets this side stop where it did; counts what that used. */
-    private boolean explains(Seen stopped, Seen other) {
-        boolean equal = stopped.model.halted() == other.model.halted();
-        boolean ends = false;
-        for (Channel channel : channels) {
-            long[] shown = stopped.events(channel, false);
-            long[] shownByOther = other.events(channel, false);
-            if (Words.sameEvents(channel, shown, shownByOther)) {
-                continue;
-            }
-            equal = false;
-            Eraser.Erased mine = eraser.erase(channel, stopped.side, shown, stopped.model);
-            Eraser.Erased others = eraser.erase(channel, other.side, shownByOther, other.model);
-            if (!Words.isPrefix(channel, mine.words, others.words)) {
-                return false;
-            }
-            eraser.use(mine);
-            eraser.use(others);
-            ends |= mine.endsRun;
+    private boolean isExplained(long concerned) {
+        boolean both = before.model.halted() && after.model.halted();
+        boolean explained = (both && isEqual(concerned))
+                || (before.model.halted() && hasStopped(concerned, before, after))
+                || (after.model.halted() && hasStopped(concerned, after, before));
+        if (explained) {
+            eraser.commit();
         }
-        return equal || ends;
+        return explained;
+    }
+
+    private boolean isEqual(long concerned) {
+        eraser.forget();
+        return unexplained(concerned, before, after, false) == 0;
+    }
+
+    private boolean hasStopped(long concerned, Seen stopped, Seen other) {
+        eraser.forget();
+        return unexplained(concerned, stopped, other, true) == 0 && eraser.endsRun(stopped.side);
+    }
+
+    /** Returns the channels that do not fit; goes round as long as one declared difference opens another. */
+    private long unexplained(long concerned, Seen stopped, Seen other, boolean prefix) {
+        long left = concerned;
+        long used;
+        do {
+            used = eraser.used();
+            for (long rest = left; rest != 0; rest &= rest - 1) {
+                Channel channel = channels[Long.numberOfTrailingZeros(rest)];
+                long[] mark = eraser.mark();
+                if (fits(channel, stopped, other, prefix)) {
+                    left &= ~(1L << channel.id());
+                } else {
+                    eraser.backTo(mark);
+                }
+            }
+        } while (left != 0 && eraser.used() != used);
+        return left;
+    }
+
+    private boolean fits(Channel channel, Seen stopped, Seen other, boolean prefix) {
+        long[] shown = stopped.events(channel);
+        long[] shownByOther = other.events(channel);
+        if (fits(channel, shown, shownByOther, prefix)) {
+            return true;
+        }
+        return eraser.concerns(channel)
+                && fits(
+                        channel,
+                        eraser.erase(channel, stopped, shown),
+                        eraser.erase(channel, other, shownByOther),
+                        prefix);
+    }
+
+    private static boolean fits(Channel channel, long[] shown, long[] shownByOther, boolean prefix) {
+        return prefix ? Words.isPrefix(channel, shown, shownByOther) : Words.same(channel, shown, shownByOther);
+    }
+
+    private void blame(long concerned, int step) {
+        eraser.forget();
+        long unequal = unexplained(concerned, before, after, false);
+        long telling = unequal;
+        if (before.model.halted()) {
+            eraser.forget();
+            telling &= unexplained(unequal, before, after, true);
+        }
+        if (after.model.halted()) {
+            eraser.forget();
+            telling &= unexplained(unequal, after, before, true);
+        }
+        eraser.forget();
+        if (telling == 0 && before.model.halted() != after.model.halted()) {
+            findings.add(Signature.ENABLED, Kind.VALUE, step);
+            return;
+        }
+        for (long rest = telling != 0 ? telling : unequal; rest != 0; rest &= rest - 1) {
+            findings.add(channels[Long.numberOfTrailingZeros(rest)].name(), Kind.VALUE, step);
+        }
     }
 }

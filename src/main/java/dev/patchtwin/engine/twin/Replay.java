@@ -1,6 +1,7 @@
 package dev.patchtwin.engine.twin;
 
 import dev.patchtwin.model.Operation;
+import dev.patchtwin.model.OperationSet;
 import dev.patchtwin.model.Question;
 import dev.patchtwin.model.Trace;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class Replay {
     /**
      * How a replay went.
      *
-     * @param steps how many steps were carried out
+     * @param steps how many steps were carried out; fewer than the trace has only when one was refused
      * @param complaints what did not fit: a refused operation, which ends the replay, or an answer never asked for
      * @param differences what the contract does not explain
      */
@@ -40,7 +41,7 @@ public final class Replay {
 
     private Replay() {}
 
-    /** Resets the twin and runs the trace on it. */
+    /** Resets the twin, runs the trace on it as far as it can be run, and finishes the run. */
     public static Result run(Twin twin, Trace trace, Listener listener) {
         List<Complaint> complaints = new ArrayList<>();
         twin.reset();
@@ -54,9 +55,11 @@ public final class Replay {
             Answers answers = new Answers(step.answers());
             twin.step(step.operation(), answers);
             for (Trace.Answer unused : answers.unused()) {
-                complaints.add(new Complaint(index, "the answer to " + unused.question() + " about "
-                        + twin.vocabulary().subjects().get(unused.subject()) + ", attempt " + unused.attempt()
-                        + ", was never asked for during '" + step.operation() + "'"));
+                complaints.add(new Complaint(
+                        index,
+                        "the answer to " + unused.question() + " about "
+                                + twin.vocabulary().subjects().get(unused.subject()) + ", attempt " + unused.attempt()
+                                + ", was never asked for during '" + step.operation() + "'"));
             }
             listener.stepped(index, step, twin);
             index++;
@@ -67,9 +70,22 @@ public final class Replay {
 
     private static String refusal(Twin twin, Operation operation) {
         if (twin.over()) {
-            return "'" + operation + "' comes after the end of the run: a side has halted";
+            return "'" + operation + "' comes after the end of the run: a side has halted, or a declared difference has"
+                    + " ended it";
         }
-        return twin.enabled().contains(operation.id()) ? "" : "'" + operation + "' is not possible here on both sides";
+        boolean before = isEnabled(twin, Side.BEFORE, operation);
+        boolean after = isEnabled(twin, Side.AFTER, operation);
+        if (before && after) {
+            return "";
+        }
+        String where = before == after ? "on both sides" : "on the side " + (before ? Side.AFTER : Side.BEFORE).text();
+        return "'" + operation + "' is not possible here " + where;
+    }
+
+    private static boolean isEnabled(Twin twin, Side side, Operation operation) {
+        OperationSet enabled = new OperationSet(twin.vocabulary().operations().size());
+        twin.model(side).enabled(enabled);
+        return enabled.contains(operation.id());
     }
 
     /** The answers of one step; everything else is nominal. Remembers which were asked for. */

@@ -6,7 +6,6 @@ import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Oracle;
 import java.util.Arrays;
-import java.util.List;
 
 /** One side of a twin: its model, and what it showed in this operation: on each channel events first, then state. */
 final class Seen {
@@ -14,44 +13,67 @@ final class Seen {
     final Model model;
     final Observation words;
 
+    private final Channel[] channels;
     private final int[] events;
+    private long observed;
 
     Seen(Side side, Model model) {
         this.side = side;
         this.model = model;
-        int channels = model.vocabulary().channels().size();
-        words = new Observation(channels);
-        events = new int[channels];
+        channels = model.vocabulary().channels().toArray(Channel[]::new);
+        words = new Observation(channels.length);
+        events = new int[channels.length];
+    }
+
+    void reset() {
+        model.reset();
+        clear();
     }
 
     void apply(Operation operation, Oracle oracle) {
-        words.clear();
+        clear();
         model.apply(operation, oracle, words);
     }
 
-    /** Adds the state behind these channels, a bit per channel id. */
-    void observe(List<Channel> channels, long wanted) {
-        for (long rest = wanted; rest != 0; rest &= rest - 1) {
-            Channel channel = channels.get(Long.numberOfTrailingZeros(rest));
+    private void clear() {
+        words.clear();
+        observed = 0;
+    }
+
+    /** Adds the state behind these channels, a bit per channel id, but for those that were observed already. */
+    void observe(long wanted) {
+        for (long rest = wanted & ~observed; rest != 0; rest &= rest - 1) {
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
             events[channel.id()] = words.size(channel);
             model.observe(channel, words);
         }
+        observed |= wanted;
     }
 
+    /** Returns the channels whose state was observed since the operation, a bit per channel id. */
+    long observed() {
+        return observed;
+    }
+
+    /** Tells whether both show the same, word by word. */
     boolean sameAs(Seen other, Channel channel) {
         return words.sameWords(other.words, channel)
-                && (channel.kind() != Channel.Kind.STATE || events[channel.id()] == other.events[channel.id()]);
+                && (!isObserved(channel) || events[channel.id()] == other.events[channel.id()]);
     }
 
-    /** Returns the events of this operation; {@code observed} says whether the state follows them. */
-    long[] events(Channel channel, boolean observed) {
+    /** Returns the events of this operation. */
+    long[] events(Channel channel) {
         long[] all = words.copyOf(channel);
-        return observed ? Arrays.copyOf(all, events[channel.id()]) : all;
+        return isObserved(channel) ? Arrays.copyOf(all, events[channel.id()]) : all;
     }
 
-    /** Returns the state after this operation. */
-    long[] state(Channel channel, boolean observed) {
+    /** Returns the state after this operation; empty where it was not observed. */
+    long[] state(Channel channel) {
         long[] all = words.copyOf(channel);
-        return observed ? Arrays.copyOfRange(all, events[channel.id()], all.length) : new long[0];
+        return isObserved(channel) ? Arrays.copyOfRange(all, events[channel.id()], all.length) : new long[0];
+    }
+
+    private boolean isObserved(Channel channel) {
+        return (observed & (1L << channel.id())) != 0;
     }
 }

@@ -3,40 +3,28 @@ package dev.patchtwin.engine.twin;
 import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Observation;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.LongStream;
 
 /** When two lists of words are the same observation. Only used where they are not the same word by word. */
 final class Words {
+    private static final int SUBJECT_SHIFT = 32;
+
     private Words() {}
 
-    /** Tells whether two lists of events are the same in the channel's order. */
-    static boolean sameEvents(Channel channel, long[] left, long[] right) {
+    /** Tells whether two lists are the same in the channel's order. */
+    static boolean same(Channel channel, long[] left, long[] right) {
         return Arrays.equals(left, right)
                 || (channel.order() == Channel.Order.PER_SUBJECT
                         && left.length == right.length
                         && Arrays.equals(bySubject(left), bySubject(right)));
     }
 
-    /** Tells whether two states are the same: the same words, however they were listed. */
-    static boolean sameState(long[] left, long[] right) {
-        if (left.length != right.length || Arrays.equals(left, right)) {
-            return left.length == right.length;
-        }
-        long[] sortedLeft = left.clone();
-        long[] sortedRight = right.clone();
-        Arrays.sort(sortedLeft);
-        Arrays.sort(sortedRight);
-        return Arrays.equals(sortedLeft, sortedRight);
-    }
-
-    /** Tells whether a list of events is how another one begins, in the channel's order. */
+    /** Tells whether a list is how another one begins, in the channel's order. */
     static boolean isPrefix(Channel channel, long[] start, long[] whole) {
         if (start.length > whole.length) {
             return false;
         }
         if (channel.order() == Channel.Order.TOTAL) {
-            return Arrays.equals(start, Arrays.copyOf(whole, start.length));
+            return Arrays.equals(start, 0, start.length, whole, 0, start.length);
         }
         long[] rest = bySubject(whole);
         int at = 0;
@@ -55,11 +43,17 @@ final class Words {
         return true;
     }
 
+    /** Returns the words in the order of their subjects; those of one subject keep their order. */
     private static long[] bySubject(long[] words) {
-        return LongStream.of(words)
-                .boxed()
-                .sorted(Comparator.comparingInt(Observation::subject))
-                .mapToLong(Long::longValue)
-                .toArray();
+        long[] keys = new long[words.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = ((long) Observation.subject(words[i]) << SUBJECT_SHIFT) | i;
+        }
+        Arrays.sort(keys);
+        long[] sorted = new long[words.length];
+        for (int i = 0; i < keys.length; i++) {
+            sorted[i] = words[(int) keys[i]];
+        }
+        return sorted;
     }
 }

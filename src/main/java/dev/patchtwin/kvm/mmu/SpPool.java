@@ -70,6 +70,15 @@ final class SpPool {
         return made;
     }
 
+    /** Returns how many headers are in use. */
+    int inUse() {
+        int count = 0;
+        for (int i = 0; i < made; i++) {
+            count += get(i).life != KvmMmuPage.Life.FREE ? 1 : 0;
+        }
+        return count;
+    }
+
     KvmMmuPage get(int id) {
         KvmMmuPage sp = sps[id];
         if (sp == null) {

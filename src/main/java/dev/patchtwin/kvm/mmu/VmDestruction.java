@@ -14,6 +14,7 @@ public class VmDestruction {
     private final TdxLifecycle lifecycle;
     private final TdpMmuRoots roots;
     private final MmuCaches caches;
+    private final SpPool sps;
 
     /** Destroys the VM of this kernel. */
     protected VmDestruction(Kernel kernel) {
@@ -22,6 +23,7 @@ public class VmDestruction {
         lifecycle = kernel.lifecycle;
         roots = kernel.roots;
         caches = kernel.caches;
+        sps = kernel.sps;
     }
 
     /** Runs all steps; afterwards there is no VM. */
@@ -85,9 +87,10 @@ public class VmDestruction {
         roots.uninit();
     }
 
-    /** Step C: {@code tdx_vm_destroy}. By now every RCU callback has run. */
+    /** Step C: {@code tdx_vm_destroy}. By now every RCU callback has run, and no page table is left. */
     protected final void vmDestroy() {
         machine.check(machine.rcu.queued() == 0, Invariant.S15, Subjects.NONE);
+        machine.check(sps.inUse() == machine.rcu.queued(), Invariant.S6, Subjects.NONE);
         lifecycle.reclaimTdControlPages();
     }
 

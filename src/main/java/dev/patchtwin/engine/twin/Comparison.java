@@ -1,0 +1,193 @@
+package dev.patchtwin.engine.twin;
+
+import dev.patchtwin.engine.twin.Signature.Kind;
+import dev.patchtwin.model.Channel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what two sides that go on together show, channel by channel, and watches what is unequal until a point of
+ * rest tells what it was.
+ *
+ * <p>The common case is that both show the same, word by word; it allocates nothing. Everything else goes through
+ * {@link #explain}, which may copy words.
+ */
+final class Comparison {
+    private final Channel[] channels;
+    private final Seen before;
+    private final Seen after;
+    private final Eraser eraser;
+    private final Findings findings;
+    private final @Nullable Pending[] pending;
+    private final long[] compared;
+    private long watched;
+    private long[] keptBefore = new long[0];
+    private long[] keptAfter = new long[0];
+
+    Comparison(Channel[] channels, Seen before, Seen after, Eraser eraser, Findings findings) {
+        this.channels = channels;
+        this.before = before;
+        this.after = after;
+        this.eraser = eraser;
+        this.findings = findings;
+        pending = new Pending[channels.length];
+        compared = new long[channels.length];
+    }
+
+    void startRun() {
+        Arrays.fill(pending, null);
+        watched = 0;
+    }
+
+    /** Returns the channels on which a difference is watched, a bit per channel id. */
+    long watched() {
+        return watched;
+    }
+
+    /** Returns how often each channel had something to compare. */
+    long[] compared() {
+        return compared.clone();
+    }
+
+    /** Counts these channels where they have something to compare, a bit per channel id. */
+    void count(long concerned) {
+        for (long rest = concerned; rest != 0; rest &= rest - 1) {
+            count(channels[Long.numberOfTrailingZeros(rest)]);
+        }
+    }
+
+    private void count(Channel channel) {
+        if (before.words.size(channel) + after.words.size(channel) > 0) {
+            compared[channel.id()]++;
+        }
+    }
+
+    /**
+     * Compares these channels after an operation.
+     *
+     * @return whether a declared difference has ended the run
+     */
+    boolean compare(long concerned, int step) {
+        long unequal = concerned & watched;
+        for (long rest = concerned; rest != 0; rest &= rest - 1) {
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
+            count(channel);
+            if (channel.kind() == Channel.Kind.INVARIANTS || !before.sameAs(after, channel)) {
+                unequal |= 1L << channel.id();
+            }
+        }
+        return unequal != 0 && explain(unequal, step);
+    }
+
+    /** Goes round until nothing new is used: one declared difference can open another, on a channel that comes before. */
+    private boolean explain(long unequal, int step) {
+        long left = unequal;
+        long used;
+        boolean ended = false;
+        do {
+            used = eraser.used();
+            for (long rest = left; rest != 0; rest &= rest - 1) {
+                Channel channel = channels[Long.numberOfTrailingZeros(rest)];
+                if (isExplained(channel)) {
+                    left &= ~(1L << channel.id());
+                    ended |= eraser.endsRun();
+                    eraser.commit();
+                } else {
+                    eraser.forget();
+                }
+            }
+        } while (left != 0 && eraser.used() != used);
+        for (long rest = left; rest != 0; rest &= rest - 1) {
+            leave(channels[Long.numberOfTrailingZeros(rest)], step);
+        }
+        return ended;
+    }
+
+    private boolean isExplained(Channel channel) {
+        boolean same = isSame(channel, before.events(channel), after.events(channel));
+        if (channel.kind() == Channel.Kind.INVARIANTS) {
+            return same && keptBefore.length == 0;
+        }
+        Pending waiting = pending[channel.id()];
+        if (waiting == null) {
+            return same && isSame(channel, before.state(channel), after.state(channel));
+        }
+        if (same) {
+            waiting.add(keptBefore, keptAfter);
+        }
+        return same;
+    }
+
+    /** Compares two lists of words, without what the contract erases where they are unequal with it. */
+    private boolean isSame(Channel channel, long[] shownBefore, long[] shownAfter) {
+        keptBefore = shownBefore;
+        keptAfter = shownAfter;
+        if (Words.same(channel, shownBefore, shownAfter)) {
+            return true;
+        }
+        if (!eraser.concerns(channel)) {
+            return false;
+        }
+        keptBefore = eraser.erase(channel, before, shownBefore);
+        keptAfter = eraser.erase(channel, after, shownAfter);
+        return Words.same(channel, keptBefore, keptAfter);
+    }
+
+    /** Takes note of a channel that nothing explains. */
+    private void leave(Channel channel, int step) {
+        if (channel.kind() == Channel.Kind.INVARIANTS) {
+            broken(channel, step);
+            return;
+        }
+        Pending waiting = pending[channel.id()];
+        if (waiting == null) {
+            waiting = new Pending(step);
+            pending[channel.id()] = waiting;
+            watched |= 1L << channel.id();
+        }
+        waiting.add(before.events(channel), after.events(channel));
+    }
+
+    private void broken(Channel channel, int step) {
+        boolean same = isSame(channel, before.events(channel), after.events(channel));
+        eraser.forget();
+        findings.add(channel.name(), same ? Kind.INVARIANT : Kind.VALUE, step);
+    }
+
+    /** Decides what every watched difference was: at rest, one of timing where both have shown the same by now. */
+    void settle(boolean atRest, int step) {
+        for (long rest = watched; rest != 0; rest &= rest - 1) {
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
+            Pending waiting = pending[channel.id()];
+            if (waiting != null) {
+                boolean timing = atRest
+                        && isSame(channel, waiting.before(), waiting.after())
+                        && isSame(channel, before.state(channel), after.state(channel));
+                if (timing) {
+                    eraser.commit();
+                } else {
+                    eraser.forget();
+                }
+                findings.add(channel.name(), timing ? Kind.TIMING : Kind.VALUE, waiting.step, step);
+                pending[channel.id()] = null;
+            }
+        }
+        watched = 0;
+    }
+
+    /** Compares the state of channels that nobody has touched, where a run ends without rest. */
+    void compareUntouched(long stateChannels, int step) {
+        long untouched = stateChannels & ~before.observed();
+        before.observe(untouched);
+        after.observe(untouched);
+        for (long rest = untouched & ~watched; rest != 0; rest &= rest - 1) {
+            Channel channel = channels[Long.numberOfTrailingZeros(rest)];
+            if (isSame(channel, before.state(channel), after.state(channel))) {
+                eraser.commit();
+            } else {
+                eraser.forget();
+                findings.add(channel.name(), Kind.VALUE, step);
+            }
+        }
+    }
+}
