@@ -9,6 +9,7 @@ import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,10 +18,15 @@ import java.util.function.Function;
  * @param number the row of the table in docs/domain.md §7; 0 for a control, which must not be told apart
  * @param side which side is replaced
  * @param what what is wrong
- * @param channel the channel on which it must show; empty for a control
+ * @param channel the channels on which it must show, blanks between; empty for a control
  * @param kernel builds the wrong kernel
  */
 public record Mutant(int number, Side side, String what, String channel, Function<Machine, KvmModel> kernel) {
+    /** Returns the channels on which it must show. */
+    public Set<String> channels() {
+        return Set.of(channel.split(" ", -1));
+    }
+
     /** Returns a factory that makes this version instead of the original. */
     public ModelFactory insteadOf(ModelFactory original) {
         return new ModelFactory() {

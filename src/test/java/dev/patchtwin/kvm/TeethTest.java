@@ -18,8 +18,10 @@ import dev.patchtwin.model.ModelFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,11 +49,13 @@ class TeethTest {
     @MethodSource("mutants")
     void isToldApartOnTheChannelThatTheTableNames(Mutant mutant) throws Exception {
         Bundle bundle = bundle();
-        FuzzResult result = fuzz(
-                bundle, mutant, bundle.fuzz().operations(), Set.of(new Signature(mutant.channel(), Signature.Kind.VALUE)));
+        Set<Signature> enough = mutant.channels().stream()
+                .map(channel -> new Signature(channel, Signature.Kind.VALUE))
+                .collect(Collectors.toSet());
+        FuzzResult result = fuzz(bundle, mutant, bundle.fuzz().operations(), enough);
         Set<String> channels =
                 result.findings().stream().map(f -> f.signature().channel()).collect(Collectors.toSet());
-        assertThat(channels).contains(mutant.channel());
+        assertThat(channels).containsAll(mutant.channels());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -61,15 +65,38 @@ class TeethTest {
         assertThat(result.findings()).isEmpty();
     }
 
+    /** Row 48: a splat that stays is no difference, but then the contract declares one that nothing needs. */
+    @Test
+    void aWarningThatStaysMakesTheContractStale() throws Exception {
+        FuzzResult result = fuzz(bundle(), MutantsAfter.keepsTheWarning(), 500_000, Set.of());
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.declaredUses()).containsOnly(0L);
+    }
+
+    /** Row 33: only where no hook is installed, which cannot be where a TDX VM exists. */
+    @Test
+    void aStaticCallOfTheWrongKindShowsWhereTheHookIsMissing() throws Exception {
+        Map<String, Integer> world = new TreeMap<>(bundle().worlds().get("small"));
+        world.put("hook", 0);
+        FuzzResult result = fuzz(bundle(), MutantsBefore.garbageWithoutTheHook(), world, 500_000, Set.of());
+        Set<String> channels =
+                result.findings().stream().map(f -> f.signature().channel()).collect(Collectors.toSet());
+        assertThat(channels).contains("pointers");
+    }
+
     private static Bundle bundle() throws Exception {
         return Bundle.read(Path.of("patches", "kvm-reclaim-external-sp"));
     }
 
     private static FuzzResult fuzz(Bundle bundle, Mutant mutant, long operations, Set<Signature> enough) {
+        return fuzz(bundle, mutant, bundle.worlds().get(bundle.fuzz().world()), operations, enough);
+    }
+
+    private static FuzzResult fuzz(
+            Bundle bundle, Mutant mutant, Map<String, Integer> world, long operations, Set<Signature> enough) {
         boolean isBefore = mutant.side() == Side.BEFORE;
         ModelFactory before = isBefore ? mutant.insteadOf(bundle.before()) : bundle.before();
         ModelFactory after = isBefore ? bundle.after() : mutant.insteadOf(bundle.after());
-        Map<String, Integer> world = bundle.worlds().get(bundle.fuzz().world());
         Contract contract = new Contract(bundle.declared());
         return Fuzz.run(
                 new FuzzOptions(1, operations, bundle.fuzz().length(), 1, enough),

@@ -32,6 +32,7 @@ public final class PhysicalPages {
     private final int[] name;
     private final int[] vm;
     private final boolean[] mayStayOwned;
+    private final int[] nobodys;
     private int owned;
     private int used;
     private int currentVm;
@@ -45,6 +46,7 @@ public final class PhysicalPages {
         name = new int[count];
         vm = new int[count];
         mayStayOwned = new boolean[count];
+        nobodys = new int[count];
     }
 
     void reset() {
@@ -68,7 +70,7 @@ public final class PhysicalPages {
      * @return its frame number, or {@link #NULL} when there is none left
      */
     public int alloc(int newState, int subject) {
-        int frame = owned > 0 ? firstFree(true) : firstFree(false);
+        int frame = owned > 0 ? first(PageState.BUDDY) : firstFree();
         if (frame == NULL) {
             return NULL;
         }
@@ -84,13 +86,18 @@ public final class PhysicalPages {
         return frame;
     }
 
-    private int firstFree(boolean ownedByModule) {
+    private int firstFree() {
         for (int frame = 0; frame < state.length; frame++) {
-            if (state[frame] == PageState.BUDDY && (pamt[frame] != PamtType.NDA) == ownedByModule) {
+            if (state[frame] == PageState.BUDDY && pamt[frame] == PamtType.NDA) {
                 return frame;
             }
         }
         return NULL;
+    }
+
+    /** What tells a page from others in the same state; frame numbers do not. */
+    private long identity(int frame) {
+        return (((long) name[frame] * 16 + vm[frame]) * 16 + pamt[frame]) * 2 + (mayStayOwned[frame] ? 1 : 0);
     }
 
     /** Returns a page to the allocator; {@link #NULL} is fine and does nothing, as {@code free_page(0)} does. */
@@ -143,6 +150,7 @@ public final class PhysicalPages {
             machine.check(pamt[frame] != PamtType.NDA, Invariant.S4, name[frame]);
             machine.cover(Probe.SEPT_PAGE_LEAKED);
         }
+        machine.check(!machine.subjects.isTable(name[frame]), Invariant.S14, name[frame]);
         state[frame] = PageState.LEAKED;
         leaked++;
         machine.touch(Channels.PAGES);
@@ -213,14 +221,20 @@ public final class PhysicalPages {
         return frame == NULL ? Subjects.BAD_PAGE : name[frame];
     }
 
-    /** Returns the first page in a state, or {@link #NULL}. */
+    /**
+     * Returns the first page in a state, by what it is called, or {@link #NULL}. Of free pages only those that the module
+     * owns have a name.
+     */
     public int first(int wanted) {
+        int found = NULL;
         for (int frame = 0; frame < state.length; frame++) {
-            if (state[frame] == wanted) {
-                return frame;
+            if (state[frame] == wanted
+                    && (wanted != PageState.BUDDY || pamt[frame] != PamtType.NDA)
+                    && (found == NULL || identity(frame) < identity(found))) {
+                found = frame;
             }
         }
-        return NULL;
+        return found;
     }
 
     /** Returns how many pages are not in the allocator: what is charged for. */
@@ -279,15 +293,24 @@ public final class PhysicalPages {
         out.write(currentVm, VM_BITS);
         int count = 0;
         for (int frame = 0; frame < state.length; frame++) {
-            count += isNobodys(frame) ? 1 : 0;
-        }
-        out.write(count, COUNT_BITS);
-        for (int frame = 0; frame < state.length; frame++) {
             if (isNobodys(frame)) {
-                out.write(state[frame], PageState.BITS);
-                saveFrame(out, frame, PamtType.NDA);
+                int place = count++;
+                while (place > 0 && order(nobodys[place - 1]) > order(frame)) {
+                    nobodys[place] = nobodys[place - 1];
+                    place--;
+                }
+                nobodys[place] = frame;
             }
         }
+        out.write(count, COUNT_BITS);
+        for (int i = 0; i < count; i++) {
+            out.write(state[nobodys[i]], PageState.BITS);
+            saveFrame(out, nobodys[i], PamtType.NDA);
+        }
+    }
+
+    private long order(int frame) {
+        return ((long) state[frame] << 48) + identity(frame);
     }
 
     private boolean isNobodys(int frame) {
@@ -325,7 +348,7 @@ public final class PhysicalPages {
 
     /** Reads a page that {@link #saveFrame} wrote into any free frame, and puts it into a state. */
     public int loadFrame(StateReader in, int newState) {
-        int frame = firstFree(false);
+        int frame = firstFree();
         name[frame] = in.readInt(SUBJECT_BITS);
         boolean usual = in.readBoolean();
         vm[frame] = usual ? currentVm : in.readInt(VM_BITS);

@@ -13,6 +13,7 @@ import dev.patchtwin.kvm.mmu.Peek;
 import dev.patchtwin.kvm.mmu.TdpMmu;
 import dev.patchtwin.kvm.mmu.Tdx;
 import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.WarnSite;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,16 +41,16 @@ public final class MutantsAfter {
 
     private static List<Mutant> hkidAndReclaim() {
         return List.of(
-                hook(1, "the pointer is dropped also on success", "pointers", (t, kvm, sp) -> {
+                hook(1, "the pointer is dropped also on success", "pointers leaks safety", (t, kvm, sp) -> {
                     t.original(kvm, sp);
                     sp.setExternalSpt(NULL);
                 }),
-                hook(2, "the pointer is kept while the HKID is assigned", "pointers", (t, kvm, sp) -> {
+                hook(2, "the pointer is kept while the HKID is assigned", "pointers safety", (t, kvm, sp) -> {
                     if (!t.hkidBug(kvm) && t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
                     }
                 }),
-                hook(3, "the pointer is kept when the reclaim fails", "pointers", (t, kvm, sp) -> {
+                hook(3, "the pointer is kept when the reclaim fails", "pointers safety", (t, kvm, sp) -> {
                     if (t.hkidBug(kvm)) {
                         sp.setExternalSpt(NULL);
                     } else {
@@ -67,7 +68,7 @@ public final class MutantsAfter {
                         sp.setExternalSpt(NULL);
                     }
                 }),
-                hook(8, "the test of the HKID is negated", "vm", (t, kvm, sp) -> {
+                hook(8, "the test of the HKID is negated", "vm pages", (t, kvm, sp) -> {
                     if (t.bugOn(!t.isAssigned(kvm), kvm) || t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
                     }
@@ -86,7 +87,7 @@ public final class MutantsAfter {
                     m.callRcuFor(sp);
                     m.hook(sp);
                 }),
-                tail(13, "the hook runs for tables of the direct tree too", "safety", (m, sp, shared) -> {
+                tail(13, "the hook runs for tables of the direct tree too", "seamcalls safety", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.hookAlways(sp);
                     m.callRcuFor(sp);
@@ -114,7 +115,7 @@ public final class MutantsAfter {
                         m.callRcuFor(sp);
                     }
                 }),
-                tail(21, "the table is freed at once", "safety", (m, sp, shared) -> {
+                tail(21, "the table is freed at once", "safety rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.hook(sp);
                     m.freeNow(sp);
@@ -123,7 +124,7 @@ public final class MutantsAfter {
 
     private static List<Mutant> freesAndInstalls() {
         return List.of(
-                hook(22, "the page is freed on success and the pointer kept", "pages", (t, kvm, sp) -> {
+                hook(22, "the page is freed on success and the pointer kept", "pages safety", (t, kvm, sp) -> {
                     if (t.hkidBug(kvm) || t.reclaim(sp.externalSpt()) != 0) {
                         sp.setExternalSpt(NULL);
                     } else {
@@ -172,6 +173,16 @@ public final class MutantsAfter {
                         sp.setExternalSpt(NULL);
                     }
                 }));
+    }
+
+    /** Row 48: the caller still warns when the page could not be taken back. */
+    public static Mutant keepsTheWarning() {
+        return tail(48, "handle_removed_pt() still warns", "warnings", (m, sp, shared) -> {
+            m.freeze(sp, shared);
+            m.hook(sp);
+            m.warnOn(sp.isMirrorSp() && sp.externalSpt() == NULL);
+            m.callRcuFor(sp);
+        });
     }
 
     private static Mutant hook(int number, String what, String channel, Hook hook) {
@@ -269,6 +280,10 @@ public final class MutantsAfter {
 
         void callRcuFor(KvmMmuPage sp) {
             callRcu(sp);
+        }
+
+        void warnOn(boolean leaked) {
+            log.warnOn(leaked, WarnSite.HANDLE_REMOVED_PT);
         }
 
         void freeNow(KvmMmuPage sp) {

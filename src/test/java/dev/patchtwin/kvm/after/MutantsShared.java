@@ -43,7 +43,7 @@ public final class MutantsShared {
                         return Peek.hkid(vm) >= 0;
                     }
                 }),
-                of(14, "the hook runs for the mirror root", "safety", Parts.roots(k -> new TdpMmuRoots(k) {
+                of(14, "the hook runs for the mirror root", "seamcalls safety", Parts.roots(k -> new TdpMmuRoots(k) {
                     @Override
                     protected void put(@Nullable KvmMmuPage root) {
                         if (root != null && root.isMirrorSp() && Peek.isLastReference(root)) {
@@ -52,13 +52,13 @@ public final class MutantsShared {
                         super.put(root);
                     }
                 })),
-                tdx(25, "a contended SEAMCALL is not tried again", "seamcalls", k -> new TdxAfter(k, ops(k)) {
+                tdx(25, "a contended SEAMCALL is not tried again", "seamcalls vm", k -> new TdxAfter(k, ops(k)) {
                     @Override
                     protected int noVcpus(IntSupplier seamcall) {
                         return seamcall.getAsInt();
                     }
                 }),
-                tdx(26, "a contended SEAMCALL is tried again twice", "seamcalls", k -> new TdxAfter(k, ops(k)) {
+                tdx(26, "a contended SEAMCALL is tried again twice", "seamcalls vm", k -> new TdxAfter(k, ops(k)) {
                     @Override
                     protected int noVcpus(IntSupplier seamcall) {
                         int status = super.noVcpus(seamcall);
@@ -108,7 +108,7 @@ public final class MutantsShared {
                         return result;
                     }
                 }),
-                mmu(38, "an unused table goes through the hook", "safety", k -> new TdpMmuAfter(k, ops(k)) {
+                mmu(38, "an unused table goes through the hook", "vm safety", k -> new TdpMmuAfter(k, ops(k)) {
                     @Override
                     protected void freeUnusedSp(KvmMmuPage sp) {
                         if (sp.isMirrorSp()) {
@@ -128,7 +128,7 @@ public final class MutantsShared {
 
     private static List<Mutant> teardown() {
         return List.of(
-                of(41, "the HKID is released after the MMU is gone", "seamcalls", Parts.destruction(k -> new VmDestruction(k) {
+                of(41, "the HKID is released after the MMU is gone", "seamcalls vm leaks", Parts.destruction(k -> new VmDestruction(k) {
                     @Override
                     protected void steps() {
                         unregisterNotifier();
@@ -152,7 +152,7 @@ public final class MutantsShared {
                     @Override
                     protected void rcuBarrier() {}
                 })),
-                of(44, "zap_all includes the mirror roots", "vm", Parts.roots(k -> new TdpMmuRoots(k) {
+                of(44, "zap_all includes the mirror roots", "vm leaks", Parts.roots(k -> new TdpMmuRoots(k) {
                     @Override
                     protected void zapAll() {
                         for (KvmMmuPage root : Peek.roots(kvm)) {

@@ -10,6 +10,7 @@ import dev.patchtwin.kvm.mmu.Kernel;
 import dev.patchtwin.kvm.mmu.Kvm;
 import dev.patchtwin.kvm.mmu.KvmMmuPage;
 import dev.patchtwin.kvm.mmu.KvmModel;
+import dev.patchtwin.kvm.mmu.KvmX86Ops;
 import dev.patchtwin.kvm.mmu.Peek;
 import dev.patchtwin.kvm.mmu.TdpMmu;
 import dev.patchtwin.kvm.mmu.Tdx;
@@ -43,9 +44,9 @@ public final class MutantsBefore {
 
     private static List<Mutant> results() {
         return List.of(
-                hook(2, "success is reported while the HKID is assigned", "pointers", (t, kvm, page) ->
+                hook(2, "success is reported while the HKID is assigned", "pointers safety", (t, kvm, page) ->
                         t.hkidBug(kvm) ? 0 : t.reclaim(page)),
-                hook(3, "success is reported when the reclaim fails", "pointers", (t, kvm, page) -> {
+                hook(3, "success is reported when the reclaim fails", "pointers safety", (t, kvm, page) -> {
                     if (t.hkidBug(kvm)) {
                         return Errno.EIO;
                     }
@@ -96,7 +97,7 @@ public final class MutantsBefore {
                         m.callRcuFor(sp);
                     }
                 }),
-                tail(21, "the table is freed at once", "safety", (m, sp, shared) -> {
+                tail(21, "the table is freed at once", "safety rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
                     m.checked(sp);
                     m.freeNow(sp);
@@ -135,6 +136,22 @@ public final class MutantsBefore {
                     m.checked(sp);
                     m.callRcuFor(sp);
                 }));
+    }
+
+    /** Row 33: OPTIONAL instead of OPTIONAL_RET0, so that an unset hook gives whatever the register held. */
+    public static Mutant garbageWithoutTheHook() {
+        return of(33, "an unset hook gives garbage", "pointers", machine -> new KernelBefore(machine) {
+            @Override
+            protected KvmX86Ops newKvmX86Ops() {
+                return new KvmX86OpsBefore(this) {
+                    @Override
+                    int freeExternalSpt(Kvm kvm, long gfn, int level, int externalSpt) {
+                        int result = super.freeExternalSpt(kvm, gfn, level, externalSpt);
+                        return freeExternalSpt == null ? externalSpt : result;
+                    }
+                };
+            }
+        });
     }
 
     private static Mutant hook(int number, String what, String channel, Hook hook) {
