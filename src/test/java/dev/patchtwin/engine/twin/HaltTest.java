@@ -87,8 +87,8 @@ class HaltTest {
     void whatIsTriedTwiceIsCountedOnce() {
         DeclaredDifference five =
                 new DeclaredDifference("five", "events", Side.BEFORE, List.of("5@0"), Optional.empty(), false, "");
-        DeclaredDifference counts =
-                new DeclaredDifference("counts", "events", Side.BEFORE, List.of("9*@0"), Optional.of("warns"), true, "");
+        DeclaredDifference counts = new DeclaredDifference(
+                "counts", "events", Side.BEFORE, List.of("9*@0"), Optional.of("warns"), true, "");
         Toy before = goes((toy, oracle, out) -> {
             out.emit(EVENTS, 5);
             out.emit(MORE, 7);
