@@ -196,7 +196,9 @@ public final class ModelLaws {
 
         @Override
         public int ask(Question question, int subject) {
-            return random.nextInt(oneIn) == 0 ? random.nextInt(question.answers().size()) : 0;
+            return random.nextInt(oneIn) == 0
+                    ? random.nextInt(question.answers().size())
+                    : 0;
         }
     }
 }

@@ -84,6 +84,23 @@ class HaltTest {
     }
 
     @Test
+    void whatIsTriedTwiceIsCountedOnce() {
+        DeclaredDifference five =
+                new DeclaredDifference("five", "events", Side.BEFORE, List.of("5@0"), Optional.empty(), false, "");
+        DeclaredDifference counts = new DeclaredDifference(
+                "counts", "events", Side.BEFORE, List.of("9*@0"), Optional.of("warns"), true, "");
+        Toy before = goes((toy, oracle, out) -> {
+            out.emit(EVENTS, 5);
+            out.emit(MORE, 7);
+            out.emit(EVENTS, 92);
+            toy.halt();
+        });
+        Twin twin = twin(before, lives(), five, counts, WARNS);
+        assertThat(go(twin)).isEmpty();
+        assertThat(twin.declaredUses()).containsExactly(1, 1, 1);
+    }
+
+    @Test
     void whatOnlyTheSideThatWentOnErasesIsNotUsed() {
         DeclaredDifference silence =
                 new DeclaredDifference("silence", "more", Side.AFTER, List.of("3@0"), Optional.empty(), false, "");

@@ -1,10 +1,12 @@
 package dev.patchtwin.engine.twin;
 
+import static dev.patchtwin.engine.toy.Toys.EVENTS;
 import static dev.patchtwin.engine.toy.Toys.freer;
 import static dev.patchtwin.engine.toy.Toys.trace;
 import static dev.patchtwin.engine.toy.Toys.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchtwin.engine.toy.Toy;
 import dev.patchtwin.engine.twin.Signature.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,14 @@ class TimingTest {
                 .containsExactly(
                         new Difference(new Signature("events", Kind.VALUE), 0, 1),
                         new Difference(new Signature("state", Kind.VALUE), 0, 1));
+    }
+
+    @Test
+    void whatWasMadeUpForButNeverCameToRestDiffersInValue() {
+        assertThat(differences(twin(emits(1, false), emits(2, false)), "go", "go", "go"))
+                .containsExactly(new Difference(new Signature("events", Kind.VALUE), 0, 2));
+        assertThat(differences(twin(emits(1, true), emits(2, true)), "go", "go", "go"))
+                .containsExactly(new Difference(new Signature("events", Kind.TIMING), 0, 2));
     }
 
     @Test
@@ -49,6 +59,19 @@ class TimingTest {
     void aDifferenceOfValueDoesNotTurnIntoOneOfTimeByWhatComesLater() {
         assertThat(differences(twin(freer(false, 0), freer(false, 1)), "free", "settle", "free", "settle"))
                 .containsExactly(new Difference(new Signature("events", Kind.VALUE), 0, 1));
+    }
+
+    /** Emits one event in its n-th step; comes to rest with the third, or never. */
+    private static Toy emits(int step, boolean rests) {
+        return new Toy.Builder()
+                .channel(EVENTS)
+                .operation("go", (toy, oracle, out) -> {
+                    if (++toy.n[0] == step) {
+                        out.emit(EVENTS, 1);
+                    }
+                })
+                .rest(toy -> rests && toy.n[0] == 3)
+                .toy();
     }
 
     private static List<Difference> differences(Twin twin, String... operations) {

@@ -116,6 +116,8 @@ class TwinTest {
     void stateIsComparedWhenOnlyOneSideTouchedIt() {
         Twin twin = twin(toucher(true, 1), toucher(false, 0));
         assertThat(run(twin, "go").isDifferent()).isTrue();
+        assertThat(run(twin(toucher(false, 0), toucher(true, 1)), "go").isDifferent())
+                .isTrue();
         assertThat(run(twin(toucher(true, 0), toucher(false, 0)), "go").isDifferent())
                 .isFalse();
     }
