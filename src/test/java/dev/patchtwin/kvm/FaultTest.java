@@ -150,7 +150,7 @@ class FaultTest {
     @Test
     void memoryIsPopulatedAndMeasured() {
         ModelRun run = new ModelRun(Side.AFTER).run("create-vm", "init-td", "init-vcpu vcpu=0", "init-mem-region gfn=0");
-        assertThat(run.seamcalls()).endsWith("MEM.PAGE.ADD gfn0", "MR.EXTEND gfn0");
+        assertThat(run.seamcalls()).endsWith("MEM.PAGE.ADD gfn0", "MR.EXTEND gfn0 x16");
         assertThat(run.enabled()).doesNotContain("init-mem-region gfn=0").contains("init-mem-region gfn=1");
     }
 

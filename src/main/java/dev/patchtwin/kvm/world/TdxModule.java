@@ -22,6 +22,7 @@ public final class TdxModule {
 
     private static final int CHLDCNT_BITS = 10;
     private static final int ENTROPY_RETRIES = 10;
+    private static final int MEASURED_CHUNKS = 16;
     private static final int[][] STATUS_OF_ANSWER = statusOfAnswers();
 
     /** The TD's memory: its S-EPT. */
@@ -156,9 +157,11 @@ public final class TdxModule {
         return show(call, subject, status, 1);
     }
 
-    /** TDH.MR.EXTEND on the page at a gfn, sixteen times. */
+    /** TDH.MR.EXTEND on the page at a gfn, in sixteen chunks of 256 bytes; a failure stops at the first. */
     public int mrExtend(int gfnIndex) {
-        return keyed(Seamcall.MR_EXTEND, machine.subjects.gfn(gfnIndex));
+        int subject = machine.subjects.gfn(gfnIndex);
+        int status = askKeyed(Seamcall.MR_EXTEND, subject);
+        return show(Seamcall.MR_EXTEND, subject, status, status == SeamcallStatus.SUCCESS ? MEASURED_CHUNKS : 1);
     }
 
     /** TDH.MR.FINALIZE: from now on the TD can run. */
