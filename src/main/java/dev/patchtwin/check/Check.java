@@ -91,7 +91,7 @@ public final class Check {
                 options.strict(),
                 golden.count(),
                 run,
-                channels(twins.vocabulary(), findings, declared),
+                channels(twins.vocabulary(), fuzzed, findings, declared),
                 declared,
                 findings,
                 bundle.probes().size(),
@@ -156,17 +156,20 @@ public final class Check {
     }
 
     private static List<ChannelResult> channels(
-            Vocabulary vocabulary, List<Finding> findings, List<DeclaredUse> declared) {
+            Vocabulary vocabulary, FuzzResult fuzzed, List<Finding> findings, List<DeclaredUse> declared) {
         List<ChannelResult> results = new ArrayList<>();
         for (Channel channel : vocabulary.channels()) {
-            results.add(channel(channel.name(), channel.meaning(), findings, declared));
+            boolean always = channel.kind() == Channel.Kind.INVARIANTS || fuzzed.compared().isEmpty();
+            long compared = always ? fuzzed.operations() : fuzzed.compared().get(channel.id());
+            results.add(channel(channel.name(), channel.meaning(), compared, findings, declared));
         }
-        results.add(channel(Signature.ENABLED, "which operations are possible", findings, declared));
+        String meaning = "which operations are possible";
+        results.add(channel(Signature.ENABLED, meaning, fuzzed.operations(), findings, declared));
         return results;
     }
 
     private static ChannelResult channel(
-            String name, String meaning, List<Finding> findings, List<DeclaredUse> declared) {
+            String name, String meaning, long compared, List<Finding> findings, List<DeclaredUse> declared) {
         long uses = declared.stream()
                 .filter(use -> use.declared().channel().equals(name))
                 .mapToLong(DeclaredUse::uses)
@@ -178,7 +181,7 @@ public final class Check {
                 outcome = found.compareTo(outcome) > 0 ? found : outcome;
             }
         }
-        return new ChannelResult(name, meaning, outcome, uses);
+        return new ChannelResult(name, meaning, outcome, compared, uses);
     }
 
     private static Outcome outcome(Finding.Kind kind) {

@@ -88,6 +88,7 @@ final class CheckJson {
             json.writeStringField("name", channel.name());
             json.writeBooleanField("agree", channel.agree());
             json.writeStringField("outcome", channel.outcome().name());
+            json.writeNumberField("compared", channel.compared());
             json.writeNumberField("declaredDifferencesUsed", channel.declaredUses());
             json.writeEndObject();
         }

@@ -15,6 +15,7 @@ public final class TerminalReport {
     private static final int WIDTH = 80;
     private static final int LABEL = 10;
     private static final int NAME = 12;
+    private static final int COMPARED = 9;
 
     private final PrintWriter out;
     private final Palette palette;
@@ -32,6 +33,7 @@ public final class TerminalReport {
         printPatch(result.patch());
         printRun(result);
         out.println();
+        out.println("  " + Text.pad("channel", NAME) + Text.pad("outcome", NAME) + Text.padLeft("compared", COMPARED));
         result.channels().forEach(this::print);
         if (!result.declared().isEmpty()) {
             out.println();
@@ -114,7 +116,10 @@ public final class TerminalReport {
         String text = outcome(channel);
         out.println("  " + Text.pad(channel.name(), NAME)
                 + (channel.agree() ? palette.good() : palette.bad()).apply(Text.pad(text, NAME))
-                + (channel.declaredUses() > 0 ? Text.count(channel.declaredUses(), "time") : channel.meaning()));
+                + Text.padLeft(Text.count(channel.compared()), COMPARED) + "  "
+                + (channel.declaredUses() > 0
+                        ? "a declared difference used " + Text.count(channel.declaredUses(), "time")
+                        : channel.meaning()));
     }
 
     private static String outcome(ChannelResult channel) {

@@ -34,6 +34,11 @@ final class Text {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
+    /** Fills a text up with blanks in front. */
+    static String padLeft(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
     /** Writes a number as people read it: {@code 2,000,000}. */
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

@@ -57,8 +57,9 @@ class ReportTest {
                             40 and back to rest, seed 1, in 1.9 s
                   contract  1 declared difference
 
-                  pages       agree       state of every page
-                  warnings    declared    12,345 times
+                  channel     outcome      compared
+                  pages       agree       1,500,000  state of every page
+                  warnings    declared       20,000  a declared difference used 12,345 times
 
                 Declared differences
                   hook-splat (warnings, before): used 12,345 times

@@ -104,11 +104,12 @@ final class Samples {
                         1.94,
                         false),
                 List.of(
-                        new ChannelResult("pages", "state of every page", Outcome.AGREES, 0),
+                        new ChannelResult("pages", "state of every page", Outcome.AGREES, 1_500_000, 0),
                         new ChannelResult(
                                 "warnings",
                                 "splats",
                                 findings.isEmpty() ? Outcome.DECLARED : Outcome.DIFFERS,
+                                20_000,
                                 findings.isEmpty() ? 12_345 : 0)),
                 List.of(new DeclaredUse(declared, 12_345, false)),
                 findings,
