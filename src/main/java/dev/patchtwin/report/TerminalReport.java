@@ -33,8 +33,7 @@ public final class TerminalReport {
         printPatch(result.patch());
         printRun(result);
         out.println();
-        out.println("  " + Text.pad("channel", NAME) + Text.pad("outcome", NAME) + Text.padLeft("compared", COMPARED));
-        result.channels().forEach(this::print);
+        printChannels(result);
         if (!result.declared().isEmpty()) {
             out.println();
             out.println("Declared differences");
@@ -112,11 +111,22 @@ public final class TerminalReport {
         }
     }
 
-    private void print(ChannelResult channel) {
+    private void printChannels(CheckResult result) {
+        int width = COMPARED;
+        for (ChannelResult channel : result.channels()) {
+            width = Math.max(width, Text.count(channel.compared()).length());
+        }
+        out.println("  " + Text.pad("channel", NAME) + Text.pad("outcome", NAME) + Text.padLeft("compared", width));
+        for (ChannelResult channel : result.channels()) {
+            print(channel, width);
+        }
+    }
+
+    private void print(ChannelResult channel, int width) {
         String text = outcome(channel);
         out.println("  " + Text.pad(channel.name(), NAME)
                 + (channel.agree() ? palette.good() : palette.bad()).apply(Text.pad(text, NAME))
-                + Text.padLeft(Text.count(channel.compared()), COMPARED) + "  "
+                + Text.padLeft(Text.count(channel.compared()), width) + "  "
                 + (channel.declaredUses() > 0
                         ? "a declared difference used " + Text.count(channel.declaredUses(), "time")
                         : channel.meaning()));
