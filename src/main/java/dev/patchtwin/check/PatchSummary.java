@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param title the patch's own title
  * @param origin author, date and place in its series, as far as the mail says them, one phrase each
- * @param files how many files it changes
+ * @param files the files that it changes, each with the number of its hunks
  * @param added how many lines it adds
  * @param removed how many lines it removes
  * @param touched the functions it changes
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record PatchSummary(
         String title,
         List<String> origin,
-        int files,
+        List<Changed> files,
         int added,
         int removed,
         List<Touched> touched,
@@ -27,8 +27,22 @@ public record PatchSummary(
     /** Copies the lists. */
     public PatchSummary {
         origin = List.copyOf(origin);
+        files = List.copyOf(files);
         touched = List.copyOf(touched);
         repairs = List.copyOf(repairs);
+    }
+
+    /**
+     * A file that the patch changes.
+     *
+     * @param path from the root of the tree, after the patch
+     * @param hunks in how many places
+     */
+    public record Changed(String path, int hunks) {}
+
+    /** Returns how many hunks the patch has. */
+    public int hunks() {
+        return files.stream().mapToInt(Changed::hunks).sum();
     }
 
     /**

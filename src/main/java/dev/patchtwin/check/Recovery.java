@@ -26,7 +26,9 @@ final class Recovery {
         return new PatchSummary(
                 patch.title().text(),
                 origin(patch),
-                patch.files().size(),
+                patch.files().stream()
+                        .map(f -> new PatchSummary.Changed(f.newPath(), f.hunks().size()))
+                        .toList(),
                 patch.added(),
                 patch.removed(),
                 patch.touched().stream().map(Recovery::touched).toList(),

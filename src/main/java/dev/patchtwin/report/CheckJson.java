@@ -47,7 +47,14 @@ final class CheckJson {
         json.writeObjectFieldStart("patch");
         json.writeStringField("title", patch.title());
         JsonReport.strings(json, "origin", patch.origin());
-        json.writeNumberField("files", patch.files());
+        json.writeArrayFieldStart("files");
+        for (PatchSummary.Changed file : patch.files()) {
+            json.writeStartObject();
+            json.writeStringField("path", file.path());
+            json.writeNumberField("hunks", file.hunks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeNumberField("added", patch.added());
         json.writeNumberField("removed", patch.removed());
         json.writeArrayFieldStart("touched");

@@ -50,8 +50,8 @@ public final class TerminalReport {
         }
         labelled(
                 "changes",
-                Text.count(patch.files(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
-                        + Text.count(patch.removed()) + " removed");
+                Text.count(patch.files().size(), "file") + " in " + Text.count(patch.hunks(), "hunk") + ", "
+                        + Text.count(patch.added(), "line") + " added, " + Text.count(patch.removed()) + " removed");
         String label = "touches";
         for (PatchSummary.Touched touched : patch.touched()) {
             labelled(label, name(touched) + " in " + fileName(touched.file()));

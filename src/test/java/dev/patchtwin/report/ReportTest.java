@@ -44,7 +44,7 @@ class ReportTest {
                 KVM: toy: Rework it
                   bundle    toy
                   from      RFC PATCH v5 09/45, A Developer
-                  changes   4 files, 17 lines added, 29 removed
+                  changes   2 files in 5 hunks, 17 lines added, 29 removed
                   touches   free_spt -> reclaim_sp in toy.c
                             gone (removed) in toy.c
                   carries   2 remarks of a reviewer between its lines

@@ -77,7 +77,7 @@ final class Samples {
                 new PatchSummary(
                         "KVM: toy: Rework it",
                         List.of("RFC PATCH v5 09/45", "A Developer"),
-                        4,
+                        List.of(new PatchSummary.Changed("kvm/toy.c", 3), new PatchSummary.Changed("kvm/toy.h", 2)),
                         17,
                         29,
                         List.of(
