@@ -44,9 +44,6 @@ public final class Kvm {
     boolean pageAddSrc;
     /** {@code arch.pre_fault_allowed}. */
     boolean preFaultAllowed;
-    /** {@code wait_for_sept_zap}: vCPUs are kept out of the guest while a contended SEAMCALL is tried again. */
-    boolean waitForSeptZap;
-
     /** {@code arch.tdp_mmu_roots}, newest first. */
     final KvmMmuPage[] tdpMmuRoots;
 
@@ -90,7 +87,6 @@ public final class Kvm {
         Arrays.fill(tdcsPages, PhysicalPages.NULL);
         pageAddSrc = false;
         preFaultAllowed = false;
-        waitForSeptZap = false;
         roots = 0;
         accountedPageTables = 0;
         for (Vcpu vcpu : vcpus) {

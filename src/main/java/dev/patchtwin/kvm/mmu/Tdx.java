@@ -138,16 +138,14 @@ public abstract class Tdx {
         bug.tdxBugOn(status, Seamcall.MEM_TRACK, 0, vm, WarnSite.TRACK);
     }
 
-    /** {@code tdh_do_no_vcpus}: on contention with vCPUs, kicks them all out and does it exactly once more. */
+    /**
+     * {@code tdh_do_no_vcpus}: on contention with vCPUs, kicks them all out of the guest, keeps them out
+     * ({@code wait_for_sept_zap}), and makes the call exactly once more. That it can be contended again is up to the oracle.
+     */
     @KernelFunction(value = "tdh_do_no_vcpus", file = FILE)
     protected int noVcpus(IntSupplier seamcall) {
         int status = seamcall.getAsInt();
-        if (SeamcallStatus.isOperandBusy(status)) {
-            kvm.waitForSeptZap = true;
-            status = seamcall.getAsInt();
-            kvm.waitForSeptZap = false;
-        }
-        return status;
+        return SeamcallStatus.isOperandBusy(status) ? seamcall.getAsInt() : status;
     }
 
     /**
