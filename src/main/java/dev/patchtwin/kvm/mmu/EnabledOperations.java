@@ -31,6 +31,10 @@ final class EnabledOperations {
             add(out, Kind.CREATE_VM, kvm.number < shape.vms);
             return;
         }
+        if (kvm.destroySteps > 0) {
+            out.add(operations.id(Kind.DESTROY_VM_STEP));
+            return;
+        }
         addVm(out);
         switch (kvm.tdState) {
             case UNINITIALIZED -> add(out, Kind.INIT_TD, kvm.mmAlive);
@@ -71,7 +75,7 @@ final class EnabledOperations {
             return;
         }
         boolean directRoot = bystanders.directRoot() != null;
-        add(out, Kind.ZAP_ALL_FAST, directRoot);
+        add(out, Kind.ZAP_ALL_FAST, directRoot && machine.rcu.queued() <= shape.callbacks);
         add(out, Kind.WALK_BEGIN, directRoot && shape.walkers && !machine.rcu.isReading());
         add(out, Kind.DELETE_SLOT, kvm.slot);
         for (int g = 0; g < shape.gfns; g++) {

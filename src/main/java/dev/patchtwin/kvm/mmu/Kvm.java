@@ -51,6 +51,11 @@ public final class Kvm {
     /** Page-table statistics: how many {@code spt} pages are accounted. */
     int accountedPageTables;
 
+    /** How many steps of its destruction are done; above 0, nobody but the destruction itself can use the VM. */
+    int destroySteps;
+    /** How many pages were leaked when its destruction began. */
+    int leakedBefore;
+
     final Vcpu[] vcpus;
 
     Kvm(Shape shape) {
@@ -89,6 +94,8 @@ public final class Kvm {
         preFaultAllowed = false;
         roots = 0;
         accountedPageTables = 0;
+        destroySteps = 0;
+        leakedBefore = 0;
         for (Vcpu vcpu : vcpus) {
             vcpu.reset();
         }

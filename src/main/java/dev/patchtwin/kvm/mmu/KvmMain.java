@@ -127,6 +127,12 @@ final class KvmMain {
         return 0;
     }
 
+    /** Destruction goes on. */
+    int destroyVmStep() {
+        kernel.destruction.next();
+        return 0;
+    }
+
     private int changed(int result) {
         machine.touch(Channels.VM);
         return result;

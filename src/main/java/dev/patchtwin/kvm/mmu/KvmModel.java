@@ -99,6 +99,7 @@ public final class KvmModel implements Model {
             case ZAP_ALL_FAST -> kernel.main.zapAllFast();
             case EXIT_MM -> kernel.main.exitMm();
             case DESTROY_VM -> kernel.main.destroyVm();
+            case DESTROY_VM_STEP -> kernel.main.destroyVmStep();
             default -> runOutside(id, argument);
         };
     }

@@ -96,6 +96,11 @@ final class KvmState {
         out.write(kvm.hkid + 1, NUMBER_BITS);
         out.write(kvm.tdState.ordinal(), 2);
         out.write(kvm.accountedPageTables, COUNT_BITS);
+        out.write(kvm.destroySteps, NUMBER_BITS);
+        if (kvm.destroySteps > 0) {
+            out.write(kvm.leakedBefore, COUNT_BITS);
+            out.write(machine.log.printed());
+        }
         savePage(out, kvm.tdrPage, PamtType.TDR);
         for (int page : kvm.tdcsPages) {
             savePage(out, page, PamtType.TDCX);
@@ -123,6 +128,11 @@ final class KvmState {
         kvm.hkid = in.readInt(NUMBER_BITS) - 1;
         kvm.tdState = Kvm.TdState.values()[in.readInt(2)];
         kvm.accountedPageTables = in.readInt(COUNT_BITS);
+        kvm.destroySteps = in.readInt(NUMBER_BITS);
+        if (kvm.destroySteps > 0) {
+            kvm.leakedBefore = in.readInt(COUNT_BITS);
+            machine.log.setPrinted(in.readBoolean());
+        }
         kvm.tdrPage = loadPage(in, PageState.CTRL);
         for (int i = 0; i < kvm.tdcsPages.length; i++) {
             kvm.tdcsPages[i] = loadPage(in, PageState.CTRL);

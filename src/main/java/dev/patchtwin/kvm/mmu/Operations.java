@@ -26,6 +26,7 @@ final class Operations {
         ZAP_ALL_FAST("zap-all-fast"),
         EXIT_MM("exit-mm"),
         DESTROY_VM("destroy-vm"),
+        DESTROY_VM_STEP("destroy-vm-step"),
         GRACE_PERIOD("grace-period"),
         WALK_BEGIN("walk-begin"),
         WALK_END("walk-end"),
@@ -46,8 +47,10 @@ final class Operations {
     private final List<Kind> kinds = new ArrayList<>();
     private final List<int[]> arguments = new ArrayList<>();
     private final int[] first = new int[Kind.values().length];
+    private final boolean destroyInSteps;
 
     Operations(Shape shape) {
+        destroyInSteps = shape.destroyInSteps;
         for (Kind kind : Kind.values()) {
             addAll(kind, shape);
         }
@@ -75,6 +78,11 @@ final class Operations {
             }
             case PANIC_ON_WARN -> addValues(kind, 1, shape.sysctls);
             case WARN_LIMIT -> addValues(kind, KernelLog.MAX_WARN_LIMIT, shape.sysctls);
+            case DESTROY_VM_STEP -> {
+                if (shape.destroyInSteps) {
+                    add(kind, "", 0, 0);
+                }
+            }
             default -> add(kind, "", 0, 0);
         }
     }
@@ -118,11 +126,13 @@ final class Operations {
 
     /** Returns the operations that bring any state to rest. */
     List<Operation> drain() {
-        return List.of(
-                all.get(id(Kind.WALK_END)),
-                all.get(id(Kind.RELEASE_MEMFD)),
-                all.get(id(Kind.DESTROY_VM)),
-                all.get(id(Kind.GRACE_PERIOD)),
-                all.get(id(Kind.OTHER_FREE)));
+        List<Operation> drain = new ArrayList<>(List.of(
+                all.get(id(Kind.WALK_END)), all.get(id(Kind.RELEASE_MEMFD)), all.get(id(Kind.DESTROY_VM))));
+        for (int step = 1; destroyInSteps && step < VmDestruction.Step.values().length; step++) {
+            drain.add(all.get(id(Kind.DESTROY_VM_STEP)));
+        }
+        drain.add(all.get(id(Kind.GRACE_PERIOD)));
+        drain.add(all.get(id(Kind.OTHER_FREE)));
+        return drain;
     }
 }

@@ -148,6 +148,9 @@ public class TdpMmuRoots {
 
     /** {@code tdp_mmu_iter_cond_resched}: leaves the read-side section and the lock for a moment, perhaps. */
     private void yieldNow(KvmMmuPage root) {
+        if (!machine.shape.yields) {
+            return;
+        }
         int answer = machine.ask(Questions.YIELD, machine.subjects.table(root.position, root.isMirror));
         if (answer == 0) {
             return;

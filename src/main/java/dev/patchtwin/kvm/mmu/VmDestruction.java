@@ -6,9 +6,26 @@ import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.Probe;
 import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.model.KernelFunction;
+import java.util.List;
 
 /** What happens when the last reference to a VM is dropped, step by step; docs/domain.md §2.9. */
 public class VmDestruction {
+    /** The steps of docs/domain.md §2.9, in their order. */
+    public enum Step {
+        /** R: the HKID is released. */
+        PRE_DESTROY,
+        /** N: the MMU notifier goes, and with it what the direct roots map. */
+        UNREGISTER_NOTIFIER,
+        /** V: the vCPUs. */
+        DESTROY_VCPUS,
+        /** M: both trees, and whatever waits for RCU. */
+        UNINIT_MMU,
+        /** C: the TD's control pages. */
+        VM_DESTROY
+    }
+
+    private static final List<Step> IN_ORDER = List.of(Step.values());
+
     private final Machine machine;
     private final Kvm kvm;
     private final TdxLifecycle lifecycle;
@@ -26,14 +43,29 @@ public class VmDestruction {
         sps = kernel.sps;
     }
 
-    /** Runs all steps; afterwards there is no VM. */
+    /** Begins; in a world that destroys VMs step by step it is only begun, otherwise afterwards there is no VM. */
     final void destroy() {
         machine.log.startCounting();
-        int leakedBefore = machine.pages.leaked();
-        steps();
+        kvm.leakedBefore = machine.pages.leaked();
+        do {
+            next();
+        } while (kvm.exists && !machine.shape.destroyInSteps);
+    }
+
+    /** Runs the next step; after the last one there is no VM. */
+    final void next() {
+        List<Step> order = order();
+        run(order.get(kvm.destroySteps++));
+        machine.touch(Channels.VM);
+        if (kvm.destroySteps == order.size()) {
+            finish();
+        }
+    }
+
+    private void finish() {
         forgetPages();
-        int leaked = machine.pages.leaked() - leakedBefore;
-        if (leaked > 0 && machine.log.printed() == 0) {
+        int leaked = machine.pages.leaked() - kvm.leakedBefore;
+        if (leaked > 0 && !machine.log.printed()) {
             machine.cover(Probe.SILENT_TEARDOWN);
             machine.emit(Channels.SILENCE, Subjects.NONE, ((long) kvm.number << 16) + leaked);
         }
@@ -41,27 +73,34 @@ public class VmDestruction {
         machine.check(clean || machine.module.faulted(), Invariant.S5, Subjects.NONE);
         machine.module.abandonTd();
         kvm.forget();
+        machine.log.stopCounting();
         machine.touch(Channels.TREE);
         machine.touch(Channels.ACCOUNTING);
     }
 
-    /** Steps R, N, V, M and C, in this order. */
+    /** Returns the steps in their order: R, N, V, M and C. */
     @KernelFunction(value = "kvm_destroy_vm", file = "virt/kvm/kvm_main.c")
-    protected void steps() {
-        preDestroy();
-        unregisterNotifier();
-        destroyVcpus();
-        uninitMmu();
-        vmDestroy();
+    protected List<Step> order() {
+        return IN_ORDER;
+    }
+
+    private void run(Step step) {
+        switch (step) {
+            case PRE_DESTROY -> preDestroy();
+            case UNREGISTER_NOTIFIER -> unregisterNotifier();
+            case DESTROY_VCPUS -> destroyVcpus();
+            case UNINIT_MMU -> uninitMmu();
+            case VM_DESTROY -> vmDestroy();
+        }
     }
 
     /** Step R: {@code kvm_arch_pre_destroy_vm} releases the HKID. */
-    protected final void preDestroy() {
+    private void preDestroy() {
         lifecycle.releaseHkid();
     }
 
     /** Step N: zaps the direct roots if the process has not exited before. */
-    protected final void unregisterNotifier() {
+    private void unregisterNotifier() {
         if (kvm.mmAlive) {
             kvm.mmAlive = false;
             roots.zapAll();
@@ -70,7 +109,7 @@ public class VmDestruction {
 
     /** Step V: each vCPU with its roots, its control pages and its caches. */
     @KernelFunction(value = "kvm_destroy_vcpus", file = "virt/kvm/kvm_main.c")
-    protected final void destroyVcpus() {
+    private void destroyVcpus() {
         for (Vcpu vcpu : kvm.vcpus) {
             if (vcpu.created) {
                 roots.put(vcpu.root);
@@ -83,12 +122,12 @@ public class VmDestruction {
     }
 
     /** Step M: the trees with all their tables. */
-    protected final void uninitMmu() {
+    private void uninitMmu() {
         roots.uninit();
     }
 
     /** Step C: {@code tdx_vm_destroy}. By now every RCU callback has run, and no page table is left. */
-    protected final void vmDestroy() {
+    private void vmDestroy() {
         machine.check(machine.rcu.queued() == 0, Invariant.S15, Subjects.NONE);
         machine.check(sps.inUse() == machine.rcu.queued(), Invariant.S6, Subjects.NONE);
         lifecycle.reclaimTdControlPages();

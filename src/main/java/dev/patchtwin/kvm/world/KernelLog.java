@@ -23,7 +23,8 @@ public final class KernelLog {
     private boolean panicOnWarn;
     private int warnLimit;
     private boolean tainted;
-    private int printed;
+    private boolean counting;
+    private boolean printed;
 
     KernelLog(Machine machine) {
         this.machine = machine;
@@ -35,7 +36,7 @@ public final class KernelLog {
         panicOnWarn = false;
         warnLimit = 0;
         tainted = false;
-        printed = 0;
+        stopCounting();
     }
 
     /** {@code WARN_ON}: prints every time, gives the condition back. */
@@ -57,7 +58,7 @@ public final class KernelLog {
     }
 
     private void splat(WarnSite site) {
-        printed++;
+        printed = counting;
         machine.emit(Channels.WARNINGS, site.ordinal(), 0);
         if (panicOnWarn) {
             panic(site, 0);
@@ -88,18 +89,31 @@ public final class KernelLog {
     }
 
     private void line(int subject, long value) {
-        printed++;
+        printed = counting;
         machine.emit(Channels.ERRORS, subject, value);
     }
 
-    /** Starts counting what is printed from here. */
+    /** From here on it is remembered whether anything is printed. */
     public void startCounting() {
-        printed = 0;
+        counting = true;
+        printed = false;
     }
 
-    /** Returns how many splats and lines were printed since {@link #startCounting}. */
-    public int printed() {
+    /** It does not matter any more whether anything is printed. */
+    public void stopCounting() {
+        counting = false;
+        printed = false;
+    }
+
+    /** Tells whether any splat or line was printed since {@link #startCounting}. */
+    public boolean printed() {
         return printed;
+    }
+
+    /** Goes on remembering, from here. */
+    public void setPrinted(boolean anything) {
+        counting = true;
+        printed = anything;
     }
 
     /** {@code sysctl kernel.panic_on_warn}. */

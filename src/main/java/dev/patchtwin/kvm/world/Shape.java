@@ -33,6 +33,9 @@ public final class Shape {
             new Parameter("others", 1, 0, 4, "pages that other users of the allocator can hold"),
             new Parameter("walkers", 1, 0, 1, "whether a lockless walker reads the direct tree"),
             new Parameter("sysctls", 1, 0, 1, "whether panic_on_warn, warn_limit and clear_warn_once are used"),
+            new Parameter("callbacks", 63, 0, 63, "RCU callbacks that may wait when direct roots are zapped once more"),
+            new Parameter("yields", 1, 0, 1, "whether the zap of a root can yield"),
+            new Parameter("steps", 0, 0, 1, "whether a VM is destroyed step by step, so that others come in between"),
             new Parameter("prove-mmu", 0, 0, 1, "CONFIG_KVM_PROVE_MMU"),
             new Parameter("erratum", 0, 0, 1, "X86_BUG_TDX_PW_MCE: reclaimed pages are reset with MOVDIR64B"),
             new Parameter("hook", 1, 0, 1, "whether the reclaim hook is installed; always, where a TDX VM can exist"));
@@ -52,6 +55,9 @@ public final class Shape {
     public final int others;
     public final boolean walkers;
     public final boolean sysctls;
+    public final int callbacks;
+    public final boolean yields;
+    public final boolean destroyInSteps;
     public final boolean proveMmu;
     public final boolean erratum;
     public final boolean hookInstalled;
@@ -79,6 +85,9 @@ public final class Shape {
         others = value(world, "others");
         walkers = value(world, "walkers") == 1;
         sysctls = value(world, "sysctls") == 1;
+        callbacks = value(world, "callbacks");
+        yields = value(world, "yields") == 1;
+        destroyInSteps = value(world, "steps") == 1;
         proveMmu = value(world, "prove-mmu") == 1;
         erratum = value(world, "erratum") == 1;
         hookInstalled = value(world, "hook") == 1;

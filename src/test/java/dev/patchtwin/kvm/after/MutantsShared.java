@@ -130,22 +130,16 @@ public final class MutantsShared {
         return List.of(
                 of(41, "the HKID is released after the MMU is gone", "seamcalls vm leaks", Parts.destruction(k -> new VmDestruction(k) {
                     @Override
-                    protected void steps() {
-                        unregisterNotifier();
-                        destroyVcpus();
-                        uninitMmu();
-                        preDestroy();
-                        vmDestroy();
+                    protected List<Step> order() {
+                        return List.of(
+                                Step.UNREGISTER_NOTIFIER, Step.DESTROY_VCPUS, Step.UNINIT_MMU, Step.PRE_DESTROY, Step.VM_DESTROY);
                     }
                 })),
                 of(42, "the TD's pages before the S-EPT's", "seamcalls", Parts.destruction(k -> new VmDestruction(k) {
                     @Override
-                    protected void steps() {
-                        preDestroy();
-                        unregisterNotifier();
-                        destroyVcpus();
-                        vmDestroy();
-                        uninitMmu();
+                    protected List<Step> order() {
+                        return List.of(
+                                Step.PRE_DESTROY, Step.UNREGISTER_NOTIFIER, Step.DESTROY_VCPUS, Step.VM_DESTROY, Step.UNINIT_MMU);
                     }
                 })),
                 of(43, "nobody waits for the RCU callbacks", "safety", Parts.roots(k -> new TdpMmuRoots(k) {
