@@ -43,8 +43,9 @@ public interface Model {
     void apply(Operation operation, Oracle oracle, Observation out);
 
     /**
-     * Emits the present state behind a {@link Channel.Kind#STATE} channel, without changing anything. Called after
-     * {@link #apply} for channels that were touched, and at any time for any state channel.
+     * Emits the present state behind a {@link Channel.Kind#STATE} channel, or the invariants of a
+     * {@link Channel.Kind#INVARIANTS} channel that the present state breaks, without changing anything. Called after
+     * {@link #apply} for channels that were touched, and at any time for any such channel.
      */
     void observe(Channel channel, Observation out);
 

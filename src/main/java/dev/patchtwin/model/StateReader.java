@@ -13,6 +13,16 @@ public final class StateReader {
         end = (offset + length) << 6;
     }
 
+    /** Returns the place of the next bit, for {@link #seek}. */
+    public int position() {
+        return position;
+    }
+
+    /** Goes back to a place. */
+    public void seek(int place) {
+        position = place;
+    }
+
     /**
      * Reads the next {@code width} bits as an unsigned value.
      *

@@ -41,6 +41,32 @@ public final class StateWriter {
         write(value ? 1 : 0, 1);
     }
 
+    /** Appends all that another writer holds. */
+    public void append(StateWriter other) {
+        int left = other.bits;
+        for (int word = 0; left > 0; word++) {
+            write(other.words[word], Math.min(left, 64));
+            left -= 64;
+        }
+    }
+
+    /** Returns one of the {@link #length()} words of the state. */
+    public long word(int index) {
+        return words[index];
+    }
+
+    /** Tells whether both hold the same bits. */
+    public boolean sameBits(StateWriter other) {
+        return bits == other.bits && Arrays.equals(words, 0, length(), other.words, 0, length());
+    }
+
+    /** Compares the bits of two states, in some total order: as {@link java.util.Comparator#compare}. */
+    public int compareBits(StateWriter other) {
+        return bits != other.bits
+                ? Integer.compare(bits, other.bits)
+                : Arrays.compare(words, 0, length(), other.words, 0, length());
+    }
+
     /** Returns how many 64-bit words the state takes, the last one padded with zero bits. */
     public int length() {
         return (bits + 63) >>> 6;

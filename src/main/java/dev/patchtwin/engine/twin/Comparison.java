@@ -2,6 +2,8 @@ package dev.patchtwin.engine.twin;
 
 import dev.patchtwin.engine.twin.Signature.Kind;
 import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.StateReader;
+import dev.patchtwin.model.StateWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +74,54 @@ final class Comparison {
         for (long rest = concerned; rest != 0; rest &= rest - 1) {
             Channel channel = channels[Long.numberOfTrailingZeros(rest)];
             count(channel);
-            if (channel.kind() == Channel.Kind.INVARIANTS || !before.sameAs(after, channel)) {
+            if (channel.kind() == Channel.Kind.INVARIANTS ? isBroken(channel) : !before.sameAs(after, channel)) {
                 unequal |= 1L << channel.id();
             }
         }
         return unequal != 0 && explain(unequal, step);
+    }
+
+    private boolean isBroken(Channel channel) {
+        return before.words.size(channel) + after.words.size(channel) > 0;
+    }
+
+    /**
+     * Tells whether there is nothing to think about: nothing is watched, both sides have shown the same events, and no
+     * broken invariant among them.
+     */
+    boolean isPlain(long emitted, long invariants) {
+        if (watched != 0 || (emitted & invariants) != 0) {
+            return false;
+        }
+        for (long rest = emitted; rest != 0; rest &= rest - 1) {
+            if (!before.words.sameWords(after.words, channels[Long.numberOfTrailingZeros(rest)])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes what is watched. */
+    void save(StateWriter out) {
+        out.write(watched != 0);
+        if (watched != 0) {
+            out.write(watched, channels.length);
+            for (Pending waiting : pending) {
+                if (waiting != null) {
+                    waiting.save(out);
+                }
+            }
+        }
+    }
+
+    /** Goes on from what {@link #save} wrote. */
+    void load(StateReader in) {
+        startRun();
+        watched = in.readBoolean() ? in.read(channels.length) : 0;
+        for (long rest = watched; rest != 0; rest &= rest - 1) {
+            int channel = Long.numberOfTrailingZeros(rest);
+            pending[channel] = Pending.load(channels[channel], in);
+        }
     }
 
     /** Goes round until nothing new is used: one declared difference can open another, on a channel that comes before. */
@@ -104,10 +149,10 @@ final class Comparison {
     }
 
     private boolean isExplained(Channel channel) {
-        boolean same = isSame(channel, before.events(channel), after.events(channel));
         if (channel.kind() == Channel.Kind.INVARIANTS) {
-            return same && keptBefore.length == 0;
+            return isSame(channel, before.all(channel), after.all(channel)) && keptBefore.length == 0;
         }
+        boolean same = isSame(channel, before.events(channel), after.events(channel));
         Pending waiting = pending[channel.id()];
         if (waiting == null) {
             return same && isSame(channel, before.state(channel), after.state(channel));
@@ -141,7 +186,7 @@ final class Comparison {
         }
         Pending waiting = pending[channel.id()];
         if (waiting == null) {
-            waiting = new Pending(step);
+            waiting = new Pending(channel, step);
             pending[channel.id()] = waiting;
             watched |= 1L << channel.id();
         }
@@ -149,7 +194,7 @@ final class Comparison {
     }
 
     private void broken(Channel channel, int step) {
-        boolean same = isSame(channel, before.events(channel), after.events(channel));
+        boolean same = isSame(channel, before.all(channel), after.all(channel));
         eraser.forget();
         findings.add(channel.name(), same ? Kind.INVARIANT : Kind.VALUE, step);
     }

@@ -1,10 +1,13 @@
 package dev.patchtwin.engine.twin;
 
 import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.StateReader;
+import dev.patchtwin.model.StateWriter;
 import dev.patchtwin.model.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Applies the declared differences of a contract. Whether a word matches is found out once per word, by describing it,
@@ -25,6 +28,7 @@ final class Eraser {
     private long notedBits;
     private long usedInRun;
     private final long endsRun;
+    private final int[] openers;
 
     /** @throws IllegalArgumentException when the contract does not fit the vocabulary */
     Eraser(Contract contract, Vocabulary vocabulary) {
@@ -49,6 +53,22 @@ final class Eraser {
             ends |= difference.endsRun() ? 1L << i : 0;
         }
         endsRun = ends;
+        openers = IntStream.of(opensAfter).filter(i -> i >= 0).distinct().sorted().toArray();
+    }
+
+    /** Writes what of this run decides how it goes on: whether those that open others have been used. */
+    void save(StateWriter out) {
+        for (int opener : openers) {
+            out.write(usedInRun >>> opener & 1, 1);
+        }
+    }
+
+    /** Goes on from what {@link #save} wrote. */
+    void load(StateReader in) {
+        startRun();
+        for (int opener : openers) {
+            usedInRun |= in.read(1) << opener;
+        }
     }
 
     private int indexOf(String id) {

@@ -35,7 +35,8 @@ final class Seen {
         model.apply(operation, oracle, words);
     }
 
-    private void clear() {
+    /** Forgets what was shown. */
+    void clear() {
         words.clear();
         observed = 0;
     }
@@ -59,6 +60,11 @@ final class Seen {
     boolean sameAs(Seen other, Channel channel) {
         return words.sameWords(other.words, channel)
                 && (!isObserved(channel) || events[channel.id()] == other.events[channel.id()]);
+    }
+
+    /** Returns the events of this operation, and the state where it was observed. */
+    long[] all(Channel channel) {
+        return words.copyOf(channel);
     }
 
     /** Returns the events of this operation. */

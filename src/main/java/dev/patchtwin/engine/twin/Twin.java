@@ -5,6 +5,8 @@ import dev.patchtwin.model.Model;
 import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.OperationSet;
+import dev.patchtwin.model.StateReader;
+import dev.patchtwin.model.StateWriter;
 import dev.patchtwin.model.Trace;
 import dev.patchtwin.model.Vocabulary;
 import java.util.List;
@@ -25,6 +27,10 @@ import java.util.List;
  *   <li>When a side halts, the run is over, and nothing can be compared but what was shown up to then.
  * </ol>
  *
+ * <p>A complete exploration does not go through runs but through states. For it, {@link #save} and {@link #load} carry the
+ * whole state of a run, {@link #arrive} does everything that depends on a state alone, once for each state, and
+ * {@link #move} does the rest of a {@link #step}, once for each transition. Together they find what the run would find.
+ *
  * <p>After a difference the run goes on, so that the first difference on every channel is found, until the two cannot go
  * on together. Used by one thread at a time.
  */
@@ -34,6 +40,7 @@ public final class Twin {
     private final Vocabulary vocabulary;
     private final Seen before;
     private final Seen after;
+    private final Pair pair;
     private final SharedOracle oracle = new SharedOracle();
     private final Eraser eraser;
     private final Comparison comparison;
@@ -43,6 +50,10 @@ public final class Twin {
     private final long invariants;
     private final OperationSet enabled;
     private final OperationSet enabledAfter;
+    private final StateWriter marked = new StateWriter();
+    private final StateReader markedWords = new StateReader();
+    private boolean markedPlain;
+    private boolean plain;
     private int steps;
     private boolean over;
 
@@ -61,6 +72,7 @@ public final class Twin {
         Channel[] channels = vocabulary.channels().toArray(Channel[]::new);
         this.before = new Seen(Side.BEFORE, before);
         this.after = new Seen(Side.AFTER, after);
+        pair = new Pair(before, after);
         eraser = new Eraser(contract, vocabulary);
         comparison = new Comparison(channels, this.before, this.after, eraser, findings);
         halts = new HaltComparison(channels, this.before, this.after, eraser, findings);
@@ -121,7 +133,9 @@ public final class Twin {
 
     private void compareBoth() {
         boolean atRest = quiescent();
-        long touched = atRest ? stateChannels : (before.words.touched() | after.words.touched()) & stateChannels;
+        long touched = before.words.touched() | after.words.touched();
+        touched &= stateChannels | invariants;
+        touched |= atRest ? stateChannels : 0;
         long concerned = before.words.emitted() | after.words.emitted() | touched;
         before.observe(touched);
         after.observe(touched);
@@ -129,6 +143,113 @@ public final class Twin {
         if (atRest) {
             comparison.settle(true, steps - 1);
         }
+    }
+
+    /** Writes all that decides how the run goes on: what the contract has come to, what is watched, and both models. */
+    public void save(StateWriter out) {
+        eraser.save(out);
+        comparison.save(out);
+        pair.save(out);
+    }
+
+    /** Returns how many ways there are of swapping interchangeable parts of the present state; 1 for none. */
+    public int symmetries() {
+        return comparison.watched() == 0 ? pair.symmetries() : 1;
+    }
+
+    /** Writes what {@link #save} would write after parts of both models were swapped; way 0 swaps nothing. */
+    public void saveSwapped(StateWriter out, int way) {
+        eraser.save(out);
+        comparison.save(out);
+        pair.saveSwapped(out, way);
+    }
+
+    /** Goes on from a state that {@link #save} wrote; only {@link #arrive} and {@link #mark} make sense then. */
+    public void load(StateReader in) {
+        eraser.load(in);
+        comparison.load(in);
+        pair.load(in);
+        findings.clear();
+        before.clear();
+        after.clear();
+        steps = 0;
+        over = false;
+    }
+
+    /**
+     * Compares what depends on the present state alone: the state behind every channel, invariants of it, and what is
+     * enabled. Where both models are of one class and in the same state, they cannot differ in these, and only invariants
+     * are looked at.
+     */
+    public void arrive() {
+        boolean alike = comparison.watched() == 0 && pair.isAlike();
+        before.observe(invariants);
+        if (alike && (before.words.emitted() & invariants) == 0) {
+            enabled.clear();
+            before.model.enabled(enabled);
+            return;
+        }
+        before.observe(stateChannels);
+        after.observe(stateChannels | invariants);
+        over = comparison.compare(stateChannels | invariants, steps - 1);
+        if (quiescent()) {
+            comparison.settle(true, steps - 1);
+        }
+        compareEnabled();
+    }
+
+    /** Remembers the present state for {@link #rewind}. */
+    public void mark() {
+        marked.clear();
+        eraser.save(marked);
+        comparison.save(marked);
+        markedPlain = comparison.watched() == 0;
+        findings.clear();
+        pair.mark();
+    }
+
+    /** Goes back to the state that was marked last. */
+    public void rewind() {
+        pair.rewind();
+        if (!markedPlain || !plain) {
+            markedWords.open(marked.toArray(), 0, marked.length());
+            eraser.load(markedWords);
+            comparison.load(markedWords);
+            findings.clear();
+        }
+        over = false;
+    }
+
+    /**
+     * Carries one operation out on both sides and compares what depends on the operation: events, and where they are not
+     * plainly the same, everything. What is enabled afterwards is not known.
+     */
+    public void move(Operation operation, AnswerSource source) {
+        oracle.begin(source);
+        before.apply(operation, oracle.of(Side.BEFORE));
+        after.apply(operation, oracle.of(Side.AFTER));
+        plain = false;
+        if (before.model.halted() || after.model.halted()) {
+            compareHalted();
+            return;
+        }
+        long emitted = before.words.emitted() | after.words.emitted();
+        if (comparison.isPlain(emitted, invariants)) {
+            plain = true;
+            comparison.count(emitted);
+        } else {
+            compareBoth();
+        }
+    }
+
+    /** Returns the channels on which a difference is watched that may yet be one of timing, a bit per channel id. */
+    public long watched() {
+        return comparison.watched();
+    }
+
+    /** Tells whether a difference was decided since the run began, or since the last load or rewind. */
+    public boolean hasFindings() {
+        return !findings.isEmpty();
     }
 
     private void compareHalted() {

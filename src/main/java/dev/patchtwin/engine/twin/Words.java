@@ -43,6 +43,46 @@ final class Words {
         return true;
     }
 
+    /** Returns the words in an order that does not depend on how the channel's subjects are interleaved. */
+    static long[] inOrder(Channel channel, long[] words) {
+        return channel.order() == Channel.Order.PER_SUBJECT ? bySubject(words) : words;
+    }
+
+    /**
+     * Returns the words of a list without those with which the other one begins too: both in {@link #inOrder}, and where
+     * only words of one subject have an order, subject by subject.
+     */
+    static long[] without(Channel channel, long[] words, long[] other) {
+        boolean perSubject = channel.order() == Channel.Order.PER_SUBJECT;
+        long[] kept = new long[words.length];
+        int size = 0;
+        int i = 0;
+        int j = 0;
+        while (i < words.length) {
+            int subject = perSubject ? Observation.subject(words[i]) : 0;
+            while (perSubject && j < other.length && Observation.subject(other[j]) < subject) {
+                j++;
+            }
+            while (i < words.length && j < other.length && words[i] == other[j]) {
+                i++;
+                j++;
+            }
+            int end = perSubject ? endOf(subject, words, i) : words.length;
+            while (i < end) {
+                kept[size++] = words[i++];
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    private static int endOf(int subject, long[] words, int from) {
+        int end = from;
+        while (end < words.length && Observation.subject(words[end]) == subject) {
+            end++;
+        }
+        return end;
+    }
+
     /** Returns the words in the order of their subjects; those of one subject keep their order. */
     private static long[] bySubject(long[] words) {
         long[] keys = new long[words.length];

@@ -40,6 +40,7 @@ final class Observer {
 
     void observe(Channel channel, boolean atRest, Observation out) {
         switch (channel.name()) {
+            case "safety" -> {}
             case "pages" -> machine.pages.observe(out);
             case "leaks" -> {
                 if (atRest) {
