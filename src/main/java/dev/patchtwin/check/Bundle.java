@@ -18,6 +18,9 @@ import java.util.SortedMap;
  * @param before the model of the code before the patch
  * @param after the model of the code after it
  * @param worlds values of every parameter, by the name of the world, in the order of the file
+ * @param scopes what exploring each world covers: itself, or its slices; the slices of a world are among the worlds
+ *     too, as {@code world/slice}
+ * @param explored the name of the world that is explored; empty for none
  * @param fuzz how it is fuzzed
  * @param probes the situations that a run must meet; else it says nothing
  * @param channels the channels that must agree
@@ -31,6 +34,8 @@ public record Bundle(
         ModelFactory before,
         ModelFactory after,
         Map<String, SortedMap<String, Integer>> worlds,
+        Map<String, List<Scope>> scopes,
+        Optional<String> explored,
         FuzzPlan fuzz,
         List<String> probes,
         List<String> channels,
@@ -66,7 +71,20 @@ public record Bundle(
 
     /** Returns the same bundle with other models in the place of its own. */
     public Bundle withModels(ModelFactory otherBefore, ModelFactory otherAfter) {
-        return new Bundle(id, file, title, mail, otherBefore, otherAfter, worlds, fuzz, probes, channels, declared);
+        return new Bundle(
+                id,
+                file,
+                title,
+                mail,
+                otherBefore,
+                otherAfter,
+                worlds,
+                scopes,
+                explored,
+                fuzz,
+                probes,
+                channels,
+                declared);
     }
 
     /** Returns the world in which it is fuzzed. */

@@ -3,7 +3,6 @@ package dev.patchtwin.check;
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.ModelFactory;
-import dev.patchtwin.model.Parameter;
 import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.NearNames;
 import java.nio.file.Files;
@@ -11,17 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads {@code twin.yaml}, and holds every name in it against the models that it names. */
 final class BundleReader {
     private static final List<String> KEYS =
-            List.of("title", "mail", "models", "worlds", "fuzz", "probes", "channels", "declared");
+            List.of("title", "mail", "models", "worlds", "explore", "fuzz", "probes", "channels", "declared");
     /** What a trace can name. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -48,7 +46,8 @@ final class BundleReader {
         YamlMap models = yaml.map("models").only(List.of("before", "after"));
         ModelFactory before = model(models, "before");
         ModelFactory after = model(models, "after");
-        Map<String, SortedMap<String, Integer>> worlds = worlds(yaml.map("worlds"), before);
+        WorldReader readWorlds = new WorldReader(yaml.map("worlds"), before);
+        Map<String, SortedMap<String, Integer>> worlds = readWorlds.worlds();
         Bundle.FuzzPlan fuzz = fuzz(yaml.map("fuzz").only(List.of("world", "operations", "length")), worlds);
         Vocabulary vocabulary = vocabulary(before, worlds.getOrDefault(fuzz.world(), Collections.emptySortedMap()));
         List<DeclaredDifference> declared = new DeclarationReader(vocabulary).read(yaml);
@@ -60,6 +59,8 @@ final class BundleReader {
                 before,
                 after,
                 worlds,
+                readWorlds.scopes(),
+                explored(yaml, readWorlds.scopes()),
                 fuzz,
                 known(yaml, "probes", "probe", vocabulary.probes()),
                 channels(yaml, vocabulary, declared),
@@ -86,24 +87,16 @@ final class BundleReader {
         });
     }
 
-    private static Map<String, SortedMap<String, Integer>> worlds(YamlMap yaml, ModelFactory factory)
-            throws InputException {
-        Map<String, SortedMap<String, Integer>> worlds = new LinkedHashMap<>();
-        List<String> names = factory.parameters().stream().map(Parameter::name).toList();
-        for (String name : yaml.keys()) {
-            YamlMap given = yaml.map(name).only(names);
-            SortedMap<String, Integer> world = new TreeMap<>();
-            for (Parameter p : factory.parameters()) {
-                world.put(p.name(), given.has(p.name()) ? given.integer(p.name(), p.min(), p.max()) : p.standard());
-            }
-            try {
-                factory.create(world);
-            } catch (IllegalArgumentException e) {
-                throw yaml.errorAt(name, "world '" + name + "' cannot be: " + e.getMessage());
-            }
-            worlds.put(name, Collections.unmodifiableSortedMap(world));
+    private static Optional<String> explored(YamlMap yaml, Map<String, ?> scopes) throws InputException {
+        if (!yaml.has("explore")) {
+            return Optional.empty();
         }
-        return Collections.unmodifiableMap(worlds);
+        YamlMap explore = yaml.map("explore").only(List.of("world"));
+        String world = explore.string("world");
+        if (!scopes.containsKey(world)) {
+            throw explore.errorAt("world", "unknown world '" + world + "'" + NearNames.hint(world, scopes.keySet()));
+        }
+        return Optional.of(world);
     }
 
     private static Bundle.FuzzPlan fuzz(YamlMap fuzz, Map<String, ?> worlds) throws InputException {

@@ -11,9 +11,11 @@ import dev.patchtwin.model.Trace;
 import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.NearNames;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -22,6 +24,11 @@ public final class Check {
     private final Bundle bundle;
     private final CheckOptions options;
     private final Watch watch;
+    private final List<Discovery> discoveries = new ArrayList<>();
+    private final Map<String, Long> uses = new HashMap<>();
+    private final Map<String, Long> compared = new HashMap<>();
+    private long covered;
+    private long looked;
 
     private Check(Bundle bundle, CheckOptions options, Watch watch) {
         this.bundle = bundle;
@@ -30,8 +37,8 @@ public final class Check {
     }
 
     /**
-     * Checks a bundle: recovers its patch and holds it against what the models claim, replays its golden traces,
-     * fuzzes, and shrinks what was found.
+     * Checks a bundle: recovers its patch and holds it against what the models claim, replays its golden traces, explores
+     * its small world, fuzzes its large one, and shrinks what was found; the options say which of these.
      *
      * @param watch is told how far it is, and may stop it
      * @return what came out; when it was stopped, what is known by then
@@ -62,27 +69,24 @@ public final class Check {
         watch.step("recovering the patch");
         PatchSummary patch = Recovery.of(bundle);
         Claims.require(bundle, patch);
-        watch.step("replaying golden traces");
         GoldenTraces golden = new GoldenTraces();
-        golden.replay(bundle, options);
-        String worldName = options.world().orElse(bundle.fuzz().world());
-        Twins twins = new Twins(bundle, world(worldName), options.strict());
-        FuzzResult fuzzed = fuzz(twins);
-        FuzzRun run = fuzzRun(worldName, fuzzed);
-        String again = Repro.check(bundle, options, run.planned());
-
-        List<Discovery> discoveries = new ArrayList<>(golden.discoveries());
-        for (dev.patchtwin.engine.fuzz.Finding finding : fuzzed.findings()) {
-            Trace trace = new Trace(bundle.id(), twins.world(), finding.steps());
-            discoveries.add(
-                    new Discovery(finding.signature(), trace, "fuzzing, in sequence " + (finding.sequence() + 1)));
+        if (options.fuzzes()) {
+            watch.step("replaying golden traces");
+            golden.replay(bundle, options);
         }
+        discoveries.addAll(golden.discoveries());
+        uses.putAll(golden.uses());
+        covered = golden.covered();
+        Optional<ExploreRun> explored = explore();
+        Optional<FuzzRun> fuzzed = fuzz();
+        // Of two with the same signature the first is shown: one that nobody need shrink before all others.
+        discoveries.sort(Comparator.comparing(d -> !d.shortest()));
+        String again = Repro.check(bundle, options, fuzzed.map(FuzzRun::planned));
         List<Finding> findings = new Witnesses(bundle, options, files, again).of(discoveries, watch);
-        Map<String, Long> uses = new HashMap<>(golden.uses());
-        twins.addUses(fuzzed.declaredUses(), uses);
-        List<DeclaredUse> declared = declaredUses(uses, run);
-        List<String> missed = missedProbes(twins.vocabulary(), golden.covered() | fuzzed.covered());
-        Judgement judgement = Judgement.of(run, findings, declared, missed);
+        Vocabulary vocabulary = bundle.before().create(bundle.fuzzWorld()).vocabulary();
+        List<DeclaredUse> declared = declaredUses(explored, fuzzed);
+        List<String> missed = missedProbes(vocabulary);
+        Judgement judgement = Judgement.of(explored, fuzzed, findings, declared, missed);
         return new CheckResult(
                 bundle.id(),
                 bundle.title().orElse(patch.title()),
@@ -90,8 +94,9 @@ public final class Check {
                 bundle.models(),
                 options.strict(),
                 golden.count(),
-                run,
-                channels(twins.vocabulary(), fuzzed, findings, declared),
+                explored,
+                fuzzed,
+                channels(vocabulary, findings, declared),
                 declared,
                 findings,
                 bundle.probes().size(),
@@ -100,6 +105,47 @@ public final class Check {
                 judgement.reasons(),
                 again,
                 files.note());
+    }
+
+    private Optional<ExploreRun> explore() throws InputException {
+        if (options.explores().isEmpty() || (options.fuzzes() && bundle.explored().isEmpty())) {
+            return Optional.empty();
+        }
+        Exploration exploration = new Exploration(bundle, options, options.explores().get());
+        ExploreRun run = exploration.run(watch);
+        discoveries.addAll(exploration.discoveries());
+        exploration.uses().forEach((id, count) -> uses.merge(id, count, Long::sum));
+        exploration.compared().forEach((channel, count) -> compared.merge(channel, count, Long::sum));
+        compared.merge(Signature.ENABLED, run.states(), Long::sum);
+        covered |= exploration.covered();
+        looked += run.transitions();
+        return Optional.of(run);
+    }
+
+    private Optional<FuzzRun> fuzz() throws InputException {
+        if (!options.fuzzes()) {
+            return Optional.empty();
+        }
+        String worldName = options.world().orElse(bundle.fuzz().world());
+        Twins twins = new Twins(bundle, world(worldName), options.strict());
+        long planned = options.operations().orElse(bundle.fuzz().operations());
+        watch.step("fuzzing");
+        FuzzOptions how = new FuzzOptions(options.seed(), planned, bundle.fuzz().length(), options.threads(), Set.of());
+        FuzzResult fuzzed = WatchedFuzz.run(how, twins, watch);
+        for (dev.patchtwin.engine.fuzz.Finding finding : fuzzed.findings()) {
+            Trace trace = new Trace(bundle.id(), twins.world(), finding.steps());
+            discoveries.add(new Discovery(
+                    finding.signature(), trace, "fuzzing, in sequence " + (finding.sequence() + 1), false));
+        }
+        twins.addUses(fuzzed.declaredUses(), uses);
+        for (int i = 0; i < fuzzed.compared().size(); i++) {
+            compared.merge(
+                    twins.vocabulary().channels().get(i).name(), fuzzed.compared().get(i), Long::sum);
+        }
+        compared.merge(Signature.ENABLED, fuzzed.operations(), Long::sum);
+        covered |= fuzzed.covered();
+        looked += fuzzed.operations();
+        return Optional.of(fuzzRun(worldName, fuzzed));
     }
 
     private SortedMap<String, Integer> world(String name) throws InputException {
@@ -112,14 +158,6 @@ public final class Check {
                             + NearNames.hint(name, bundle.worlds().keySet()));
         }
         return world;
-    }
-
-    private FuzzResult fuzz(Twins twins) {
-        long operations = options.operations().orElse(bundle.fuzz().operations());
-        watch.step("fuzzing");
-        FuzzOptions how =
-                new FuzzOptions(options.seed(), operations, bundle.fuzz().length(), options.threads(), Set.of());
-        return WatchedFuzz.run(how, twins, watch);
     }
 
     private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed) throws InputException {
@@ -137,34 +175,35 @@ public final class Check {
                 fuzzed.interrupted());
     }
 
-    private List<DeclaredUse> declaredUses(Map<String, Long> uses, FuzzRun run) {
+    private List<DeclaredUse> declaredUses(Optional<ExploreRun> explored, Optional<FuzzRun> fuzzed) {
         if (options.strict()) {
             return List.of();
         }
+        boolean whole = fuzzed.map(FuzzRun::whole)
+                .orElseGet(() -> explored.map(run -> run.ownWorld() && run.complete()).orElse(false));
         List<DeclaredUse> declared = new ArrayList<>();
         for (DeclaredDifference difference : bundle.declared()) {
             long count = uses.getOrDefault(difference.id(), 0L);
-            declared.add(new DeclaredUse(difference, count, count == 0 && run.whole()));
+            declared.add(new DeclaredUse(difference, count, count == 0 && whole));
         }
         return declared;
     }
 
-    private List<String> missedProbes(Vocabulary vocabulary, long covered) {
+    private List<String> missedProbes(Vocabulary vocabulary) {
         return bundle.probes().stream()
                 .filter(probe -> (covered >>> vocabulary.probes().indexOf(probe) & 1) == 0)
                 .toList();
     }
 
-    private static List<ChannelResult> channels(
-            Vocabulary vocabulary, FuzzResult fuzzed, List<Finding> findings, List<DeclaredUse> declared) {
+    private List<ChannelResult> channels(Vocabulary vocabulary, List<Finding> findings, List<DeclaredUse> declared) {
         List<ChannelResult> results = new ArrayList<>();
         for (Channel channel : vocabulary.channels()) {
-            boolean always = channel.kind() == Channel.Kind.INVARIANTS || fuzzed.compared().isEmpty();
-            long compared = always ? fuzzed.operations() : fuzzed.compared().get(channel.id());
-            results.add(channel(channel.name(), channel.meaning(), compared, findings, declared));
+            boolean always = channel.kind() == Channel.Kind.INVARIANTS;
+            long count = always ? looked : compared.getOrDefault(channel.name(), 0L);
+            results.add(channel(channel.name(), channel.meaning(), count, findings, declared));
         }
-        String meaning = "which operations are possible";
-        results.add(channel(Signature.ENABLED, meaning, fuzzed.operations(), findings, declared));
+        long enabled = compared.getOrDefault(Signature.ENABLED, 0L);
+        results.add(channel(Signature.ENABLED, "which operations are possible", enabled, findings, declared));
         return results;
     }
 

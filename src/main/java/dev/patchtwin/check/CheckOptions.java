@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  * @param operations how many lock-step operations to make
  * @param threads how many threads to use; the result does not depend on it
  * @param strict whether to switch the declared differences off
+ * @param fuzzes whether to fuzz, and to replay the golden traces before that
+ * @param explores how far to explore; empty for not at all
  * @param witnesses the folder to write witnesses to, into a folder named like the bundle; else {@code target/witness}
  *     below the root
  */
@@ -25,6 +27,8 @@ public record CheckOptions(
         OptionalLong operations,
         int threads,
         boolean strict,
+        boolean fuzzes,
+        Optional<ExploreBounds> explores,
         Optional<Path> witnesses) {
     /** The seed when none is given. */
     public static final long STANDARD_SEED = 1;
@@ -32,31 +36,58 @@ public record CheckOptions(
     /** Returns options that change nothing, on one thread. */
     public static CheckOptions standard(Path root) {
         return new CheckOptions(
-                root, false, Optional.empty(), STANDARD_SEED, OptionalLong.empty(), 1, false, Optional.empty());
+                root,
+                false,
+                Optional.empty(),
+                STANDARD_SEED,
+                OptionalLong.empty(),
+                1,
+                false,
+                true,
+                Optional.of(ExploreBounds.NONE),
+                Optional.empty());
+    }
+
+    /** Returns the same that fuzzes in another world. */
+    public CheckOptions withWorld(String other) {
+        return new CheckOptions(
+                root, rootGiven, Optional.of(other), seed, operations, threads, strict, fuzzes, explores, witnesses);
     }
 
     /** Returns the same with another number of operations. */
     public CheckOptions withOperations(long other) {
-        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, witnesses);
+        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, fuzzes, explores, witnesses);
     }
 
     /** Returns the same with another seed. */
     public CheckOptions withSeed(long other) {
-        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, witnesses);
+        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, fuzzes, explores, witnesses);
     }
 
     /** Returns the same with another number of threads. */
     public CheckOptions withThreads(int other) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, witnesses);
+        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, fuzzes, explores, witnesses);
     }
 
     /** Returns the same with the declared differences switched off. */
     public CheckOptions withoutDeclared() {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, witnesses);
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, fuzzes, explores, witnesses);
     }
 
     /** Returns the same with the folder that witnesses are written to. */
     public CheckOptions withWitnesses(Path folder) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, Optional.of(folder));
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, Optional.of(folder));
+    }
+
+    /** Returns the same that explores so far; empty for not at all. */
+    public CheckOptions withExplores(Optional<ExploreBounds> other) {
+        return new CheckOptions(
+                root, rootGiven, world, seed, operations, threads, strict, fuzzes, other, witnesses);
+    }
+
+    /** Returns the same that only explores. */
+    public CheckOptions withoutFuzzing() {
+        return new CheckOptions(
+                root, rootGiven, world, seed, operations, threads, strict, false, explores, witnesses);
     }
 }

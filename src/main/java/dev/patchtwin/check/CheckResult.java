@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param models the names of the two models, before and after
  * @param strict whether the declared differences were switched off
  * @param goldenTraces how many golden traces were replayed
- * @param fuzz what the fuzzing run did
+ * @param explored what the exploration came to, if there was one
+ * @param fuzz what the fuzzing run did, if there was one
  * @param channels every channel, in the models' order, and what came out on it
  * @param declared every declared difference, in the contract's order; none when switched off
  * @param findings what was found, each once, in the order of channels
@@ -30,7 +31,8 @@ public record CheckResult(
         List<String> models,
         boolean strict,
         int goldenTraces,
-        FuzzRun fuzz,
+        Optional<ExploreRun> explored,
+        Optional<FuzzRun> fuzz,
         List<ChannelResult> channels,
         List<DeclaredUse> declared,
         List<Finding> findings,

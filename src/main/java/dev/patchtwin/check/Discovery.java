@@ -9,5 +9,6 @@ import dev.patchtwin.model.Trace;
  * @param signature what it shows
  * @param trace the trace
  * @param origin how it was found, in a phrase
+ * @param shortest whether there is none with fewer operations, so that shrinking could not find any
  */
-record Discovery(Signature signature, Trace trace, String origin) {}
+record Discovery(Signature signature, Trace trace, String origin, boolean shortest) {}

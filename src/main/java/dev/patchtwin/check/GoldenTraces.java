@@ -30,7 +30,7 @@ final class GoldenTraces {
             Twin twin = twins.make();
             Trace steps = trace.replay(bundle, twins, twin, new Views());
             for (Difference difference : twin.differences()) {
-                discoveries.add(new Discovery(difference.signature(), steps, "replaying " + file));
+                discoveries.add(new Discovery(difference.signature(), steps, "replaying " + file, false));
             }
             covered |= twin.covered();
             twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);

@@ -1,8 +1,10 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.engine.explore.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The verdict on a run, and why, as far as the findings do not say it.
@@ -11,25 +13,34 @@ import java.util.Locale;
  * @param reasons a sentence each
  */
 record Judgement(Verdict verdict, List<String> reasons) {
-    static Judgement of(FuzzRun fuzz, List<Finding> findings, List<DeclaredUse> declared, List<String> missedProbes) {
-        Verdict verdict = Verdict.NO_DIFFERENCE_FOUND;
+    static Judgement of(
+            Optional<ExploreRun> explored,
+            Optional<FuzzRun> fuzzed,
+            List<Finding> findings,
+            List<DeclaredUse> declared,
+            List<String> missedProbes) {
         List<String> reasons = new ArrayList<>();
+        Verdict verdict = explored.isPresent() && explored.get().complete()
+                ? Verdict.EQUIVALENT
+                : Verdict.NO_DIFFERENCE_FOUND;
         for (Finding finding : findings) {
             verdict =
                     verdict.worse(finding.kind() == Finding.Kind.BROKEN_INVARIANT ? Verdict.UNSAFE : Verdict.DIFFERENT);
         }
-        if (fuzz.interrupted()) {
-            reasons.add(String.format(
-                    Locale.ROOT,
-                    "The run was interrupted after %,d of %,d operations.",
-                    fuzz.operations(),
-                    fuzz.planned()));
-            return new Judgement(verdict.worse(Verdict.INCONCLUSIVE), reasons);
+        List<String> stopped = new ArrayList<>();
+        explored.ifPresent(run -> stopped.addAll(stopped(run)));
+        fuzzed.filter(FuzzRun::interrupted).ifPresent(run -> stopped.add(interrupted(run)));
+        if (!stopped.isEmpty()) {
+            return new Judgement(verdict.worse(Verdict.INCONCLUSIVE), stopped);
+        }
+        if (fuzzed.isEmpty() && explored.isPresent() && !explored.get().ownWorld()) {
+            // What another world than the bundle's own does not show is no reproach.
+            return new Judgement(verdict, reasons);
         }
         for (DeclaredUse use : declared) {
             if (use.uses() == 0) {
                 verdict = verdict.worse(use.stale() ? Verdict.STALE_CONTRACT : Verdict.INCONCLUSIVE);
-                reasons.add(unused(use, fuzz));
+                reasons.add(unused(use, fuzzed));
             }
         }
         for (String probe : missedProbes) {
@@ -39,15 +50,59 @@ record Judgement(Verdict verdict, List<String> reasons) {
         return new Judgement(verdict, reasons);
     }
 
-    private static String unused(DeclaredUse use, FuzzRun fuzz) {
+    /** Says what ended an exploration before its end, but for a difference, which speaks for itself. */
+    private static List<String> stopped(ExploreRun run) {
+        List<String> reasons = new ArrayList<>();
+        for (ScopeRun scope : run.scopes()) {
+            if (!scope.complete() && scope.stop() != Stop.DIFFERENCE) {
+                reasons.add(String.format(
+                        Locale.ROOT,
+                        "Exploring %s ended %s: %,d states were found up to %,d operations from the start, and %,d of"
+                                + " them were not explored.",
+                        scope.scope().name(),
+                        why(scope.stop()),
+                        scope.states(),
+                        scope.depth(),
+                        scope.unexplored()));
+            }
+        }
+        if (!reasons.isEmpty() && run.scopes().size() < run.planned()) {
+            reasons.add("Of its " + run.planned() + " slices, " + (run.planned() - run.scopes().size())
+                    + " were not begun.");
+        }
+        return reasons;
+    }
+
+    private static String why(Stop stop) {
+        return switch (stop) {
+            case COMPLETE, DIFFERENCE -> "by itself";
+            case STATES -> "at the bound on states";
+            case DEPTH -> "at the bound on depth";
+            case MEMORY -> "at the bound on memory (raise it with --max-memory, and PATCHTWIN_JAVA_OPTS=-Xmx...)";
+            case TIME -> "at the bound on time";
+            case CANCELLED -> "because it was interrupted";
+            case STATE_TOO_LARGE -> "because a difference that may be one of timing had been open for too long";
+        };
+    }
+
+    private static String interrupted(FuzzRun fuzz) {
+        return String.format(
+                Locale.ROOT,
+                "The run was interrupted after %,d of %,d operations.",
+                fuzz.operations(),
+                fuzz.planned());
+    }
+
+    private static String unused(DeclaredUse use, Optional<FuzzRun> fuzzed) {
         String unused = "The declared difference '" + use.declared().id() + "' was never needed";
-        return use.stale()
-                ? unused + " in a whole run."
-                : unused
-                        + String.format(
-                                Locale.ROOT,
-                                "; but the run was shorter than the %,d operations that the bundle asks for, or in"
-                                        + " another world.",
-                                fuzz.wholeRun());
+        if (use.stale() || fuzzed.isEmpty()) {
+            return unused + " in a whole run.";
+        }
+        return unused
+                + String.format(
+                        Locale.ROOT,
+                        "; but the run was shorter than the %,d operations that the bundle asks for, or in another"
+                                + " world.",
+                        fuzzed.get().wholeRun());
     }
 }

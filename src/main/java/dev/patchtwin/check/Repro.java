@@ -1,6 +1,7 @@
 package dev.patchtwin.check;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Commands that do again what was done; a person pastes them into a shell, at the root of the repository. */
@@ -9,10 +10,28 @@ final class Repro {
 
     private Repro() {}
 
-    static String check(Bundle bundle, CheckOptions options, long operations) {
-        return "./patchtwin " + (options.world().isPresent() ? "fuzz " : "check ") + quoted(bundle.id())
+    /** @param operations how many operations were to be fuzzed with, if any */
+    static String check(Bundle bundle, CheckOptions options, Optional<Long> operations) {
+        if (operations.isEmpty()) {
+            return "./patchtwin explore " + quoted(bundle.id())
+                    + bounds(options.explores().orElse(ExploreBounds.NONE)) + common(options.strict(), options);
+        }
+        return "./patchtwin " + (options.explores().isPresent() ? "check " : "fuzz ") + quoted(bundle.id())
                 + options.world().map(w -> " --world " + quoted(w)).orElse("")
-                + " --seed " + options.seed() + " --operations " + operations + common(options.strict(), options);
+                + " --seed " + options.seed() + " --operations " + operations.get() + common(options.strict(), options);
+    }
+
+    private static String bounds(ExploreBounds bounds) {
+        StringBuilder text = new StringBuilder();
+        bounds.world().ifPresent(w -> text.append(" --world ").append(quoted(w)));
+        bounds.faults().ifPresent(n -> text.append(" --faults ").append(n == Scope.ANY ? "any" : n));
+        if (bounds.mostStates() != Long.MAX_VALUE) {
+            text.append(" --max-states ").append(bounds.mostStates());
+        }
+        if (bounds.mostDepth() != Integer.MAX_VALUE) {
+            text.append(" --max-depth ").append(bounds.mostDepth());
+        }
+        return text + (bounds.hashed() ? " --hashed" : "") + (bounds.reduced() ? " --symmetry" : "");
     }
 
     static String replay(Path trace, CheckOptions options) {

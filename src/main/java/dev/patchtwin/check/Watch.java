@@ -11,6 +11,9 @@ public interface Watch {
     /** Tells how far fuzzing is; called often. */
     default void fuzzed(long operations, long planned) {}
 
+    /** Tells how far the exploration of a scope is; called often. */
+    default void explored(ExploreProgress progress) {}
+
     /** Tells whether to stop as soon as possible, with what is known by then. */
     default boolean cancelled() {
         return false;

@@ -61,7 +61,8 @@ final class Witnesses {
         Signature signature = discovery.signature();
         Twins twins = new Twins(bundle, discovery.trace().world(), options.strict());
         Twin twin = twins.make();
-        Trace witness = inHaste
+        boolean asFound = inHaste || discovery.shortest();
+        Trace witness = asFound
                 ? discovery.trace()
                 : discovery
                         .trace()
@@ -81,7 +82,7 @@ final class Witnesses {
         return new Finding(
                 signature.channel(),
                 kind(signature),
-                discovery.origin() + (inHaste ? ", not shrunk" : ""),
+                discovery.origin() + (inHaste && !discovery.shortest() ? ", not shrunk" : ""),
                 witness,
                 text,
                 views.steps(),

@@ -178,6 +178,11 @@ final class YamlMap {
         throw errorAt(key, "'" + key + "' of " + what + " must be true or false");
     }
 
+    /** Tells whether every value is a mapping of its own. */
+    boolean holdsMaps() {
+        return !values.isEmpty() && values.values().stream().allMatch(MappingNode.class::isInstance);
+    }
+
     /** Returns a mapping below a key. */
     YamlMap map(String key) throws InputException {
         if (require(key) instanceof MappingNode map) {

@@ -5,6 +5,7 @@ import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.Check;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ExploreBounds;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Verdict;
 import dev.patchtwin.report.JsonReport;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Checks bundles: recovers the patch, replays the golden traces, fuzzes both sides, shrinks what it finds.",
+            "Checks bundles: recovers the patch, replays the golden traces, explores a small world"
+                    + " completely, fuzzes a large one, shrinks what it finds.",
             ""
         })
 final class CheckCommand implements Callable<Integer> {
@@ -40,8 +42,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        CheckOptions options = run.options(Optional.empty());
-        return runAll(new Bundles(options.root()).read(bundles), options, run.json, surroundings);
+        CheckOptions options = run.options().withExplores(Optional.of(ExploreBounds.NONE));
+        return runAll(new Bundles(options.root()).read(bundles), options, run.shared.json, surroundings);
     }
 
     /** Checks the bundles one after the other; prints each when it is done, or all of them as one document. */

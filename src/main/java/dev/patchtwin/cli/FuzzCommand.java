@@ -6,7 +6,6 @@ import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.InputException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fuzz",
         description = {
-            "Checks one bundle as 'check' does, but for longer: by default with " + FuzzCommand.LONGER
+            "Fuzzes one bundle as 'check' does, but for longer: by default with " + FuzzCommand.LONGER
                     + " times the operations that the bundle asks for.",
             ""
         })
@@ -45,11 +44,14 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        CheckOptions options = run.options(Optional.ofNullable(world));
+        CheckOptions options = run.options();
+        if (world != null) {
+            options = options.withWorld(world);
+        }
         Bundle read = new Bundles(options.root()).read(bundle);
         if (options.operations().isEmpty()) {
             options = options.withOperations(LONGER * read.fuzz().operations());
         }
-        return CheckCommand.runAll(List.of(read), options, run.json, surroundings);
+        return CheckCommand.runAll(List.of(read), options, run.shared.json, surroundings);
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            ExploreCommand.class,
             FuzzCommand.class,
             ReplayCommand.class,
             ListCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./patchtwin check                         check every bundle under patches/",
             "  ./patchtwin check --no-declared           show also what the contracts allow",
+            "  ./patchtwin explore kvm-reclaim-external-sp --world medium",
             "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",
             "  ./patchtwin replay target/witness/kvm-reclaim-external-sp/warnings.trace",
             "  . <(./patchtwin completion)               complete commands in bash"

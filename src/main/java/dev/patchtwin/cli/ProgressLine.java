@@ -1,5 +1,6 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.check.ExploreProgress;
 import dev.patchtwin.check.Watch;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -35,6 +36,29 @@ final class ProgressLine implements Watch, AutoCloseable {
             double perSecond = operations / Math.max(1e-9, (now - began) / 1e9);
             show(String.format(
                     Locale.ROOT, "fuzzing: %,d of %,d operations, %,.0f per second", operations, planned, perSecond));
+            last = now;
+        }
+    }
+
+    @Override
+    public synchronized void explored(ExploreProgress progress) {
+        long now = System.nanoTime();
+        if (now - last >= NANOS_BETWEEN && progress.states() > 0) {
+            double perSecond = progress.transitions() / Math.max(1e-9, (now - began) / 1e9);
+            String left = progress.left().isEmpty()
+                    ? "still growing"
+                    : String.format(Locale.ROOT, "about %,d left", progress.left().getAsLong());
+            show(String.format(
+                    Locale.ROOT,
+                    "exploring %s: %,d states, %s; depth %d: %,d of %,d; %,.0f transitions per second, %,d MB",
+                    progress.scope(),
+                    progress.states(),
+                    left,
+                    progress.depth(),
+                    progress.explored(),
+                    progress.frontier(),
+                    perSecond,
+                    progress.bytes() >> 20));
             last = now;
         }
     }

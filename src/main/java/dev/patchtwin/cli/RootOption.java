@@ -37,6 +37,8 @@ final class RootOption {
                 OptionalLong.empty(),
                 1,
                 strict,
+                true,
+                Optional.empty(),
                 Optional.empty());
     }
 

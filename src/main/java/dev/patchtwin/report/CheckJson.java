@@ -27,7 +27,14 @@ final class CheckJson {
         writePatch(json, result.patch());
         JsonReport.strings(json, "models", result.models());
         json.writeNumberField("goldenTraces", result.goldenTraces());
-        writeFuzz(json, result.fuzz());
+        ExploreJson.write(json, result.explored().orElse(null));
+        writeFuzz(json, result.fuzz().orElse(null));
+        writeOutcome(json, result);
+        json.writeEndObject();
+    }
+
+    /** Writes what came out, whatever was done for it. */
+    static void writeOutcome(JsonGenerator json, CheckResult result) throws IOException {
         writeChannels(json, result.channels());
         writeDeclared(json, result.declared());
         json.writeNumberField("probes", result.probes());
@@ -40,7 +47,6 @@ final class CheckJson {
         }
         json.writeEndArray();
         json.writeStringField("repro", result.repro());
-        json.writeEndObject();
     }
 
     private static void writePatch(JsonGenerator json, PatchSummary patch) throws IOException {
@@ -71,20 +77,28 @@ final class CheckJson {
         json.writeEndObject();
     }
 
-    private static void writeFuzz(JsonGenerator json, FuzzRun fuzz) throws IOException {
+    private static void writeFuzz(JsonGenerator json, @Nullable FuzzRun fuzz) throws IOException {
+        if (fuzz == null) {
+            json.writeNullField("fuzz");
+            return;
+        }
         json.writeObjectFieldStart("fuzz");
         json.writeStringField("world", fuzz.worldName());
-        json.writeObjectFieldStart("parameters");
-        for (Map.Entry<String, Integer> parameter : fuzz.world().entrySet()) {
-            json.writeNumberField(parameter.getKey(), parameter.getValue());
-        }
-        json.writeEndObject();
+        writeParameters(json, fuzz.world());
         json.writeNumberField("seed", fuzz.seed());
         json.writeNumberField("operations", fuzz.operations());
         json.writeNumberField("sequences", fuzz.sequences());
         json.writeNumberField("length", fuzz.length());
         json.writeNumberField("seconds", Math.round(fuzz.seconds() * 1000) / 1000.0);
         json.writeBooleanField("interrupted", fuzz.interrupted());
+        json.writeEndObject();
+    }
+
+    static void writeParameters(JsonGenerator json, Map<String, Integer> world) throws IOException {
+        json.writeObjectFieldStart("parameters");
+        for (Map.Entry<String, Integer> parameter : world.entrySet()) {
+            json.writeNumberField(parameter.getKey(), parameter.getValue());
+        }
         json.writeEndObject();
     }
 

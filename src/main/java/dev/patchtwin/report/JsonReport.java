@@ -32,6 +32,11 @@ public final class JsonReport {
         });
     }
 
+    /** Prints a bundle that was only explored. */
+    public void explored(CheckResult result) throws IOException {
+        document(json -> ExploreJson.writeWhole(json, result));
+    }
+
     /** Prints a replayed trace. */
     public void replay(ReplayResult result) throws IOException {
         document(json -> {

@@ -8,7 +8,6 @@ import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.PatchSummary;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A checked bundle as a screen of text. */
 public final class TerminalReport {
@@ -81,26 +80,29 @@ public final class TerminalReport {
     }
 
     private void printRun(CheckResult result) {
-        FuzzRun fuzz = result.fuzz();
         labelled("models", String.join(" against ", result.models()));
-        labelled(
-                "world",
-                fuzz.worldName() + ": "
-                        + fuzz.world().entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")));
         if (result.goldenTraces() > 0) {
             labelled("replayed", Text.count(result.goldenTraces(), "golden trace"));
         }
-        labelled(
-                "fuzzed",
-                Text.count(fuzz.operations(), "operation") + " on both sides, in "
-                        + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length()
-                        + " and back to rest, seed "
-                        + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
+        result.explored().ifPresent(run -> {
+            labelled("explored", ExploreWords.summary(run));
+            ExploreWords.slices(run).forEach(line -> labelled("", line));
+        });
+        result.fuzz().ifPresent(this::print);
         labelled(
                 "contract",
                 result.strict()
                         ? "strict: no declared difference is allowed"
                         : Text.count(result.declared().size(), "declared difference"));
+    }
+
+    private void print(FuzzRun fuzz) {
+        labelled(
+                "fuzzed",
+                Text.count(fuzz.operations(), "operation") + " on both sides, in "
+                        + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length()
+                        + " and back to rest, seed " + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
+        labelled("", "in the world " + fuzz.worldName() + ": " + Text.parameters(fuzz.world()));
     }
 
     private void labelled(String label, String text) {

@@ -3,6 +3,8 @@ package dev.patchtwin.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Lays out text in lines of a terminal. */
 final class Text {
@@ -47,6 +49,11 @@ final class Text {
     /** Writes a number with its noun: {@code 1 step}, {@code 2 steps}. */
     static String count(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Writes the parameters of a world. */
+    static String parameters(Map<String, Integer> world) {
+        return world.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 
     /** Writes a duration: {@code 1.2 s}. */

@@ -1,8 +1,11 @@
 package dev.patchtwin.report;
 
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ExploreRun;
+import dev.patchtwin.check.FuzzRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a verdict promises, and what it does not. */
 final class VerdictWords {
@@ -15,10 +18,9 @@ final class VerdictWords {
         words.addAll(
                 switch (result.verdict()) {
                     case EQUIVALENT ->
-                        List.of("Within these bounds everything was tried, and both sides showed the same on"
-                                + " every channel" + but + ".");
+                        equivalent(result, but);
                     case NO_DIFFERENCE_FOUND ->
-                        List.of("In " + Text.count(result.fuzz().operations(), "operation")
+                        List.of("In " + Text.count(operations(result), "operation")
                                 + " both sides showed the same on every channel" + but
                                 + ". This was a search and no proof: what it did not try may differ, and so may what"
                                 + " the models leave out.");
@@ -34,5 +36,34 @@ final class VerdictWords {
                                 + " replaying it shows the same on every machine.");
                 });
         return words;
+    }
+
+    private static List<String> equivalent(CheckResult result, String but) {
+        List<String> words = new ArrayList<>();
+        result.explored().ifPresent(run -> words.add("Every operation with every answer was tried in each of the "
+                + Text.count(run.states(), "pair") + " of states that can be reached in the world " + run.world() + ", with "
+                + faults(run) + ", and both sides showed the same on every channel" + but
+                + (run.omission() > 0
+                        ? String.format(
+                                Locale.ROOT,
+                                "; the probability that a state was left out is at most %.1e",
+                                run.omission())
+                        : "")
+                + ". Larger worlds, more faults, and what the models leave out are not covered by this."));
+        result.fuzz().ifPresent(fuzz -> words.add("Beyond these bounds, " + Text.count(fuzz.operations(), "random operation")
+                + " in the world " + fuzz.worldName() + " showed no difference either."));
+        return words;
+    }
+
+    private static String faults(ExploreRun run) {
+        List<String> bounds = run.scopes().stream()
+                .map(scope -> ExploreWords.faults(scope.scope()))
+                .distinct()
+                .toList();
+        return bounds.size() == 1 ? bounds.get(0) : "the faults that each slice allows";
+    }
+
+    private static long operations(CheckResult result) {
+        return result.fuzz().map(FuzzRun::operations).orElse(0L);
     }
 }

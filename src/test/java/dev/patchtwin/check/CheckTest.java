@@ -77,7 +77,7 @@ class CheckTest {
             assertThat(use.uses()).isPositive();
             assertThat(use.stale()).isFalse();
         });
-        assertThat(result.fuzz().operations()).isGreaterThanOrEqualTo(20000);
+        assertThat(result.fuzz().orElseThrow().operations()).isGreaterThanOrEqualTo(20000);
         assertThat(root.resolve("target")).doesNotExist();
     }
 
@@ -183,8 +183,8 @@ class CheckTest {
             }
         };
         CheckResult result = Check.run(bundle(), standard().withOperations(1_000_000_000L), impatient);
-        assertThat(result.fuzz().interrupted()).isTrue();
-        assertThat(result.fuzz().operations()).isLessThan(1_000_000_000L);
+        assertThat(result.fuzz().orElseThrow().interrupted()).isTrue();
+        assertThat(result.fuzz().orElseThrow().operations()).isLessThan(1_000_000_000L);
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 

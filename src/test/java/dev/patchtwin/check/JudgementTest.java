@@ -2,6 +2,7 @@ package dev.patchtwin.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchtwin.engine.explore.Stop;
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.engine.twin.Side;
 import dev.patchtwin.model.Trace;
@@ -31,22 +32,67 @@ class JudgementTest {
         return new Finding("pages", kind, "fuzzing", trace, "", List.of(), Optional.empty(), "", List.of());
     }
 
+    private static Judgement judge(
+            FuzzRun run, List<Finding> findings, List<DeclaredUse> declared, List<String> missed) {
+        return Judgement.of(Optional.empty(), Optional.of(run), findings, declared, missed);
+    }
+
+    private static Optional<ExploreRun> explored(Stop stop, boolean ownWorld) {
+        Scope scope = new Scope("small", new TreeMap<>(), 2);
+        ScopeRun run = new ScopeRun(scope, stop, 70, 500, 3, List.of(1L, 60L, 9L), 4, 0.1, 4096, "00", 0);
+        return Optional.of(new ExploreRun("small", ownWorld, List.of(run), 1, 2, false));
+    }
+
+    @Test
+    void aCompleteExplorationWithoutFindingsIsAnEquivalence() {
+        assertThat(Judgement.of(explored(Stop.COMPLETE, true), Optional.empty(), List.of(), List.of(), List.of()))
+                .isEqualTo(new Judgement(Verdict.EQUIVALENT, List.of()));
+        assertThat(Judgement.of(explored(Stop.COMPLETE, true), Optional.of(WHOLE), List.of(), List.of(), List.of()))
+                .isEqualTo(new Judgement(Verdict.EQUIVALENT, List.of()));
+    }
+
+    @Test
+    void anExplorationThatMetABoundIsNeverAnEquivalence() {
+        for (Stop stop : Stop.values()) {
+            if (stop != Stop.COMPLETE && stop != Stop.DIFFERENCE) {
+                Judgement judgement =
+                        Judgement.of(explored(stop, true), Optional.of(WHOLE), List.of(), List.of(), List.of());
+                assertThat(judgement.verdict()).as("%s", stop).isEqualTo(Verdict.INCONCLUSIVE);
+                assertThat(judgement.reasons())
+                        .singleElement()
+                        .asString()
+                        .contains("Exploring small ended ", "70 states", "up to 2 operations", "4 of them");
+            }
+        }
+    }
+
+    @Test
+    void whatAnotherWorldThanTheBundlesOwnDoesNotShowIsNoReproach() {
+        List<DeclaredUse> unused = List.of(use(0, SHORT));
+        assertThat(Judgement.of(explored(Stop.COMPLETE, false), Optional.empty(), List.of(), unused, List.of("x"))
+                        .verdict())
+                .isEqualTo(Verdict.EQUIVALENT);
+        assertThat(Judgement.of(explored(Stop.COMPLETE, true), Optional.empty(), List.of(), List.of(), List.of("x"))
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     @Test
     void aWholeRunWithoutFindingsShowsNoDifference() {
-        assertThat(Judgement.of(WHOLE, List.of(), List.of(use(7, WHOLE)), List.of()))
+        assertThat(judge(WHOLE, List.of(), List.of(use(7, WHOLE)), List.of()))
                 .isEqualTo(new Judgement(Verdict.NO_DIFFERENCE_FOUND, List.of()));
     }
 
     @Test
     void aShortRunThatNeededEveryDeclarationSaysWhatItCan() {
-        assertThat(Judgement.of(SHORT, List.of(), List.of(use(7, SHORT)), List.of())
+        assertThat(judge(SHORT, List.of(), List.of(use(7, SHORT)), List.of())
                         .verdict())
                 .isEqualTo(Verdict.NO_DIFFERENCE_FOUND);
     }
 
     @Test
     void aDeclarationThatAWholeRunNeverNeededIsStale() {
-        Judgement judgement = Judgement.of(WHOLE, List.of(), List.of(use(0, WHOLE)), List.of());
+        Judgement judgement = judge(WHOLE, List.of(), List.of(use(0, WHOLE)), List.of());
         assertThat(judgement.verdict()).isEqualTo(Verdict.STALE_CONTRACT);
         assertThat(judgement.reasons())
                 .containsExactly("The declared difference 'quiet-leak' was never needed in a whole run.");
@@ -54,21 +100,21 @@ class JudgementTest {
 
     @Test
     void aDeclarationThatAShortRunNeverNeededIsNotStaleButTheRunSaysNothing() {
-        Judgement judgement = Judgement.of(SHORT, List.of(), List.of(use(0, SHORT)), List.of());
+        Judgement judgement = judge(SHORT, List.of(), List.of(use(0, SHORT)), List.of());
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reasons()).singleElement().asString().contains("'quiet-leak'", "1,000 operations");
     }
 
     @Test
     void anInterruptedRunIsInconclusiveAndNothingInItIsStale() {
-        Judgement judgement = Judgement.of(STOPPED, List.of(), List.of(use(0, STOPPED)), List.of());
+        Judgement judgement = judge(STOPPED, List.of(), List.of(use(0, STOPPED)), List.of());
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reasons()).singleElement().asString().contains("interrupted after 500 of 1,000");
     }
 
     @Test
     void aSituationThatWasNeverMetMakesTheRunInconclusive() {
-        Judgement judgement = Judgement.of(WHOLE, List.of(), List.of(), List.of("a page was leaked"));
+        Judgement judgement = judge(WHOLE, List.of(), List.of(), List.of("a page was leaked"));
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reasons())
                 .containsExactly("The run has to meet this situation, and never did: a page was leaked.");
@@ -80,14 +126,14 @@ class JudgementTest {
         Finding timing = finding(Finding.Kind.TIMING);
         Finding broken = finding(Finding.Kind.BROKEN_INVARIANT);
         List<DeclaredUse> stale = List.of(use(0, WHOLE));
-        assertThat(Judgement.of(WHOLE, List.of(broken), stale, List.of("x")).verdict())
+        assertThat(judge(WHOLE, List.of(broken), stale, List.of("x")).verdict())
                 .isEqualTo(Verdict.UNSAFE);
-        assertThat(Judgement.of(WHOLE, List.of(broken, difference), stale, List.of("x"))
+        assertThat(judge(WHOLE, List.of(broken, difference), stale, List.of("x"))
                         .verdict())
                 .isEqualTo(Verdict.DIFFERENT);
-        assertThat(Judgement.of(STOPPED, List.of(timing), List.of(), List.of()).verdict())
+        assertThat(judge(STOPPED, List.of(timing), List.of(), List.of()).verdict())
                 .isEqualTo(Verdict.DIFFERENT);
-        assertThat(Judgement.of(WHOLE, List.of(), stale, List.of("x")).verdict())
+        assertThat(judge(WHOLE, List.of(), stale, List.of("x")).verdict())
                 .isEqualTo(Verdict.STALE_CONTRACT);
     }
 }

@@ -91,7 +91,8 @@ final class Samples {
                 List.of("toy-before", "toy-after"),
                 false,
                 3,
-                new FuzzRun(
+                Optional.empty(),
+                Optional.of(new FuzzRun(
                         "large",
                         new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)),
                         1,
@@ -102,7 +103,7 @@ final class Samples {
                         51_234,
                         40,
                         1.94,
-                        false),
+                        false)),
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 1_500_000, 0),
                         new ChannelResult(

@@ -185,9 +185,11 @@ public final class Explore {
         new SelfCheck(twins, states, options).run(explored);
         long covered = 0;
         long[] uses = new long[0];
+        long[] compared = new long[0];
         for (Twin twin : working) {
             covered |= twin.covered();
             uses = sum(uses, twin.declaredUses());
+            compared = sum(compared, twin.compared());
         }
         double count = states.count();
         return new ExploreResult(
@@ -203,6 +205,7 @@ public final class Explore {
                 options.hashed() ? count * count / Math.pow(2, 129) : 0,
                 findings,
                 LongStream.of(uses).boxed().toList(),
+                LongStream.of(compared).boxed().toList(),
                 covered);
     }
 

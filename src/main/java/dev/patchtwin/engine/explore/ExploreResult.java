@@ -18,6 +18,7 @@ import java.util.List;
  *     one and left out; otherwise 0
  * @param findings differences, the first of each signature, nearest first
  * @param declaredUses how many words each declared difference has erased, in the order of the contract
+ * @param compared in how many states or after how many transitions each channel was compared, by channel id
  * @param covered the probes that were met, a bit per probe
  */
 public record ExploreResult(
@@ -33,12 +34,14 @@ public record ExploreResult(
         double omission,
         List<ExploreFinding> findings,
         List<Long> declaredUses,
+        List<Long> compared,
         long covered) {
     /** Copies the lists. */
     public ExploreResult {
         statesByDepth = List.copyOf(statesByDepth);
         findings = List.copyOf(findings);
         declaredUses = List.copyOf(declaredUses);
+        compared = List.copyOf(compared);
     }
 
     /** Tells whether everything within the bounds of the world was explored. */

@@ -58,6 +58,13 @@ final class Comparison {
         }
     }
 
+    /** Counts these channels in a state in which both sides are alike, without looking at them. */
+    void countAlike(long concerned) {
+        for (long rest = concerned; rest != 0; rest &= rest - 1) {
+            compared[Long.numberOfTrailingZeros(rest)]++;
+        }
+    }
+
     private void count(Channel channel) {
         if (before.words.size(channel) + after.words.size(channel) > 0) {
             compared[channel.id()]++;

@@ -187,6 +187,7 @@ public final class Twin {
         if (alike && (before.words.emitted() & invariants) == 0) {
             enabled.clear();
             before.model.enabled(enabled);
+            comparison.countAlike(stateChannels);
             return;
         }
         before.observe(stateChannels);
