@@ -75,7 +75,7 @@ final class EnabledOperations {
             return;
         }
         boolean directRoot = bystanders.directRoot() != null;
-        add(out, Kind.ZAP_ALL_FAST, directRoot && machine.rcu.queued() <= shape.callbacks);
+        add(out, Kind.ZAP_ALL_FAST, directRoot && shape.shared && machine.rcu.queued() <= shape.callbacks);
         add(out, Kind.WALK_BEGIN, directRoot && shape.walkers && !machine.rcu.isReading());
         add(out, Kind.DELETE_SLOT, kvm.slot);
         for (int g = 0; g < shape.gfns; g++) {
@@ -84,7 +84,7 @@ final class EnabledOperations {
                 if (directRoot) {
                     out.add(operations.id(Kind.INVALIDATE) + g);
                 }
-            } else {
+            } else if (shape.shared) {
                 out.add(operations.id(Kind.CONVERT_TO_SHARED) + g);
             }
         }

@@ -33,6 +33,7 @@ public final class Shape {
             new Parameter("others", 1, 0, 4, "pages that other users of the allocator can hold"),
             new Parameter("walkers", 1, 0, 1, "whether a lockless walker reads the direct tree"),
             new Parameter("sysctls", 1, 0, 1, "whether panic_on_warn, warn_limit and clear_warn_once are used"),
+            new Parameter("shared", 1, 0, 1, "whether guest memory can be shared, and the direct roots be zapped"),
             new Parameter("callbacks", 63, 0, 63, "RCU callbacks that may wait when direct roots are zapped once more"),
             new Parameter("yields", 1, 0, 1, "whether the zap of a root can yield"),
             new Parameter("steps", 0, 0, 1, "whether a VM is destroyed step by step, so that others come in between"),
@@ -55,6 +56,7 @@ public final class Shape {
     public final int others;
     public final boolean walkers;
     public final boolean sysctls;
+    public final boolean shared;
     public final int callbacks;
     public final boolean yields;
     public final boolean destroyInSteps;
@@ -85,6 +87,7 @@ public final class Shape {
         others = value(world, "others");
         walkers = value(world, "walkers") == 1;
         sysctls = value(world, "sysctls") == 1;
+        shared = value(world, "shared") == 1;
         callbacks = value(world, "callbacks");
         yields = value(world, "yields") == 1;
         destroyInSteps = value(world, "steps") == 1;
