@@ -3,7 +3,6 @@ package dev.patchtwin.report;
 import dev.patchtwin.check.ExploreRun;
 import dev.patchtwin.check.Scope;
 import dev.patchtwin.check.ScopeRun;
-import dev.patchtwin.engine.explore.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +26,29 @@ final class ExploreWords {
                         : "");
     }
 
-    /** Returns what was explored in each slice: its world, its bound on faults, how far it came. */
+    /** Returns a table of the slices: how far each came, and how many faults it allows in a run. */
     static List<String> slices(ExploreRun run) {
-        List<String> lines = new ArrayList<>();
+        int name = "slice".length();
         for (ScopeRun scope : run.scopes()) {
-            lines.add(scope.scope().name() + ": " + Text.count(scope.states(), "pair") + ", "
-                    + Text.count(scope.transitions(), "transition") + ", depth " + scope.depth() + ", "
-                    + faults(scope.scope()) + ", " + ended(scope) + "; " + Text.parameters(scope.scope().world()));
+            name = Math.max(name, scope.scope().name().length());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(Text.pad("slice", name) + row("pairs", "transitions", "depth", "faults"));
+        for (ScopeRun scope : run.scopes()) {
+            String faults = scope.scope().faults() == Scope.ANY ? "any" : Text.count(scope.scope().faults());
+            lines.add(Text.pad(scope.scope().name(), name)
+                    + row(
+                            Text.count(scope.states()),
+                            Text.count(scope.transitions()),
+                            Text.count(scope.depth()),
+                            faults)
+                    + "  " + ended(scope));
         }
         return lines;
+    }
+
+    private static String row(String pairs, String transitions, String depth, String faults) {
+        return Text.padLeft(pairs, 13) + Text.padLeft(transitions, 14) + Text.padLeft(depth, 7) + Text.padLeft(faults, 8);
     }
 
     /** Returns the bound on answers that are not nominal. */
@@ -48,15 +61,9 @@ final class ExploreWords {
     private static String ended(ScopeRun scope) {
         return switch (scope.stop()) {
             case COMPLETE -> "complete";
-            case DIFFERENCE -> "ended by a difference";
+            case DIFFERENCE -> "a difference";
             case STATES, DEPTH, MEMORY, TIME, CANCELLED, STATE_TOO_LARGE ->
-                "NOT complete (" + scope.stop().name().toLowerCase(Locale.ROOT).replace('_', ' ') + "), "
-                        + Text.count(scope.unexplored()) + " not explored";
+                "NOT COMPLETE";
         };
-    }
-
-    /** Tells whether a slice was ended by a difference. */
-    static boolean endedByDifference(ExploreRun run) {
-        return run.scopes().stream().anyMatch(s -> s.stop() == Stop.DIFFERENCE);
     }
 }

@@ -86,7 +86,7 @@ public final class TerminalReport {
         }
         result.explored().ifPresent(run -> {
             labelled("explored", ExploreWords.summary(run));
-            ExploreWords.slices(run).forEach(line -> labelled("", line));
+            ExploreWords.slices(run).forEach(line -> out.println("  " + Text.pad("", LABEL) + line));
         });
         result.fuzz().ifPresent(this::print);
         labelled(

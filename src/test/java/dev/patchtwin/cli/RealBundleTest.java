@@ -84,6 +84,6 @@ class RealBundleTest {
         String[] args = {"check", "--json", "--operations", "300000", "--witness", witnesses.toString(), "--threads", "1"};
         String one = run(0, args);
         args[args.length - 1] = "2";
-        assertThat(withoutSeconds(run(0, args)).replace("--threads 2", "--threads 1")).isEqualTo(withoutSeconds(one));
+        assertThat(withoutSeconds(run(0, args)).replace("\"threads\" : 2", "\"threads\" : 1")).isEqualTo(withoutSeconds(one));
     }
 }

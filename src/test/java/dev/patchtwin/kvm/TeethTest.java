@@ -76,7 +76,7 @@ class TeethTest {
     /** Row 33: only where no hook is installed, which cannot be where a TDX VM exists. */
     @Test
     void aStaticCallOfTheWrongKindShowsWhereTheHookIsMissing() throws Exception {
-        Map<String, Integer> world = new TreeMap<>(bundle().worlds().get("small"));
+        Map<String, Integer> world = new TreeMap<>(bundle().worlds().get("tiny"));
         world.put("hook", 0);
         FuzzResult result = fuzz(bundle(), MutantsBefore.garbageWithoutTheHook(), world, 500_000, Set.of());
         Set<String> channels =
