@@ -2,18 +2,26 @@ package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
+import dev.patchtwin.check.Certificate;
+import dev.patchtwin.check.Certificates;
 import dev.patchtwin.check.Check;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.ExploreBounds;
+import dev.patchtwin.check.ExploreRun;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Recheck;
 import dev.patchtwin.check.Scope;
+import dev.patchtwin.report.CertificateJson;
 import dev.patchtwin.report.JsonReport;
 import dev.patchtwin.report.TerminalReport;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +50,11 @@ final class ExploreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BUNDLE", description = "A folder under patches/.")
-    private String bundle = "";
+    @Parameters(
+            paramLabel = "BUNDLE",
+            arity = "0..1",
+            description = "A folder under patches/. Not needed with --recheck, or where there is only one.")
+    private @Nullable String bundle;
 
     @Option(
             names = "--world",
@@ -92,6 +103,18 @@ final class ExploreCommand implements Callable<Integer> {
             description = "Take states for the same that differ only by parts which the models call interchangeable.")
     private boolean reduced;
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "Where to write what a complete exploration found. Default: below target/certificate.")
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--recheck",
+            paramLabel = "FILE",
+            description = "Explore what this certificate covers, and say whether the same is found.")
+    private @Nullable Path recheck;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private SharedOptions shared;
@@ -102,18 +125,76 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
+        return recheck == null ? explore() : recheck(recheck);
+    }
+
+    private int explore() throws InputException, IOException {
         CheckOptions options = shared.options().withoutFuzzing().withExplores(Optional.of(bounds()));
-        Bundle read = new Bundles(options.root()).read(bundle);
+        Bundle read = chosen(new Bundles(options.root()));
         CheckResult result;
         try (ProgressLine progress = new ProgressLine(surroundings)) {
             result = Check.run(read, options, progress);
         }
+        Optional<String> written = certify(read, options, result);
         if (shared.json) {
             new JsonReport(surroundings.out()).explored(result);
         } else {
             new TerminalReport(surroundings.out(), surroundings.palette()).print(result);
+            written.ifPresent(surroundings.out()::println);
         }
         return ExitCode.of(result.verdict());
+    }
+
+    private Bundle chosen(Bundles bundles) throws InputException {
+        if (bundle != null) {
+            return bundles.read(bundle);
+        }
+        List<Bundle> all = bundles.read(List.of());
+        if (all.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "a bundle is missing; there are: "
+                            + all.stream().map(Bundle::id).collect(Collectors.joining(", ")));
+        }
+        return all.get(0);
+    }
+
+    /** Writes a certificate of a complete exploration; returns a line that says where it is. */
+    private Optional<String> certify(Bundle read, CheckOptions options, CheckResult result)
+            throws InputException, IOException {
+        ExploreRun run = result.explored().orElseThrow();
+        if (!run.complete()) {
+            return Optional.empty();
+        }
+        Certificate found = Certificates.of(read, run, options.strict());
+        Path file = certificate == null ? Certificates.standardFile(options.root(), found) : certificate;
+        try {
+            Certificates.write(file, CertificateJson.text(found));
+            return Optional.of("Certificate: " + file);
+        } catch (InputException e) {
+            if (certificate != null) {
+                throw e;
+            }
+            return Optional.of("Note: " + e.getMessage() + "; name another file with --certificate");
+        }
+    }
+
+    private int recheck(Path file) throws InputException, IOException {
+        Recheck again;
+        try (ProgressLine progress = new ProgressLine(surroundings)) {
+            again = Recheck.run(file, shared.options(), bounds(), progress);
+        }
+        if (bundle != null && !bundle.equals(again.certificate().bundle())) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is about the bundle " + again.certificate().bundle());
+        }
+        if (shared.json) {
+            new JsonReport(surroundings.out()).rechecked(again);
+        } else {
+            new TerminalReport(surroundings.out(), surroundings.palette()).print(again);
+        }
+        int code = ExitCode.of(again.result().verdict());
+        return again.differences().isEmpty() ? code : ExitCode.DIFFERENT;
     }
 
     private ExploreBounds bounds() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.patchtwin.check.BenchResult;
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.Recheck;
 import dev.patchtwin.check.ReplayResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +36,16 @@ public final class JsonReport {
     /** Prints a bundle that was only explored. */
     public void explored(CheckResult result) throws IOException {
         document(json -> ExploreJson.writeWhole(json, result));
+    }
+
+    /** Prints an exploration that was made again. */
+    public void rechecked(Recheck recheck) throws IOException {
+        document(json -> {
+            json.writeStringField("certificate", recheck.file().toString());
+            json.writeBooleanField("same", recheck.same());
+            strings(json, "differences", recheck.differences());
+            ExploreJson.writeWhole(json, recheck.result());
+        });
     }
 
     /** Prints a replayed trace. */
@@ -88,11 +99,15 @@ public final class JsonReport {
         });
     }
 
-    private interface Body {
+    interface Body {
         void write(JsonGenerator json) throws IOException;
     }
 
     private void document(Body body) throws IOException {
+        document(out, body);
+    }
+
+    static void document(PrintWriter out, Body body) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

@@ -6,6 +6,7 @@ import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.PatchSummary;
+import dev.patchtwin.check.Recheck;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -41,6 +42,22 @@ public final class TerminalReport {
         result.findings().forEach(this::print);
         out.println();
         printVerdict(result);
+    }
+
+    /** Prints an exploration that was made again. */
+    public void print(Recheck recheck) {
+        print(recheck.result());
+        out.println();
+        if (recheck.same()) {
+            out.println(palette.good().apply("THE SAME") + " as " + recheck.file() + " says: every count, and the set of"
+                    + " states");
+            return;
+        }
+        out.println(palette.bad().apply("NOT THE SAME") + " as " + recheck.file() + " says");
+        if (recheck.differences().isEmpty()) {
+            out.println("  the exploration was not complete this time");
+        }
+        recheck.differences().forEach(line -> out.println("  " + line));
     }
 
     private void printPatch(PatchSummary patch) {
