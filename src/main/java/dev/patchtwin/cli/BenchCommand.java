@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = {
-            "Measures how many operations per second both sides are fuzzed with, on one core: the median of "
-                    + Bench.RUNS + " runs, after a warm-up.",
+            "Measures how many operations per second both sides are fuzzed with on one thread, and how many transitions per"
+                    + " second are explored on one and on two: medians of " + Bench.RUNS + " and " + Bench.EXPLORATIONS
+                    + " runs, after a warm-up. Spin is measured beside it where it is installed.",
             ""
         })
 final class BenchCommand implements Callable<Integer> {
@@ -50,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
         Bundle chosen = bundle == null ? bundles.read(List.of()).get(0) : bundles.read(bundle);
         Optional<BenchResult> result;
         try (ProgressLine progress = new ProgressLine(surroundings)) {
-            result = Bench.run(chosen, progress);
+            result = Bench.run(chosen, root.path(), progress);
         }
         if (result.isEmpty()) {
             surroundings.err().println("patchtwin: interrupted before anything was measured");

@@ -82,21 +82,7 @@ public final class JsonReport {
 
     /** Prints a measurement. */
     public void bench(BenchResult result) throws IOException {
-        document(json -> {
-            json.writeStringField("bundle", result.bundle());
-            json.writeObjectFieldStart("fuzz");
-            json.writeStringField("world", result.world());
-            json.writeNumberField("operations", result.operations());
-            json.writeNumberField("operationsPerSecond", Math.round(result.median()));
-            json.writeArrayFieldStart("runs");
-            for (double run : result.operationsPerSecond()) {
-                json.writeNumber(Math.round(run));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeStringField("machine", result.machine());
-            json.writeStringField("jvm", result.jvm());
-        });
+        document(json -> BenchJson.write(json, result));
     }
 
     interface Body {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.patchtwin.check.BenchResult;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.Rates;
 import dev.patchtwin.check.ReplayResult;
 import dev.patchtwin.check.StepView;
 import dev.patchtwin.check.Verdict;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -211,12 +213,32 @@ class ReportTest {
     }
 
     @Test
-    void theJsonOfABenchHasItsMedian() throws IOException {
-        BenchResult result = new BenchResult("toy", "large", 1000, List.of(3e6, 1e6, 2e6), "2 processors", "a JVM");
+    void theJsonOfABenchHasItsMedians() throws IOException {
+        Rates rates = new Rates(List.of(3e6, 1e6, 2e6));
+        Rates twice = new Rates(List.of(3e6));
+        BenchResult.Fuzzed fuzzed = new BenchResult.Fuzzed("large", 1000, rates);
+        BenchResult.Explored explored = new BenchResult.Explored("small", 70, 500, 31.26, rates, twice);
+        BenchResult.Peer peer = new BenchResult.Peer("spin 6", "toy.pml", 7, 9, Optional.of(rates), "");
+        BenchResult.Peer none = new BenchResult.Peer("spin", "toy.pml", 0, 0, Optional.empty(), "spin is not installed");
+        BenchResult result =
+                new BenchResult("toy", fuzzed, List.of(explored), Optional.of(peer), "2 processors", "a JVM");
         assertThat(paths(printed(out -> new JsonReport(out).bench(result))))
-                .contains("fuzz.operationsPerSecond=2000000");
+                .contains(
+                        "fuzz.operationsPerSecond=2000000",
+                        "explore.transitionsPerSecond=2000000",
+                        "explore.transitionsPerSecondOnTwoThreads=3000000",
+                        "explore.gainOfTheSecondThread=1.5",
+                        "explore.bytesPerState=31.3",
+                        "peer.spin.transitionsPerSecond=2000000");
         assertThat(printed(out -> Tables.bench(result, out)))
-                .contains("2,000,000 operations/s (median; 1,000,000 to 3,000,000)");
+                .contains("2,000,000 operations/s (median of 3; 1,000,000 to 3,000,000)")
+                .contains("explore, world small, 70 pairs of states, 500 transitions, 31.3 bytes per state")
+                .contains("spin 6 on toy.pml, 7 states, 9 transitions of one model each");
+        BenchResult without =
+                new BenchResult("toy", fuzzed, List.of(explored), Optional.of(none), "2 processors", "a JVM");
+        assertThat(paths(printed(out -> new JsonReport(out).bench(without))))
+                .contains("peer.spin.skipped=spin is not installed");
+        assertThat(printed(out -> Tables.bench(without, out))).contains("spin: not measured, spin is not installed");
     }
 
     /** Every scalar of a JSON document as {@code path=value}; array indices are left out. */
