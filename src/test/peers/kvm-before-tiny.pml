@@ -1,0 +1,785 @@
+/*
+ * The *before* model once more, for the world `tiny`, written by hand from docs/domain.md and docs/models.md and not from
+ * the Java code: a second opinion. Two people who misread a text rarely misread it in the same way, so the number of
+ * reachable states of both is a cheap and sharp comparison (SpinPeerTest).
+ *
+ * The world: one VM with one vCPU and one gfn, root tables at level 3, one page each of TDCS and TDCX, one package, MMU
+ * caches of two objects, no retries, no other vCPU that could race, destruction step by step.
+ *
+ * One operation is one atomic step, so that Spin stores states between operations only. Everything that is needed during
+ * an operation only goes back to 0 before the operation ends (`settle`), or it would multiply states.
+ *
+ *   -DBUDGET=n   how many answers of the oracle may be other than nominal in a run; 2 unless given
+ */
+
+#ifndef BUDGET
+#define BUDGET 2
+#endif
+
+/* ---- §1.1 what userspace set up ---- */
+byte vm;            /* 0 not yet, 1 lives, 2 gone: a world has one VM */
+bit slot;           /* the memslot is there */
+bit memfd;          /* the guest_memfd file is open */
+bit mm;             /* the process lives */
+bit shared;         /* the gfn is shared */
+bit populated;      /* the page was populated, so that it cannot be again */
+bit filepage;       /* guest_memfd has a page for the gfn */
+
+/* ---- §1.1 the VM and the TD, as the kernel sees them ---- */
+bit bugged;
+bit dead;
+byte hkid;          /* 0 at birth, 1 assigned, 2 released */
+byte td;            /* 0 uninitialized, 1 initialized, 2 runnable */
+byte tdr;           /* 0 no page, 1 a page that the module owns, 2 a page that it gave back */
+byte tdcs;
+byte tdvpr;
+byte tdcx;
+byte vcpu;          /* 0 none, 1 created, 2 initialized */
+byte extcache;      /* §1.1 objects in the three caches */
+byte sptcache;
+byte hdrcache;
+
+/* ---- §1.1 roots and tables; level 3 is the root's ---- */
+byte mirrorrefs;    /* references on the mirror root; 0: there is none */
+bit vcpumirror;     /* one of them is the vCPU's */
+bit mirror2;        /* the table at this level is linked */
+bit mirror1;
+bit mirrorleaf;     /* the leaf entry is present */
+byte directrefs;
+bit directinvalid;
+bit vcpudirect;
+bit direct2;
+bit direct1;
+bit directleaf;
+
+/* ---- §1.4 tables that wait for RCU, oldest first: their levels. Only direct ones survive an operation ---- */
+#define QUEUE 6
+byte queue[QUEUE];
+byte queued;
+
+/* ---- §1.3 the module ---- */
+#define HKID_ASSIGNED 1
+#define KEYS_CONFIGURED 2
+#define BLOCKED 3
+#define TEARDOWN 4
+byte life;          /* 0: no TD */
+byte chldcnt;
+bit configured;     /* the package has the key */
+bit flushed;        /* the package's cache is written back */
+bit associated;     /* the vCPU */
+bit finalized;
+bit mishap;         /* a SEAMCALL has failed where it could have succeeded */
+bit sept2;          /* the module has the S-EPT table of this level */
+bit sept1;
+byte septleaf;      /* 0 free, 1 mapped, 2 blocked */
+bit zapfailed;      /* the zap of the leaf stopped half-way: the page is lost to the module */
+
+/* ---- §3.2 what was printed ---- */
+int fired;          /* places of once-only warnings that have fired */
+byte warnings;      /* splats; 3 stands for more, too */
+
+/* ---- §1.5 pages that nothing points at; each by the part it played ---- */
+byte leaktdr;       /* 1: owned by the module, 2: not */
+bit leaktdcs;
+bit leaktdvpr;
+bit leaktdcx;
+bit leaksept2;
+bit leaksept1;
+bit ownedfree;      /* the data page was freed although the module owns it, §2.6 */
+
+/* ---- §2.9 destruction ---- */
+byte step;          /* 0 not begun; 1 R, 2 N, 3 V, 4 M done */
+byte leakedbefore;  /* pages leaked when it began */
+bit loud;           /* something was printed since */
+
+byte faults;        /* answers used that were not nominal */
+
+/* During an operation only. */
+byte ans;
+bit failed;
+bit dying;
+
+#define SITE_MNG_CREATE 0
+#define SITE_KEY_CONFIG 1
+#define SITE_MNG_ADDCX 2
+#define SITE_MNG_INIT 3
+#define SITE_VP_CREATE 4
+#define SITE_VP_ADDCX 5
+#define SITE_VP_INIT 6
+#define SITE_SEPT_ADD 7
+#define SITE_PAGE_ADD 8
+#define SITE_PAGE_AUG 9
+#define SITE_MR_EXTEND 10
+#define SITE_MR_FINALIZE 11
+#define SITE_BLOCK 12
+#define SITE_TRACK 13
+#define SITE_REMOVE 14
+#define SITE_WBINVD_DATA 15
+#define SITE_WBINVD_TDR 16
+#define SITE_VP_FLUSH 17
+#define SITE_VPFLUSHDONE 18
+#define SITE_CACHE_WB 19
+#define SITE_FREEID 20
+#define SITE_HOOK 21
+#define SITE_RECLAIM 22
+
+#define BUSY 1
+#define INVALID 2
+
+/* ---- models.md, "What is asked of the oracle": a question with n answers, the nominal one first ---- */
+inline ask(n)
+{
+	if
+	:: ans = 0
+	:: faults < BUDGET -> ans = 1; faults++
+	:: n > 2 && faults < BUDGET -> ans = 2; faults++
+	:: n > 3 && faults < BUDGET -> ans = 3; faults++
+	:: n > 4 && faults < BUDGET -> ans = 4; faults++
+	fi
+}
+
+/* §1.3: a call that the module's rules let through; any answer but success means that nothing has changed. */
+inline seamcall(n)
+{
+	ask(n);
+	if
+	:: ans != 0 -> mishap = 1
+	:: else
+	fi
+}
+
+/* §2.6: contended calls are made exactly once more. */
+inline seamcall_twice(n)
+{
+	seamcall(n);
+	if
+	:: ans == BUSY -> seamcall(n)
+	:: else
+	fi
+}
+
+/* §3.2 */
+inline splat()
+{
+	if
+	:: warnings < 3 -> warnings++
+	:: else
+	fi;
+	print()
+}
+
+inline print()
+{
+	loud = loud || dying
+}
+
+inline splat_once(site)
+{
+	if
+	:: (fired & (1 << site)) == 0 -> fired = fired | (1 << site); splat()
+	:: else
+	fi
+}
+
+/* §3.2: KVM_BUG_ON, and TDX_BUG_ON with a VM, which prints its line together with the failure that bugs the VM. */
+inline kvm_bug(site)
+{
+	d_step {
+		if
+		:: !bugged -> bugged = 1; dead = 1; splat_once(site); print()
+		:: else
+		fi
+	}
+}
+
+/* §3.2: TDX_BUG_ON without a VM: a line every time. */
+inline bug_without_vm(site)
+{
+	d_step { splat_once(site); print() }
+}
+
+inline settle()
+{
+	ans = 0;
+	failed = 0;
+	dying = 0
+}
+
+/* §3.1: RECLAIM once; `failed` tells. */
+inline reclaim()
+{
+	seamcall(3);
+	if
+	:: ans != 0 -> failed = 1; bug_without_vm(SITE_RECLAIM)
+	:: else -> failed = 0; chldcnt--
+	fi
+}
+
+/* ---- §1.4 RCU ---- */
+inline call_rcu(level)
+{
+	d_step { queue[queued] = level; queued++ }
+}
+
+inline run_callbacks()
+{
+	d_step {
+		queue[0] = 0; queue[1] = 0; queue[2] = 0; queue[3] = 0; queue[4] = 0; queue[5] = 0;
+		queued = 0
+	}
+}
+
+/* ---- §2.9 step R; for §2.1 as well ---- */
+inline release_hkid()
+{
+	if
+	:: hkid == 1 ->
+		if
+		:: vcpu == 2 && associated ->
+			seamcall(3);
+			if
+			:: ans == 0 -> associated = 0
+			:: else -> kvm_bug(SITE_VP_FLUSH)
+			fi
+		:: else
+		fi;
+		if
+		:: life != HKID_ASSIGNED && life != KEYS_CONFIGURED -> ans = INVALID
+		:: (life == HKID_ASSIGNED || life == KEYS_CONFIGURED) && associated -> ans = 3
+		:: else -> seamcall(4)
+		fi;
+		if
+		:: ans == 3
+		:: ans == BUSY || ans == INVALID -> kvm_bug(SITE_VPFLUSHDONE); print()
+		:: ans == 0 ->
+			life = BLOCKED;
+			cache_wb();
+			if
+			:: flushed -> seamcall(3)
+			:: else -> ans = INVALID
+			fi;
+			if
+			:: ans == 0 -> life = TEARDOWN; hkid = 2
+			:: else -> kvm_bug(SITE_FREEID); print()
+			fi
+		fi
+	:: else
+	fi
+}
+
+/* §2.9 R: on the one package there is; 3 is an interruption, 4 are so many that KVM gives up. */
+inline cache_wb()
+{
+	do
+	:: seamcall(5);
+		if
+		:: ans == 0 -> flushed = 1; break
+		:: ans == 3
+		:: ans != 0 && ans != 3 -> bug_without_vm(SITE_CACHE_WB); break
+		fi
+	od
+}
+
+/* ---- §2.9 step C; for §2.1 as well ---- */
+inline reclaim_td_pages()
+{
+	if
+	:: hkid != 1 ->
+		if
+		:: tdcs != 0 ->
+			reclaim();
+			if
+			:: failed -> leaktdcs = 1
+			:: else
+			fi;
+			tdcs = 0
+		:: else
+		fi;
+		if
+		:: tdr != 0 ->
+			if
+			:: tdr == 2 || chldcnt != 0 -> bug_without_vm(SITE_RECLAIM)
+			:: tdr == 1 && chldcnt == 0 ->
+				seamcall(3);
+				if
+				:: ans != 0 -> bug_without_vm(SITE_RECLAIM)
+				:: else ->
+					d_step { tdr = 2; life = 0; configured = 0; flushed = 0; associated = 0; finalized = 0 };
+					seamcall(3);
+					if
+					:: ans != 0 -> kvm_bug(SITE_WBINVD_TDR)
+					:: else -> tdr = 0
+					fi
+				fi
+			fi
+		:: else
+		fi
+	:: else
+	fi
+}
+
+/* ---- §2.1 ---- */
+inline create_vm()
+{
+	d_step { vm = 1; slot = 1; memfd = 1; mm = 1 }
+}
+
+inline init_td()
+{
+	hkid = 1;
+	ask(2);                                         /* the TDR */
+	if
+	:: ans == 0 -> ask(2)                           /* the TDCS page */
+	:: else
+	fi;
+	if
+	:: ans != 0 -> hkid = 2
+	:: else ->
+		seamcall(4);
+		if
+		:: ans == 3 -> hkid = 2                 /* no entropy */
+		:: ans == BUSY || ans == INVALID -> kvm_bug(SITE_MNG_CREATE); hkid = 2
+		:: ans == 0 ->
+			tdr = 1;
+			life = HKID_ASSIGNED;
+			seamcall(3);
+			if
+			:: ans != 0 -> kvm_bug(SITE_KEY_CONFIG)
+			:: else ->
+				configured = 1;
+				life = KEYS_CONFIGURED;
+				seamcall(3);
+				if
+				:: ans != 0 -> kvm_bug(SITE_MNG_ADDCX)
+				:: else ->
+					tdcs = 1;
+					chldcnt++;
+					seamcall(3);
+					if
+					:: ans == 0 -> td = 1
+					:: ans == BUSY -> kvm_bug(SITE_MNG_INIT)
+					:: ans == INVALID
+					fi
+				fi
+			fi;
+			if
+			:: td == 0 -> release_hkid(); reclaim_td_pages()
+			:: else
+			fi
+		fi
+	fi
+}
+
+inline init_vcpu()
+{
+	vcpu = 1;
+	ask(2);                                         /* the TDVPR */
+	if
+	:: ans == 0 -> ask(2)                           /* the TDCX page */
+	:: else
+	fi;
+	if
+	:: ans == 0 ->
+		seamcall(3);
+		if
+		:: ans != 0 -> kvm_bug(SITE_VP_CREATE)
+		:: else ->
+			tdvpr = 1;
+			chldcnt++;
+			seamcall(3);
+			if
+			:: ans != 0 -> kvm_bug(SITE_VP_ADDCX)
+			:: else ->
+				tdcx = 1;
+				chldcnt++;
+				seamcall(3);
+				if
+				:: ans != 0 -> kvm_bug(SITE_VP_INIT)
+				:: else -> vcpu = 2; associated = 1
+				fi
+			fi
+		fi
+	:: else
+	fi
+}
+
+/* ---- §1.1, §2.3: external tables first, then tables, then headers; what was obtained stays ---- */
+inline fill(cache)
+{
+	do
+	:: cache < 2 && !failed ->
+		ask(2);
+		if
+		:: ans == 0 -> cache++
+		:: else -> failed = 1
+		fi
+	:: else -> break
+	od
+}
+
+inline fill_caches()
+{
+	fill(extcache);
+	fill(sptcache);
+	fill(hdrcache)
+}
+
+inline put_direct_root()
+{
+	d_step {
+		directrefs--;
+		if
+		:: directrefs == 0 -> call_rcu(3); directinvalid = 0
+		:: else
+		fi
+	}
+}
+
+/* §2.3 "load the roots": the mirror root is allocated first (§1.1); an invalid root is dropped before. */
+inline load_roots()
+{
+	if
+	:: vcpudirect && directinvalid -> vcpudirect = 0; put_direct_root()
+	:: else
+	fi;
+	if
+	:: !vcpudirect || !vcpumirror ->
+		fill_caches();
+		if
+		:: !failed && !vcpumirror -> d_step { hdrcache--; sptcache--; mirrorrefs = 2; vcpumirror = 1 }
+		:: else
+		fi;
+		if
+		:: !failed && !vcpudirect -> d_step { hdrcache--; sptcache--; directrefs = 2; vcpudirect = 1 }
+		:: else
+		fi
+	:: else
+	fi
+}
+
+inline get_page()
+{
+	if
+	:: !failed && !filepage ->
+		ask(2);
+		if
+		:: ans == 0 -> filepage = 1
+		:: else -> failed = 1
+		fi
+	:: else
+	fi
+}
+
+/* §2.3, §2.4: a table that cannot be linked is freed at once. */
+inline link_table(linked, septtable)
+{
+	if
+	:: !failed && !linked ->
+		d_step { hdrcache--; sptcache--; extcache-- };
+		seamcall(3);
+		if
+		:: ans == 0 -> linked = 1; septtable = 1; chldcnt++
+		:: ans == BUSY -> failed = 1
+		:: ans == INVALID -> failed = 1; kvm_bug(SITE_SEPT_ADD)
+		fi
+	:: else
+	fi
+}
+
+/* §2.3, §2.4: the walk of the mirror tree. A leaf that is there already is no new mapping: `ans` is 9 then. */
+inline map_private()
+{
+	link_table(mirror2, sept2);
+	link_table(mirror1, sept1);
+	if
+	:: !failed && mirrorleaf -> ans = 9
+	:: !failed && !mirrorleaf ->
+		seamcall(3);
+		if
+		:: ans == 0 -> mirrorleaf = 1; septleaf = 1; chldcnt++
+		:: ans == BUSY -> failed = 1
+		:: ans == INVALID && td == 2 -> failed = 1; kvm_bug(SITE_PAGE_AUG)
+		:: ans == INVALID && td != 2 -> failed = 1; kvm_bug(SITE_PAGE_ADD)
+		fi
+	:: failed
+	fi
+}
+
+/* ---- §2.2 ---- */
+inline init_mem_region()
+{
+	load_roots();
+	get_page();
+	if
+	:: !failed && !populated ->
+		fill_caches();
+		if
+		:: !failed ->
+			map_private();
+			if
+			:: !failed && ans == 0 ->
+				seamcall(3);
+				if
+				:: ans != 0 -> kvm_bug(SITE_MR_EXTEND)
+				:: else -> populated = 1
+				fi
+			:: else
+			fi
+		:: else
+		fi
+	:: else
+	fi
+}
+
+inline finalize_vm()
+{
+	seamcall(3);
+	if
+	:: ans == 0 -> finalized = 1; td = 2
+	:: ans == BUSY
+	:: ans == INVALID -> kvm_bug(SITE_MR_FINALIZE)
+	fi
+}
+
+/* ---- §2.3 ---- */
+inline fault_private()
+{
+	load_roots();
+	if
+	:: !failed -> fill_caches()
+	:: else
+	fi;
+	get_page();
+	if
+	:: !failed ->
+		ask(2);                                 /* an invalidation */
+		if
+		:: ans == 0 -> map_private()
+		:: else
+		fi
+	:: else
+	fi
+}
+
+inline fault_shared()
+{
+	load_roots();
+	if
+	:: !failed -> fill_caches()
+	:: else
+	fi;
+	if
+	:: !failed ->
+		ask(2);                                 /* an invalidation */
+		if
+		:: ans == 0 ->
+			d_step {
+				if
+				:: !direct2 -> hdrcache--; sptcache--; direct2 = 1
+				:: else
+				fi;
+				if
+				:: !direct1 -> hdrcache--; sptcache--; direct1 = 1
+				:: else
+				fi;
+				directleaf = 1
+			}
+		:: else
+		fi
+	:: else
+	fi
+}
+
+/* ---- §2.6 ---- */
+inline zap_private()
+{
+	if
+	:: mirrorleaf ->
+		mirrorleaf = 0;
+		seamcall_twice(3);
+		if
+		:: ans != 0 -> kvm_bug(SITE_BLOCK); zapfailed = 1
+		:: else ->
+			septleaf = 2;
+			if
+			:: td == 2 ->
+				seamcall_twice(4);
+				if
+				:: ans != 0 -> kvm_bug(SITE_TRACK)
+				:: else
+				fi
+			:: else
+			fi;
+			if
+			:: ans != 0 -> zapfailed = 1    /* not tracked: the module refuses to remove */
+			:: else ->
+				seamcall_twice(3);
+				if
+				:: ans != 0 -> kvm_bug(SITE_REMOVE); zapfailed = 1
+				:: else ->
+					septleaf = 0;
+					chldcnt--;
+					seamcall(3);
+					if
+					:: ans != 0 -> kvm_bug(SITE_WBINVD_DATA)
+					:: else
+					fi
+				fi
+			fi
+		fi
+	:: else
+	fi
+}
+
+inline free_data()
+{
+	d_step {
+		filepage = 0;
+		populated = 0;
+		if
+		:: zapfailed -> ownedfree = 1
+		:: else
+		fi
+	}
+}
+
+/* ---- §2.7, §2.8, §2.9: passes, one level of entries each, so that level 1 is removed before level 2 ---- */
+inline zap_direct_root()
+{
+	d_step {
+		directleaf = 0;
+		if
+		:: direct1 -> direct1 = 0; call_rcu(1)
+		:: else
+		fi;
+		if
+		:: direct2 -> direct2 = 0; call_rcu(2)
+		:: else
+		fi
+	}
+}
+
+inline zap_all_fast()
+{
+	if
+	:: directrefs > 0 && !directinvalid -> directinvalid = 1; zap_direct_root(); put_direct_root()
+	:: else
+	fi
+}
+
+/* ---- §4.1 ---- */
+inline remove_mirror_table(linked, septtable, leak)
+{
+	if
+	:: linked ->
+		if
+		:: hkid == 1 -> kvm_bug(SITE_HOOK); failed = 1
+		:: else -> reclaim()
+		fi;
+		if
+		:: failed -> splat(); leak = 1
+		:: else -> septtable = 0
+		fi;
+		linked = 0;
+		failed = 0
+	:: else
+	fi
+}
+
+/* ---- §2.9 ---- */
+inline step_n()
+{
+	if
+	:: mm -> zap_direct_root(); mm = 0
+	:: else
+	fi;
+	step = 2
+}
+
+inline give_back(page, leak)
+{
+	if
+	:: page != 0 && hkid == 1 -> leak = 1
+	:: page != 0 && hkid != 1 ->
+		reclaim();
+		if
+		:: failed -> leak = 1
+		:: else
+		fi
+	:: else
+	fi;
+	page = 0
+}
+
+inline step_v()
+{
+	if
+	:: vcpudirect -> vcpudirect = 0; put_direct_root()
+	:: else
+	fi;
+	give_back(tdcx, leaktdcx);
+	give_back(tdvpr, leaktdvpr);
+	if
+	:: vcpumirror -> vcpumirror = 0; mirrorrefs--
+	:: else
+	fi;
+	d_step { extcache = 0; sptcache = 0; hdrcache = 0; vcpu = 0; step = 3 }
+}
+
+inline step_m()
+{
+	zap_direct_root();
+	remove_mirror_table(mirror1, sept1, leaksept1);
+	remove_mirror_table(mirror2, sept2, leaksept2);
+	run_callbacks();
+	d_step { directrefs = 0; directinvalid = 0; mirrorrefs = 0; step = 4 }
+}
+
+inline step_c()
+{
+	reclaim_td_pages();
+	d_step {
+		if
+		:: tdcs != 0 -> leaktdcs = 1
+		:: else
+		fi;
+		if
+		:: tdr != 0 -> leaktdr = tdr
+		:: else
+		fi;
+		tdcs = 0; tdr = 0; hkid = 0; td = 0; bugged = 0; dead = 0; slot = 0; mm = 0; shared = 0;
+		step = 0; leakedbefore = 0; loud = 0; vm = 2
+	}
+}
+
+#define LIVES (vm == 1 && step == 0)
+#define IOCTL (LIVES && mm && !dead)
+
+active proctype host()
+{
+end:	do
+	:: atomic { vm == 0 -> create_vm() }
+	:: atomic { IOCTL && td == 0 && hkid != 1 -> init_td(); settle() }
+	:: atomic { IOCTL && td == 1 && vcpu < 2 -> init_vcpu(); settle() }
+	:: atomic { IOCTL && td == 1 && vcpu == 2 && slot && memfd && !shared -> init_mem_region(); settle() }
+	:: atomic { IOCTL && td == 1 -> finalize_vm(); settle() }
+	:: atomic { IOCTL && td == 2 && vcpu == 2 && slot && memfd && !shared -> fault_private(); settle() }
+	:: atomic { IOCTL && td == 2 && vcpu == 2 && slot && shared -> fault_shared(); settle() }
+	:: atomic { IOCTL && !shared -> shared = 1; if :: slot -> zap_private() :: else fi; settle() }
+	:: atomic { IOCTL && shared -> shared = 0; directleaf = 0 }
+	:: atomic { IOCTL && slot -> slot = 0; directleaf = 0; zap_private(); settle() }
+	:: atomic { LIVES && memfd && filepage ->
+		if :: slot -> zap_private() :: else fi; free_data(); settle() }
+	:: atomic { LIVES && memfd ->
+		if :: slot -> zap_private() :: else fi; free_data(); memfd = 0; settle() }
+	:: atomic { LIVES && mm && slot && directleaf -> directleaf = 0 }
+	:: atomic { IOCTL && queued == 0 -> zap_all_fast() }
+	:: atomic { LIVES && mm -> mm = 0; zap_direct_root() }
+	:: atomic { LIVES && !memfd -> dying = 1; release_hkid(); step = 1; settle() }
+	:: atomic { step == 1 -> step_n() }
+	:: atomic { step == 2 -> dying = 1; step_v(); settle() }
+	:: atomic { step == 3 -> dying = 1; step_m(); settle() }
+	:: atomic { step == 4 -> dying = 1; step_c(); settle() }
+	:: atomic { queued > 0 -> run_callbacks() }
+	od
+}
