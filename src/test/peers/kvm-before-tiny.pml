@@ -30,10 +30,10 @@ bit bugged;
 bit dead;
 byte hkid;          /* 0 at birth, 1 assigned, 2 released */
 byte td;            /* 0 uninitialized, 1 initialized, 2 runnable */
-byte tdr;           /* 0 no page, 1 a page that the module owns, 2 a page that it gave back */
-byte tdcs;
-byte tdvpr;
-byte tdcx;
+bit tdr;            /* the control pages, all owned by the module */
+bit tdcs;
+bit tdvpr;
+bit tdcx;
 byte vcpu;          /* 0 none, 1 created, 2 initialized */
 byte extcache;      /* §1.1 objects in the three caches */
 byte sptcache;
@@ -69,9 +69,9 @@ bit flushed;        /* the package's cache is written back */
 bit associated;     /* the vCPU */
 bit finalized;
 bit mishap;         /* a SEAMCALL has failed where it could have succeeded */
-bit sept2;          /* the module has the S-EPT table of this level */
+bit sept2;          /* the S-EPT table of this level was added; it stays, since nothing walks the S-EPT in teardown */
 bit sept1;
-byte septleaf;      /* 0 free, 1 mapped, 2 blocked */
+byte septleaf;      /* 0 free, 1 mapped, 2 blocked, 3 tracked */
 bit zapfailed;      /* the zap of the leaf stopped half-way: the page is lost to the module */
 
 /* ---- §3.2 what was printed ---- */
@@ -267,17 +267,14 @@ inline release_hkid()
 	fi
 }
 
-/* §2.9 R: on the one package there is; 3 is an interruption, 4 are so many that KVM gives up. */
+/* §2.9 R, on the one package there is: 3 is one interruption, after which the call succeeds; 4 are too many. */
 inline cache_wb()
 {
-	do
-	:: seamcall(5);
-		if
-		:: ans == 0 -> flushed = 1; break
-		:: ans == 3
-		:: ans != 0 && ans != 3 -> bug_without_vm(SITE_CACHE_WB); break
-		fi
-	od
+	ask(5);
+	if
+	:: ans == 0 || ans == 3 -> flushed = 1
+	:: else -> mishap = 1; bug_without_vm(SITE_CACHE_WB)
+	fi
 }
 
 /* ---- §2.9 step C; for §2.1 as well ---- */
@@ -298,20 +295,21 @@ inline reclaim_td_pages()
 		if
 		:: tdr != 0 ->
 			if
-			:: tdr == 2 || chldcnt != 0 -> bug_without_vm(SITE_RECLAIM)
-			:: tdr == 1 && chldcnt == 0 ->
+			:: chldcnt != 0 -> bug_without_vm(SITE_RECLAIM); leaktdr = 1
+			:: else ->
 				seamcall(3);
 				if
-				:: ans != 0 -> bug_without_vm(SITE_RECLAIM)
+				:: ans != 0 -> bug_without_vm(SITE_RECLAIM); leaktdr = 1
 				:: else ->
-					d_step { tdr = 2; life = 0; configured = 0; flushed = 0; associated = 0; finalized = 0 };
+					life = 0;
 					seamcall(3);
 					if
-					:: ans != 0 -> kvm_bug(SITE_WBINVD_TDR)
-					:: else -> tdr = 0
+					:: ans != 0 -> kvm_bug(SITE_WBINVD_TDR); leaktdr = 2
+					:: else
 					fi
 				fi
-			fi
+			fi;
+			tdr = 0
 		:: else
 		fi
 	:: else
@@ -357,8 +355,7 @@ inline init_td()
 					seamcall(3);
 					if
 					:: ans == 0 -> td = 1
-					:: ans == BUSY -> kvm_bug(SITE_MNG_INIT)
-					:: ans == INVALID
+					:: else -> kvm_bug(SITE_MNG_INIT)
 					fi
 				fi
 			fi;
@@ -435,24 +432,28 @@ inline put_direct_root()
 	}
 }
 
-/* §2.3 "load the roots": the mirror root is allocated first (§1.1); an invalid root is dropped before. */
-inline load_roots()
+/*
+ * §2.3 "load the roots": an invalid root is dropped before; the mirror root is allocated first (§1.1). Both roots come out
+ * of the caches, so these are filled again for the tables.
+ */
+inline prepare()
 {
+	fill_caches();
 	if
-	:: vcpudirect && directinvalid -> vcpudirect = 0; put_direct_root()
-	:: else
-	fi;
-	if
-	:: !vcpudirect || !vcpumirror ->
-		fill_caches();
+	:: !failed ->
 		if
-		:: !failed && !vcpumirror -> d_step { hdrcache--; sptcache--; mirrorrefs = 2; vcpumirror = 1 }
+		:: vcpudirect && directinvalid -> vcpudirect = 0; put_direct_root()
 		:: else
 		fi;
 		if
-		:: !failed && !vcpudirect -> d_step { hdrcache--; sptcache--; directrefs = 2; vcpudirect = 1 }
+		:: !vcpumirror -> d_step { hdrcache--; sptcache--; mirrorrefs = 2; vcpumirror = 1 }
 		:: else
-		fi
+		fi;
+		if
+		:: !vcpudirect -> d_step { hdrcache--; sptcache--; directrefs = 2; vcpudirect = 1 }
+		:: else
+		fi;
+		fill_caches()
 	:: else
 	fi
 }
@@ -486,13 +487,12 @@ inline link_table(linked, septtable)
 	fi
 }
 
-/* §2.3, §2.4: the walk of the mirror tree. A leaf that is there already is no new mapping: `ans` is 9 then. */
+/* §2.3, §2.4: the walk of the mirror tree. A leaf that is there already stays as it is. */
 inline map_private()
 {
 	link_table(mirror2, sept2);
 	link_table(mirror1, sept1);
 	if
-	:: !failed && mirrorleaf -> ans = 9
 	:: !failed && !mirrorleaf ->
 		seamcall(3);
 		if
@@ -501,30 +501,28 @@ inline map_private()
 		:: ans == INVALID && td == 2 -> failed = 1; kvm_bug(SITE_PAGE_AUG)
 		:: ans == INVALID && td != 2 -> failed = 1; kvm_bug(SITE_PAGE_ADD)
 		fi
-	:: failed
+	:: else
 	fi
 }
 
 /* ---- §2.2 ---- */
 inline init_mem_region()
 {
-	load_roots();
 	get_page();
 	if
-	:: !failed && !populated ->
-		fill_caches();
+	:: !failed -> prepare()
+	:: else
+	fi;
+	if
+	:: !failed -> map_private()
+	:: else
+	fi;
+	if
+	:: !failed ->
+		populated = 1;
+		seamcall(3);
 		if
-		:: !failed ->
-			map_private();
-			if
-			:: !failed && ans == 0 ->
-				seamcall(3);
-				if
-				:: ans != 0 -> kvm_bug(SITE_MR_EXTEND)
-				:: else -> populated = 1
-				fi
-			:: else
-			fi
+		:: ans != 0 -> kvm_bug(SITE_MR_EXTEND)
 		:: else
 		fi
 	:: else
@@ -544,48 +542,40 @@ inline finalize_vm()
 /* ---- §2.3 ---- */
 inline fault_private()
 {
-	load_roots();
-	if
-	:: !failed -> fill_caches()
-	:: else
-	fi;
+	prepare();
 	get_page();
 	if
-	:: !failed ->
-		ask(2);                                 /* an invalidation */
-		if
-		:: ans == 0 -> map_private()
-		:: else
-		fi
+	:: !failed -> ask(2)                            /* an invalidation */
+	:: else
+	fi;
+	if
+	:: !failed && ans == 0 -> map_private()
 	:: else
 	fi
 }
 
 inline fault_shared()
 {
-	load_roots();
+	prepare();
+#ifdef ASK_SHARED
 	if
-	:: !failed -> fill_caches()
+	:: !failed -> ask(2)                            /* an invalidation */
 	:: else
 	fi;
+#endif
 	if
-	:: !failed ->
-		ask(2);                                 /* an invalidation */
-		if
-		:: ans == 0 ->
-			d_step {
-				if
-				:: !direct2 -> hdrcache--; sptcache--; direct2 = 1
-				:: else
-				fi;
-				if
-				:: !direct1 -> hdrcache--; sptcache--; direct1 = 1
-				:: else
-				fi;
-				directleaf = 1
-			}
-		:: else
-		fi
+	:: !failed && ans == 0 ->
+		d_step {
+			if
+			:: !direct2 -> hdrcache--; sptcache--; direct2 = 1
+			:: else
+			fi;
+			if
+			:: !direct1 -> hdrcache--; sptcache--; direct1 = 1
+			:: else
+			fi;
+			directleaf = 1
+		}
 	:: else
 	fi
 }
@@ -606,7 +596,7 @@ inline zap_private()
 				seamcall_twice(4);
 				if
 				:: ans != 0 -> kvm_bug(SITE_TRACK)
-				:: else
+				:: else -> septleaf = 3
 				fi
 			:: else
 			fi;
@@ -635,7 +625,6 @@ inline free_data()
 {
 	d_step {
 		filepage = 0;
-		populated = 0;
 		if
 		:: zapfailed -> ownedfree = 1
 		:: else
@@ -661,14 +650,13 @@ inline zap_direct_root()
 
 inline zap_all_fast()
 {
-	if
-	:: directrefs > 0 && !directinvalid -> directinvalid = 1; zap_direct_root(); put_direct_root()
-	:: else
-	fi
+	directinvalid = 1;
+	zap_direct_root();
+	put_direct_root()
 }
 
 /* ---- §4.1 ---- */
-inline remove_mirror_table(linked, septtable, leak)
+inline remove_mirror_table(linked, leak)
 {
 	if
 	:: linked ->
@@ -678,7 +666,7 @@ inline remove_mirror_table(linked, septtable, leak)
 		fi;
 		if
 		:: failed -> splat(); leak = 1
-		:: else -> septtable = 0
+		:: else
 		fi;
 		linked = 0;
 		failed = 0
@@ -686,11 +674,72 @@ inline remove_mirror_table(linked, septtable, leak)
 	fi
 }
 
-/* ---- §2.9 ---- */
-inline step_n()
+inline zap_private_of_slot()
 {
 	if
-	:: mm -> zap_direct_root(); mm = 0
+	:: slot -> zap_private()
+	:: else
+	fi
+}
+
+/* ---- §2.7: what zaps which tree ---- */
+inline convert_to_shared()
+{
+	shared = 1;
+	zap_private_of_slot()
+}
+
+inline convert_to_private()
+{
+	shared = 0;
+	directleaf = 0
+}
+
+inline delete_slot()
+{
+	directleaf = 0;
+	zap_private();
+	slot = 0
+}
+
+inline punch_hole()
+{
+	zap_private_of_slot();
+	free_data();
+	populated = 0
+}
+
+inline release_memfd()
+{
+	zap_private_of_slot();
+	free_data();
+	memfd = 0
+}
+
+inline invalidate()
+{
+	directleaf = 0
+}
+
+inline exit_mm()
+{
+	mm = 0;
+	zap_direct_root()
+}
+
+/* ---- §2.9 ---- */
+inline step_r()
+{
+	dying = 1;
+	release_hkid();
+	step = 1
+}
+
+inline step_n()
+{
+	dying = 1;
+	if
+	:: mm -> exit_mm()
 	:: else
 	fi;
 	step = 2
@@ -713,6 +762,7 @@ inline give_back(page, leak)
 
 inline step_v()
 {
+	dying = 1;
 	if
 	:: vcpudirect -> vcpudirect = 0; put_direct_root()
 	:: else
@@ -728,15 +778,17 @@ inline step_v()
 
 inline step_m()
 {
+	dying = 1;
 	zap_direct_root();
-	remove_mirror_table(mirror1, sept1, leaksept1);
-	remove_mirror_table(mirror2, sept2, leaksept2);
+	remove_mirror_table(mirror1, leaksept1);
+	remove_mirror_table(mirror2, leaksept2);
 	run_callbacks();
 	d_step { directrefs = 0; directinvalid = 0; mirrorrefs = 0; step = 4 }
 }
 
 inline step_c()
 {
+	dying = 1;
 	reclaim_td_pages();
 	d_step {
 		if
@@ -744,42 +796,47 @@ inline step_c()
 		:: else
 		fi;
 		if
-		:: tdr != 0 -> leaktdr = tdr
+		:: tdr != 0 -> leaktdr = 1
 		:: else
 		fi;
 		tdcs = 0; tdr = 0; hkid = 0; td = 0; bugged = 0; dead = 0; slot = 0; mm = 0; shared = 0;
-		step = 0; leakedbefore = 0; loud = 0; vm = 2
+		populated = 0; life = 0; chldcnt = 0; configured = 0; flushed = 0; associated = 0; finalized = 0; mishap = 0;
+		sept2 = 0; sept1 = 0; septleaf = 0; step = 0; leakedbefore = 0; loud = 0; vm = 2
 	}
 }
 
+/*
+ * Neither document says when userspace may try what; what follows is what a program of one vCPU and one gfn has reason to
+ * try. Ioctls on a dead VM are tried as well: they give -EIO and change nothing (§1.1).
+ */
 #define LIVES (vm == 1 && step == 0)
-#define IOCTL (LIVES && mm && !dead)
+#define PROCESS (LIVES && mm)
+#define READY (PROCESS && vcpu == 2 && slot)
 
 active proctype host()
 {
 end:	do
 	:: atomic { vm == 0 -> create_vm() }
-	:: atomic { IOCTL && td == 0 && hkid != 1 -> init_td(); settle() }
-	:: atomic { IOCTL && td == 1 && vcpu < 2 -> init_vcpu(); settle() }
-	:: atomic { IOCTL && td == 1 && vcpu == 2 && slot && memfd && !shared -> init_mem_region(); settle() }
-	:: atomic { IOCTL && td == 1 -> finalize_vm(); settle() }
-	:: atomic { IOCTL && td == 2 && vcpu == 2 && slot && memfd && !shared -> fault_private(); settle() }
-	:: atomic { IOCTL && td == 2 && vcpu == 2 && slot && shared -> fault_shared(); settle() }
-	:: atomic { IOCTL && !shared -> shared = 1; if :: slot -> zap_private() :: else fi; settle() }
-	:: atomic { IOCTL && shared -> shared = 0; directleaf = 0 }
-	:: atomic { IOCTL && slot -> slot = 0; directleaf = 0; zap_private(); settle() }
-	:: atomic { LIVES && memfd && filepage ->
-		if :: slot -> zap_private() :: else fi; free_data(); settle() }
-	:: atomic { LIVES && memfd ->
-		if :: slot -> zap_private() :: else fi; free_data(); memfd = 0; settle() }
-	:: atomic { LIVES && mm && slot && directleaf -> directleaf = 0 }
-	:: atomic { IOCTL && queued == 0 -> zap_all_fast() }
-	:: atomic { LIVES && mm -> mm = 0; zap_direct_root() }
-	:: atomic { LIVES && !memfd -> dying = 1; release_hkid(); step = 1; settle() }
-	:: atomic { step == 1 -> step_n() }
-	:: atomic { step == 2 -> dying = 1; step_v(); settle() }
-	:: atomic { step == 3 -> dying = 1; step_m(); settle() }
-	:: atomic { step == 4 -> dying = 1; step_c(); settle() }
+	:: atomic { PROCESS && td == 0 -> if :: !dead -> init_td() :: else fi; settle() }
+	:: atomic { PROCESS && td == 1 && vcpu < 2 -> if :: !dead -> init_vcpu() :: else fi; settle() }
+	:: atomic { READY && td == 1 && memfd && !shared && !populated ->
+		if :: !dead -> init_mem_region() :: else fi; settle() }
+	:: atomic { PROCESS && td == 1 -> if :: !dead -> finalize_vm() :: else fi; settle() }
+	:: atomic { READY && td == 2 && memfd && !shared -> if :: !dead -> fault_private() :: else fi; settle() }
+	:: atomic { READY && td == 2 && shared -> if :: !dead -> fault_shared() :: else fi; settle() }
+	:: atomic { PROCESS && !shared -> if :: !dead -> convert_to_shared() :: else fi; settle() }
+	:: atomic { PROCESS && shared -> if :: !dead -> convert_to_private() :: else fi; settle() }
+	:: atomic { PROCESS && slot -> if :: !dead -> delete_slot() :: else fi; settle() }
+	:: atomic { LIVES && filepage -> punch_hole(); settle() }
+	:: atomic { LIVES && memfd -> release_memfd(); settle() }
+	:: atomic { PROCESS && shared && directrefs > 0 && !directinvalid -> invalidate(); settle() }
+	:: atomic { PROCESS && directrefs > 0 && !directinvalid && queued == 0 -> zap_all_fast(); settle() }
+	:: atomic { PROCESS -> exit_mm(); settle() }
+	:: atomic { LIVES && !memfd -> step_r(); settle() }
+	:: atomic { step == 1 -> step_n(); settle() }
+	:: atomic { step == 2 -> step_v(); settle() }
+	:: atomic { step == 3 -> step_m(); settle() }
+	:: atomic { step == 4 -> step_c(); settle() }
 	:: atomic { queued > 0 -> run_callbacks() }
 	od
 }
