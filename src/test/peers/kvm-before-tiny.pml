@@ -557,7 +557,7 @@ inline fault_private()
 inline fault_shared()
 {
 	prepare();
-#ifdef ASK_SHARED
+#ifndef SHARED_UNASKED
 	if
 	:: !failed -> ask(2)                            /* an invalidation */
 	:: else
@@ -655,7 +655,72 @@ inline zap_all_fast()
 	put_direct_root()
 }
 
-/* ---- §4.1 ---- */
+#ifdef PATCHED
+/*
+ * §4.1, both columns for one table: whether RECLAIM is called, whether external_spt is there when call_rcu runs, and how
+ * often the external page is freed by the time that the callback has run. RECLAIM gives both the same answer, which is
+ * known by now: `failed`, unless the HKID is assigned.
+ */
+bit calledbefore, calledafter;
+bit pointerbefore, pointerafter;
+byte freedbefore, freedafter;
+
+#if MUTANT == 3
+#define GIVES_UP true
+#else
+#define GIVES_UP (hkid == 1)
+#endif
+
+inline after_hook()
+{
+	pointerafter = 1;
+	if
+	:: GIVES_UP -> pointerafter = 0                 /* H1, H2, H5 */
+	:: else ->
+		calledafter = 1;                        /* H4 */
+		if
+		:: failed ->
+#if MUTANT != 1
+			pointerafter = 0                /* H5 */
+#else
+			skip
+#endif
+		:: else ->
+#if MUTANT == 2
+			pointerafter = 0
+#elif MUTANT == 4
+			freedafter++
+#else
+			skip
+#endif
+		fi
+	fi;
+	freedafter = freedafter + pointerafter          /* T6, and the callback */
+}
+
+inline compare_with_after()
+{
+	d_step {
+		calledbefore = hkid != 1;
+		pointerbefore = !failed;                /* T5 */
+		freedbefore = pointerbefore;            /* T6, and the callback */
+		after_hook();
+		assert(calledbefore == calledafter);
+		assert(pointerbefore == pointerafter);
+		assert(freedbefore == freedafter);
+		calledbefore = 0; calledafter = 0;
+		pointerbefore = 0; pointerafter = 0;
+		freedbefore = 0; freedafter = 0
+	}
+}
+#else
+inline compare_with_after()
+{
+	skip
+}
+#endif
+
+/* ---- §4.1: the hook, H1 to H4, and its caller, T4 to T6. `failed` is what the hook returns. ---- */
 inline remove_mirror_table(linked, leak)
 {
 	if
@@ -664,6 +729,7 @@ inline remove_mirror_table(linked, leak)
 		:: hkid == 1 -> kvm_bug(SITE_HOOK); failed = 1
 		:: else -> reclaim()
 		fi;
+		compare_with_after();
 		if
 		:: failed -> splat(); leak = 1
 		:: else
