@@ -1,15 +1,22 @@
 /*
- * The *before* model once more, for the world `tiny`, written by hand from docs/domain.md and docs/models.md and not from
- * the Java code: a second opinion. Two people who misread a text rarely misread it in the same way, so the number of
- * reachable states of both is a cheap and sharp comparison (SpinPeerTest).
+ * The *before* model once more, for the world `tiny`, by hand: a second opinion. It was written from docs/domain.md and
+ * docs/models.md before anybody looked at how the Java models do it. Two who read a text rarely misread it alike, so the
+ * number of states that both reach is a cheap and sharp comparison (SpinPeerTest). Where the documents leave something
+ * open it follows the Java models, and says "open" there.
  *
  * The world: one VM with one vCPU and one gfn, root tables at level 3, one page each of TDCS and TDCX, one package, MMU
  * caches of two objects, no retries, no other vCPU that could race, destruction step by step.
  *
- * One operation is one atomic step, so that Spin stores states between operations only. Everything that is needed during
- * an operation only goes back to 0 before the operation ends (`settle`), or it would multiply states.
+ * One operation is one atomic step, so that Spin stores states between operations only. Whatever is needed only during an
+ * operation goes back to 0 before it ends (`settle`), or it would multiply states.
  *
- *   -DBUDGET=n   how many answers of the oracle may be other than nominal in a run; 2 unless given
+ * Spin must be called with -o2. Otherwise it takes variables that are written but never read for dead, and what the
+ * module knows or what was leaked would not count as state.
+ *
+ *   -DBUDGET=n          how many answers of the oracle may be other than nominal in a run; 2 unless given
+ *   -DSHARED_UNASKED    fault-shared does not ask for an invalidation: against §2.3, but as the Java models do it
+ *   -DPATCHED           compares the hook before and after the patch for each table, with assertions
+ *   -DMUTANT=1 to 4     with -DPATCHED: a mistake in the hook after
  */
 
 #ifndef BUDGET
@@ -22,7 +29,7 @@ bit slot;           /* the memslot is there */
 bit memfd;          /* the guest_memfd file is open */
 bit mm;             /* the process lives */
 bit shared;         /* the gfn is shared */
-bit populated;      /* the page was populated, so that it cannot be again */
+bit populated;      /* the page was populated, so that it cannot be again; open: closing the file leaves it */
 bit filepage;       /* guest_memfd has a page for the gfn */
 
 /* ---- §1.1 the VM and the TD, as the kernel sees them ---- */
@@ -62,14 +69,14 @@ byte queued;
 #define KEYS_CONFIGURED 2
 #define BLOCKED 3
 #define TEARDOWN 4
-byte life;          /* 0: no TD */
+byte life;          /* 0: no TD. Open: what else is known of it stays until the VM is gone */
 byte chldcnt;
 bit configured;     /* the package has the key */
 bit flushed;        /* the package's cache is written back */
 bit associated;     /* the vCPU */
 bit finalized;
 bit mishap;         /* a SEAMCALL has failed where it could have succeeded */
-bit sept2;          /* the S-EPT table of this level was added; it stays, since nothing walks the S-EPT in teardown */
+bit sept2;          /* the S-EPT table of this level was added; open: stays when reclaimed, for nothing can walk there */
 bit sept1;
 byte septleaf;      /* 0 free, 1 mapped, 2 blocked, 3 tracked */
 bit zapfailed;      /* the zap of the leaf stopped half-way: the page is lost to the module */
@@ -89,8 +96,7 @@ bit ownedfree;      /* the data page was freed although the module owns it, §2.
 
 /* ---- §2.9 destruction ---- */
 byte step;          /* 0 not begun; 1 R, 2 N, 3 V, 4 M done */
-byte leakedbefore;  /* pages leaked when it began */
-bit loud;           /* something was printed since */
+bit loud;           /* something was printed since; which pages were leaked when it began can be told from those above */
 
 byte faults;        /* answers used that were not nominal */
 
@@ -99,6 +105,7 @@ byte ans;
 bit failed;
 bit dying;
 
+/* §3.2: places of once-only warnings. The splat of T4 (§4.1) has none. */
 #define SITE_MNG_CREATE 0
 #define SITE_KEY_CONFIG 1
 #define SITE_MNG_ADDCX 2
@@ -123,6 +130,7 @@ bit dying;
 #define SITE_HOOK 21
 #define SITE_RECLAIM 22
 
+/* models.md, "What is asked of the oracle": answers of every SEAMCALL; the third is what only some can give. */
 #define BUSY 1
 #define INVALID 2
 
@@ -158,6 +166,12 @@ inline seamcall_twice(n)
 	fi
 }
 
+/* §4.3: only whether a teardown printed anything is remembered. */
+inline print()
+{
+	loud = loud || dying
+}
+
 /* §3.2 */
 inline splat()
 {
@@ -168,11 +182,7 @@ inline splat()
 	print()
 }
 
-inline print()
-{
-	loud = loud || dying
-}
-
+/* §3.2 */
 inline splat_once(site)
 {
 	if
@@ -198,6 +208,7 @@ inline bug_without_vm(site)
 	d_step { splat_once(site); print() }
 }
 
+/* Not of the domain: the last thing in an operation. */
 inline settle()
 {
 	ans = 0;
@@ -221,6 +232,7 @@ inline call_rcu(level)
 	d_step { queue[queued] = level; queued++ }
 }
 
+/* §1.4, §2.9: frees what waits; a page that was freed is of no interest any more. */
 inline run_callbacks()
 {
 	d_step {
@@ -229,7 +241,21 @@ inline run_callbacks()
 	}
 }
 
-/* ---- §2.9 step R; for §2.1 as well ---- */
+/* §2.9 R, on the one package there is: 3 is one interruption, after which the call succeeds; 4 are too many. */
+inline cache_wb()
+{
+	ask(5);
+	if
+	:: ans == 0 || ans == 3 -> flushed = 1
+	:: else -> mishap = 1; bug_without_vm(SITE_CACHE_WB)
+	fi
+}
+
+/*
+ * ---- §2.9 step R; for §2.1 as well ----
+ * By the rules of §1.3 VPFLUSHDONE fails when it has succeeded before, or while a vCPU is associated (3 is
+ * FLUSHVP_NOT_DONE), and FREEID while a cache is not written back.
+ */
 inline release_hkid()
 {
 	if
@@ -244,9 +270,9 @@ inline release_hkid()
 		:: else
 		fi;
 		if
-		:: life != HKID_ASSIGNED && life != KEYS_CONFIGURED -> ans = INVALID
-		:: (life == HKID_ASSIGNED || life == KEYS_CONFIGURED) && associated -> ans = 3
-		:: else -> seamcall(4)
+		:: life == BLOCKED || life == TEARDOWN -> ans = INVALID
+		:: life < BLOCKED && associated -> ans = 3
+		:: life < BLOCKED && !associated -> seamcall(4)
 		fi;
 		if
 		:: ans == 3
@@ -267,23 +293,16 @@ inline release_hkid()
 	fi
 }
 
-/* §2.9 R, on the one package there is: 3 is one interruption, after which the call succeeds; 4 are too many. */
-inline cache_wb()
-{
-	ask(5);
-	if
-	:: ans == 0 || ans == 3 -> flushed = 1
-	:: else -> mishap = 1; bug_without_vm(SITE_CACHE_WB)
-	fi
-}
-
-/* ---- §2.9 step C; for §2.1 as well ---- */
+/*
+ * ---- §2.9 step C; for §2.1 as well ----
+ * A page that cannot be taken back is leaked there and then.
+ */
 inline reclaim_td_pages()
 {
 	if
 	:: hkid != 1 ->
 		if
-		:: tdcs != 0 ->
+		:: tdcs ->
 			reclaim();
 			if
 			:: failed -> leaktdcs = 1
@@ -293,7 +312,7 @@ inline reclaim_td_pages()
 		:: else
 		fi;
 		if
-		:: tdr != 0 ->
+		:: tdr ->
 			if
 			:: chldcnt != 0 -> bug_without_vm(SITE_RECLAIM); leaktdr = 1
 			:: else ->
@@ -322,6 +341,7 @@ inline create_vm()
 	d_step { vm = 1; slot = 1; memfd = 1; mm = 1 }
 }
 
+/* §2.1 */
 inline init_td()
 {
 	hkid = 1;
@@ -367,6 +387,7 @@ inline init_td()
 	fi
 }
 
+/* §2.1 */
 inline init_vcpu()
 {
 	vcpu = 1;
@@ -414,6 +435,7 @@ inline fill(cache)
 	od
 }
 
+/* §1.1 */
 inline fill_caches()
 {
 	fill(extcache);
@@ -421,6 +443,7 @@ inline fill_caches()
 	fill(hdrcache)
 }
 
+/* §2.9: the last reference on a root queues it for RCU; no hook. */
 inline put_direct_root()
 {
 	d_step {
@@ -458,6 +481,7 @@ inline prepare()
 	fi
 }
 
+/* §2.3 "get the page"; §1.1: from guest_memfd. */
 inline get_page()
 {
 	if
@@ -505,7 +529,7 @@ inline map_private()
 	fi
 }
 
-/* ---- §2.2 ---- */
+/* ---- §2.2 ---- Open: the page comes before the caches, and counts as populated before it is measured. */
 inline init_mem_region()
 {
 	get_page();
@@ -529,6 +553,7 @@ inline init_mem_region()
 	fi
 }
 
+/* §2.2 */
 inline finalize_vm()
 {
 	seamcall(3);
@@ -554,6 +579,7 @@ inline fault_private()
 	fi
 }
 
+/* §2.3: "the same in the direct tree, without TDX"; the page is of no interest. */
 inline fault_shared()
 {
 	prepare();
@@ -621,6 +647,7 @@ inline zap_private()
 	fi
 }
 
+/* §2.6: guest_memfd frees its page as it is. */
 inline free_data()
 {
 	d_step {
@@ -648,6 +675,7 @@ inline zap_direct_root()
 	}
 }
 
+/* §2.7: invalidates the direct root, and drops the reference of the MMU once it is empty. */
 inline zap_all_fast()
 {
 	directinvalid = 1;
@@ -671,6 +699,7 @@ byte freedbefore, freedafter;
 #define GIVES_UP (hkid == 1)
 #endif
 
+/* §4.1, "after" */
 inline after_hook()
 {
 	pointerafter = 1;
@@ -698,6 +727,7 @@ inline after_hook()
 	freedafter = freedafter + pointerafter          /* T6, and the callback */
 }
 
+/* §4.1, the claim of §4.3 for one table */
 inline compare_with_after()
 {
 	d_step {
@@ -714,6 +744,7 @@ inline compare_with_after()
 	}
 }
 #else
+/* Nothing to compare: the plain build counts states. */
 inline compare_with_after()
 {
 	skip
@@ -740,6 +771,7 @@ inline remove_mirror_table(linked, leak)
 	fi
 }
 
+/* §2.7: without a slot the file has no gfns to zap. */
 inline zap_private_of_slot()
 {
 	if
@@ -755,12 +787,14 @@ inline convert_to_shared()
 	zap_private_of_slot()
 }
 
+/* §2.7 */
 inline convert_to_private()
 {
 	shared = 0;
 	directleaf = 0
 }
 
+/* §2.7 */
 inline delete_slot()
 {
 	directleaf = 0;
@@ -768,6 +802,7 @@ inline delete_slot()
 	slot = 0
 }
 
+/* §2.7 */
 inline punch_hole()
 {
 	zap_private_of_slot();
@@ -775,6 +810,7 @@ inline punch_hole()
 	populated = 0
 }
 
+/* §2.7 */
 inline release_memfd()
 {
 	zap_private_of_slot();
@@ -782,18 +818,20 @@ inline release_memfd()
 	memfd = 0
 }
 
+/* §2.7 */
 inline invalidate()
 {
 	directleaf = 0
 }
 
+/* §2.7 */
 inline exit_mm()
 {
 	mm = 0;
 	zap_direct_root()
 }
 
-/* ---- §2.9 ---- */
+/* ---- §2.9 R ---- */
 inline step_r()
 {
 	dying = 1;
@@ -801,6 +839,7 @@ inline step_r()
 	step = 1
 }
 
+/* §2.9 N: direct roots, unless the process has exited before */
 inline step_n()
 {
 	dying = 1;
@@ -811,11 +850,12 @@ inline step_n()
 	step = 2
 }
 
+/* §2.9 V: a control page of the vCPU. */
 inline give_back(page, leak)
 {
 	if
-	:: page != 0 && hkid == 1 -> leak = 1
-	:: page != 0 && hkid != 1 ->
+	:: page && hkid == 1 -> leak = 1
+	:: page && hkid != 1 ->
 		reclaim();
 		if
 		:: failed -> leak = 1
@@ -826,6 +866,7 @@ inline give_back(page, leak)
 	page = 0
 }
 
+/* §2.9 V: the vCPU */
 inline step_v()
 {
 	dying = 1;
@@ -842,6 +883,7 @@ inline step_v()
 	d_step { extcache = 0; sptcache = 0; hdrcache = 0; vcpu = 0; step = 3 }
 }
 
+/* §2.9 M: both trees */
 inline step_m()
 {
 	dying = 1;
@@ -852,28 +894,29 @@ inline step_m()
 	d_step { directrefs = 0; directinvalid = 0; mirrorrefs = 0; step = 4 }
 }
 
+/* §2.9 C: the TD; afterwards there is no VM, nor what it had */
 inline step_c()
 {
 	dying = 1;
 	reclaim_td_pages();
 	d_step {
 		if
-		:: tdcs != 0 -> leaktdcs = 1
+		:: tdcs -> leaktdcs = 1
 		:: else
 		fi;
 		if
-		:: tdr != 0 -> leaktdr = 1
+		:: tdr -> leaktdr = 1
 		:: else
 		fi;
 		tdcs = 0; tdr = 0; hkid = 0; td = 0; bugged = 0; dead = 0; slot = 0; mm = 0; shared = 0;
 		populated = 0; life = 0; chldcnt = 0; configured = 0; flushed = 0; associated = 0; finalized = 0; mishap = 0;
-		sept2 = 0; sept1 = 0; septleaf = 0; step = 0; leakedbefore = 0; loud = 0; vm = 2
+		sept2 = 0; sept1 = 0; septleaf = 0; step = 0; loud = 0; vm = 2
 	}
 }
 
 /*
- * Neither document says when userspace may try what; what follows is what a program of one vCPU and one gfn has reason to
- * try. Ioctls on a dead VM are tried as well: they give -EIO and change nothing (§1.1).
+ * Open: when userspace tries what. Left out is what would give an error or find nothing to do, except that ioctls on a
+ * dead VM are tried: they give -EIO and change nothing (§1.1).
  */
 #define LIVES (vm == 1 && step == 0)
 #define PROCESS (LIVES && mm)
