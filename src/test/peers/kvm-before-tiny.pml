@@ -16,7 +16,12 @@
  *   -DBUDGET=n          how many answers of the oracle may be other than nominal in a run; 2 unless given
  *   -DSHARED_UNASKED    fault-shared does not ask for an invalidation: against §2.3, but as the Java models do it
  *   -DPATCHED           compares the hook before and after the patch for each table, with assertions
- *   -DMUTANT=1 to 4     with -DPATCHED: a mistake in the hook after
+ *   -DMUTANT=n          with -DPATCHED: a mistake in the hook after
+ *        1  the pointer is kept when RECLAIM fails
+ *        2  the pointer is dropped although RECLAIM succeeded
+ *        3  the hook gives up although the HKID is released
+ *        4  the page is freed in the hook, and the pointer kept
+ *        5  the hook calls RECLAIM although the HKID is assigned
  */
 
 #ifndef BUDGET
@@ -695,6 +700,8 @@ byte freedbefore, freedafter;
 
 #if MUTANT == 3
 #define GIVES_UP true
+#elif MUTANT == 5
+#define GIVES_UP false
 #else
 #define GIVES_UP (hkid == 1)
 #endif

@@ -76,7 +76,7 @@ class SpinPeerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, pointer", "2, pointer", "3, called", "4, freed"})
+    @CsvSource({"1, pointer", "2, pointer", "3, called", "4, freed", "5, called"})
     void aMistakeInTheHookIsSeen(int mutant, String what) throws IOException, InterruptedException {
         assertThat(spin("-DBUDGET=1", "-DPATCHED", "-DMUTANT=" + mutant))
                 .contains("assertion violated (" + what + "before==" + what + "after)")
