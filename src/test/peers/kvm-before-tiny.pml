@@ -14,7 +14,6 @@
  * module knows or what was leaked would not count as state.
  *
  *   -DBUDGET=n          how many answers of the oracle may be other than nominal in a run; 2 unless given
- *   -DSHARED_UNASKED    fault-shared does not ask for an invalidation: against §2.3, but as the Java models do it
  *   -DPATCHED           compares the hook before and after the patch for each table, with assertions
  *   -DMUTANT=n          with -DPATCHED: a mistake in the hook after
  *        1  the pointer is kept when RECLAIM fails
@@ -34,7 +33,7 @@ bit slot;           /* the memslot is there */
 bit memfd;          /* the guest_memfd file is open */
 bit mm;             /* the process lives */
 bit shared;         /* the gfn is shared */
-bit populated;      /* the page was populated, so that it cannot be again; open: closing the file leaves it */
+bit populated;      /* the page was populated, so that it cannot be again; nobody asks once finalized or closed */
 bit filepage;       /* guest_memfd has a page for the gfn */
 
 /* ---- §1.1 the VM and the TD, as the kernel sees them ---- */
@@ -563,7 +562,7 @@ inline finalize_vm()
 {
 	seamcall(3);
 	if
-	:: ans == 0 -> finalized = 1; td = 2
+	:: ans == 0 -> finalized = 1; td = 2; populated = 0
 	:: ans == BUSY
 	:: ans == INVALID -> kvm_bug(SITE_MR_FINALIZE)
 	fi
@@ -588,12 +587,10 @@ inline fault_private()
 inline fault_shared()
 {
 	prepare();
-#ifndef SHARED_UNASKED
 	if
 	:: !failed -> ask(2)                            /* an invalidation */
 	:: else
 	fi;
-#endif
 	if
 	:: !failed && ans == 0 ->
 		d_step {
@@ -822,7 +819,7 @@ inline release_memfd()
 {
 	zap_private_of_slot();
 	free_data();
-	memfd = 0
+	memfd = 0; populated = 0
 }
 
 /* §2.7 */

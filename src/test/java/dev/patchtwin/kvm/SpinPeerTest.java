@@ -64,8 +64,7 @@ class SpinPeerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void bothReachTheSameStates(int budget) throws IOException, InterruptedException {
-        // The Java models ask no question there, although docs/domain.md §2.3 can be read so that they should.
-        String said = spin("-DBUDGET=" + budget, "-DSHARED_UNASKED");
+        String said = spin("-DBUDGET=" + budget);
         assertThat(said).contains("errors: 0");
         assertThat(count(said)).isEqualTo(new Search(budget).count());
     }

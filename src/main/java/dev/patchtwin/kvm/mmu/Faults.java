@@ -82,10 +82,12 @@ final class Faults {
         if (page == PhysicalPages.NULL) {
             return Errno.ENOMEM;
         }
-        if (machine.ask(Questions.INVALIDATION, machine.subjects.gfn(gfnIndex)) != 0) {
-            return TdpMmu.RETRY;
-        }
-        return map(vcpu, vcpu.mirrorRoot, gfnIndex, page);
+        return isStale(gfnIndex) ? TdpMmu.RETRY : map(vcpu, vcpu.mirrorRoot, gfnIndex, page);
+    }
+
+    /** {@code is_page_fault_stale}: tells whether the gfn was invalidated since its page was looked up. */
+    private boolean isStale(int gfnIndex) {
+        return machine.ask(Questions.INVALIDATION, machine.subjects.gfn(gfnIndex)) != 0;
     }
 
     /** An ordinary fault, in the direct tree; what has to be retried is left to the guest. */
@@ -93,7 +95,9 @@ final class Faults {
     private int handleShared(Vcpu vcpu, int gfnIndex) {
         int result = prepare(vcpu);
         if (result == 0) {
-            result = map(vcpu, vcpu.root, gfnIndex, Spte.HOST_PFN + gfnIndex);
+            result = isStale(gfnIndex)
+                    ? TdpMmu.RETRY
+                    : map(vcpu, vcpu.root, gfnIndex, Spte.HOST_PFN + gfnIndex);
         }
         return result == TdpMmu.RETRY ? Errno.EAGAIN : result;
     }

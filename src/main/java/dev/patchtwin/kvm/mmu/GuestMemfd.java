@@ -50,6 +50,8 @@ final class GuestMemfd {
             kvm.memfdPages[g] = PhysicalPages.NULL;
         }
         kvm.memfdOpen = false;
+        // Nobody can populate anything any more, so that what was populated does not matter.
+        kvm.populatedGfns = 0;
         machine.touch(Channels.VM);
         return 0;
     }

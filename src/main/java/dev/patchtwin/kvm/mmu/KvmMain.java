@@ -71,6 +71,8 @@ final class KvmMain {
         }
         kvm.tdState = Kvm.TdState.RUNNABLE;
         kvm.preFaultAllowed = true;
+        // From here on pages are added by faults alone, so that what was populated does not matter.
+        kvm.populatedGfns = 0;
         return changed(0);
     }
 
