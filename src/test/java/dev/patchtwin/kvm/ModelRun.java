@@ -87,7 +87,7 @@ public final class ModelRun implements Oracle {
             shown.clear();
             model.apply(operation, this, out);
             for (Channel channel : vocabulary.channels()) {
-                if (channel.kind() == Channel.Kind.STATE) {
+                if (channel.kind() != Channel.Kind.EVENTS) {
                     model.observe(channel, out);
                 }
                 shown.put(channel.name(), words(channel));

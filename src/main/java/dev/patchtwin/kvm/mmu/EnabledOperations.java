@@ -27,17 +27,17 @@ final class EnabledOperations {
 
     void addTo(OperationSet out) {
         addHost(out);
-        if (!kvm.exists) {
-            add(out, Kind.CREATE_VM, kvm.number < shape.vms);
+        if (!kvm.exists()) {
+            add(out, Kind.CREATE_VM, kvm.number() < shape.vms);
             return;
         }
-        if (kvm.destroySteps > 0) {
+        if (kvm.destroySteps() > 0) {
             out.add(operations.id(Kind.DESTROY_VM_STEP));
             return;
         }
         addVm(out);
-        switch (kvm.tdState) {
-            case UNINITIALIZED -> add(out, Kind.INIT_TD, kvm.mmAlive);
+        switch (kvm.tdState()) {
+            case UNINITIALIZED -> add(out, Kind.INIT_TD, kvm.mmAlive());
             case INITIALIZED -> addBeforeFinalize(out);
             case RUNNABLE -> addFaults(out);
         }
@@ -62,22 +62,22 @@ final class EnabledOperations {
     }
 
     private void addVm(OperationSet out) {
-        add(out, Kind.RELEASE_MEMFD, kvm.memfdOpen);
-        add(out, Kind.DESTROY_VM, !kvm.memfdOpen && !machine.rcu.isReading());
-        add(out, Kind.EXIT_MM, kvm.mmAlive);
+        add(out, Kind.RELEASE_MEMFD, kvm.memfdOpen());
+        add(out, Kind.DESTROY_VM, !kvm.memfdOpen() && !machine.rcu.isReading());
+        add(out, Kind.EXIT_MM, kvm.mmAlive());
         int punchHole = operations.id(Kind.PUNCH_HOLE);
         for (int g = 0; g < shape.gfns; g++) {
-            if (kvm.memfdPages[g] != PhysicalPages.NULL) {
+            if (kvm.memfdPage(g) != PhysicalPages.NULL) {
                 out.add(punchHole + g);
             }
         }
-        if (!kvm.mmAlive) {
+        if (!kvm.mmAlive()) {
             return;
         }
         boolean directRoot = bystanders.directRoot() != null;
         add(out, Kind.ZAP_ALL_FAST, directRoot && shape.shared && machine.rcu.queued() <= shape.callbacks);
         add(out, Kind.WALK_BEGIN, directRoot && shape.walkers && !machine.rcu.isReading());
-        add(out, Kind.DELETE_SLOT, kvm.slot);
+        add(out, Kind.DELETE_SLOT, kvm.slot());
         for (int g = 0; g < shape.gfns; g++) {
             if (kvm.isShared(g)) {
                 out.add(operations.id(Kind.CONVERT_TO_PRIVATE) + g);
@@ -91,17 +91,17 @@ final class EnabledOperations {
     }
 
     private void addBeforeFinalize(OperationSet out) {
-        if (!kvm.mmAlive) {
+        if (!kvm.mmAlive()) {
             return;
         }
         out.add(operations.id(Kind.FINALIZE_VM));
         int initVcpu = operations.id(Kind.INIT_VCPU);
         for (int v = 0; v < shape.vcpus; v++) {
-            if (!kvm.vcpus[v].initialized) {
+            if (!kvm.vcpus[v].initialized()) {
                 out.add(initVcpu + v);
             }
         }
-        if (firstVcpu() < shape.vcpus && kvm.memfdOpen && kvm.slot) {
+        if (firstVcpu() < shape.vcpus && kvm.memfdOpen() && kvm.slot()) {
             int initMemRegion = operations.id(Kind.INIT_MEM_REGION);
             for (int g = 0; g < shape.gfns; g++) {
                 if (!kvm.isShared(g) && !kvm.isPopulated(g)) {
@@ -112,19 +112,19 @@ final class EnabledOperations {
     }
 
     private void addFaults(OperationSet out) {
-        if (!kvm.mmAlive || !kvm.slot) {
+        if (!kvm.mmAlive() || !kvm.slot()) {
             return;
         }
         int faultPrivate = operations.id(Kind.FAULT_PRIVATE);
         int faultShared = operations.id(Kind.FAULT_SHARED);
         for (int v = 0; v < shape.vcpus; v++) {
-            if (!kvm.vcpus[v].initialized) {
+            if (!kvm.vcpus[v].initialized()) {
                 continue;
             }
             for (int g = 0; g < shape.gfns; g++) {
                 if (kvm.isShared(g)) {
                     out.add(faultShared + v * shape.gfns + g);
-                } else if (kvm.memfdOpen) {
+                } else if (kvm.memfdOpen()) {
                     out.add(faultPrivate + v * shape.gfns + g);
                 }
             }
@@ -134,7 +134,7 @@ final class EnabledOperations {
     /** Returns the first vCPU that is initialised, or the number of vCPUs when none is. */
     int firstVcpu() {
         int v = 0;
-        while (v < shape.vcpus && !kvm.vcpus[v].initialized) {
+        while (v < shape.vcpus && !kvm.vcpus[v].initialized()) {
             v++;
         }
         return v;

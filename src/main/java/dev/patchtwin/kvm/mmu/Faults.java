@@ -41,7 +41,7 @@ final class Faults {
     }
 
     private int fault(int vcpuId, int gfnIndex, boolean isPrivate) {
-        if (kvm.vmDead) {
+        if (kvm.vmDead()) {
             return Errno.EIO;
         }
         machine.module.vpEnter(vcpuId);
@@ -64,7 +64,7 @@ final class Faults {
             if (result != TdpMmu.RETRY) {
                 return result;
             }
-            if (kvm.vmDead) {
+            if (kvm.vmDead()) {
                 return Errno.EIO;
             }
             if (tries >= machine.shape.localRetries || eventPending(vcpu.id)) {
@@ -82,7 +82,7 @@ final class Faults {
         if (page == PhysicalPages.NULL) {
             return Errno.ENOMEM;
         }
-        return isStale(gfnIndex) ? TdpMmu.RETRY : map(vcpu, vcpu.mirrorRoot, gfnIndex, page);
+        return isStale(gfnIndex) ? TdpMmu.RETRY : map(vcpu, vcpu.mirrorRoot(), gfnIndex, page);
     }
 
     /** {@code is_page_fault_stale}: tells whether the gfn was invalidated since its page was looked up. */
@@ -97,7 +97,7 @@ final class Faults {
         if (result == 0) {
             result = isStale(gfnIndex)
                     ? TdpMmu.RETRY
-                    : map(vcpu, vcpu.root, gfnIndex, Spte.HOST_PFN + gfnIndex);
+                    : map(vcpu, vcpu.root(), gfnIndex, Spte.HOST_PFN + gfnIndex);
         }
         return result == TdpMmu.RETRY ? Errno.EAGAIN : result;
     }
@@ -126,7 +126,7 @@ final class Faults {
     private int otherVcpu() {
         for (int step = 1; step < kvm.vcpus.length; step++) {
             int other = (faultingVcpu + step) % kvm.vcpus.length;
-            if (kvm.vcpus[other].initialized) {
+            if (kvm.vcpus[other].initialized()) {
                 return other;
             }
         }
@@ -151,23 +151,23 @@ final class Faults {
     /** KVM_TDX_INIT_MEM_REGION on one page: copied into the TD, mapped, and measured. */
     @KernelFunction(value = "tdx_gmem_post_populate", file = "arch/x86/kvm/vmx/tdx.c")
     int initMemRegion(int vcpuId, int gfnIndex) {
-        if (kvm.vmDead) {
+        if (kvm.vmDead()) {
             return Errno.EIO;
         }
-        if (kernel.bug.kvmBugOn(kvm.pageAddSrc, kvm, WarnSite.PAGE_ADD_SRC)) {
+        if (kernel.bug.kvmBugOn(kvm.pageAddSrc(), kvm, WarnSite.PAGE_ADD_SRC)) {
             return Errno.EIO;
         }
         int page = kernel.memfd.page(gfnIndex);
         if (page == PhysicalPages.NULL) {
             return Errno.ENOMEM;
         }
-        kvm.pageAddSrc = true;
+        kvm.setPageAddSrc(true);
         int result = addPage(kvm.vcpus[vcpuId], gfnIndex, page);
-        kvm.pageAddSrc = false;
+        kvm.setPageAddSrc(false);
         if (result != 0) {
             return result;
         }
-        kvm.populatedGfns |= 1 << gfnIndex;
+        kvm.setPopulatedGfns(kvm.populatedGfns() | 1 << gfnIndex);
         int status = machine.module.mrExtend(gfnIndex);
         int subject = machine.subjects.gfn(gfnIndex);
         return kernel.bug.tdxBugOn(status, Seamcall.MR_EXTEND, subject, kvm, WarnSite.MR_EXTEND) ? Errno.EIO : 0;
@@ -177,12 +177,12 @@ final class Faults {
         for (int tries = 0; ; tries++) {
             int result = prepare(vcpu);
             if (result == 0) {
-                result = map(vcpu, vcpu.mirrorRoot, gfnIndex, page);
+                result = map(vcpu, vcpu.mirrorRoot(), gfnIndex, page);
             }
             if (result != TdpMmu.RETRY) {
                 return result;
             }
-            if (kvm.vmDead) {
+            if (kvm.vmDead()) {
                 return Errno.EIO;
             }
             if (tries >= machine.shape.localRetries || eventPending(vcpu.id)) {

@@ -23,19 +23,19 @@ final class GuestMemfd {
     /** Returns the page behind a gfn, allocated when there was none; {@link PhysicalPages#NULL} when that fails. */
     @KernelFunction(value = "kvm_gmem_get_pfn", file = FILE)
     int page(int gfnIndex) {
-        if (kvm.memfdPages[gfnIndex] == PhysicalPages.NULL) {
-            kvm.memfdPages[gfnIndex] = machine.allocPage(PageState.DATA, machine.subjects.data(gfnIndex));
+        if (kvm.memfdPage(gfnIndex) == PhysicalPages.NULL) {
+            kvm.setMemfdPage(gfnIndex, machine.allocPage(PageState.DATA, machine.subjects.data(gfnIndex)));
         }
-        return kvm.memfdPages[gfnIndex];
+        return kvm.memfdPage(gfnIndex);
     }
 
     /** Zaps the gfn from the mirror tree, then frees its page, whatever has become of the zap. */
     @KernelFunction(value = "kvm_gmem_punch_hole", file = FILE)
     int punchHole(int gfnIndex) {
         roots.zapLeaf(true, machine.shape.gfn(gfnIndex));
-        machine.pages.free(kvm.memfdPages[gfnIndex]);
-        kvm.memfdPages[gfnIndex] = PhysicalPages.NULL;
-        kvm.populatedGfns &= ~(1 << gfnIndex);
+        machine.pages.free(kvm.memfdPage(gfnIndex));
+        kvm.setMemfdPage(gfnIndex, PhysicalPages.NULL);
+        kvm.setPopulatedGfns(kvm.populatedGfns() & ~(1 << gfnIndex));
         return 0;
     }
 
@@ -46,12 +46,12 @@ final class GuestMemfd {
             roots.zapLeaf(true, machine.shape.gfn(g));
         }
         for (int g = 0; g < machine.shape.gfns; g++) {
-            machine.pages.free(kvm.memfdPages[g]);
-            kvm.memfdPages[g] = PhysicalPages.NULL;
+            machine.pages.free(kvm.memfdPage(g));
+            kvm.setMemfdPage(g, PhysicalPages.NULL);
         }
-        kvm.memfdOpen = false;
+        kvm.setMemfdOpen(false);
         // Nobody can populate anything any more, so that what was populated does not matter.
-        kvm.populatedGfns = 0;
+        kvm.setPopulatedGfns(0);
         machine.touch(Channels.VM);
         return 0;
     }

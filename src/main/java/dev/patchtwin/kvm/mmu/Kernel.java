@@ -29,8 +29,8 @@ public abstract class Kernel {
     /** Builds the kernel and loads the module: {@code tdx_hardware_setup} runs. */
     protected Kernel(Machine machine) {
         this.machine = machine;
-        kvm = new Kvm(machine.shape);
         sps = new SpPool(machine);
+        kvm = new Kvm(machine, sps);
         bug = newKvmBug();
         ops = newKvmX86Ops();
         caches = new MmuCaches(this);
@@ -43,6 +43,7 @@ public abstract class Kernel {
         memfd = new GuestMemfd(this);
         bystanders = new Bystanders(this);
         destruction = newVmDestruction();
+        sps.layOut();
         machine.rcu.onCallback(mmu::tdpMmuFreeSpRcuCallback);
         tdx.tdxHardwareSetup();
         reset();
@@ -51,10 +52,8 @@ public abstract class Kernel {
     /** Boots again. */
     final void reset() {
         machine.reset();
-        sps.reset();
         kvm.reset();
         faults.reset();
-        bystanders.reset();
     }
 
     /** Makes the macros. */

@@ -24,7 +24,7 @@ public class KvmBug {
      */
     @KernelFunction(value = "KVM_BUG_ON", file = "include/linux/kvm_host.h")
     public boolean kvmBugOn(boolean condition, Kvm kvm, WarnSite site) {
-        if (machine.log.warnOnOnce(condition && !kvm.vmBugged, site)) {
+        if (machine.log.warnOnOnce(condition && !kvm.vmBugged(), site)) {
             vmBugged(kvm);
         }
         return condition;
@@ -37,7 +37,7 @@ public class KvmBug {
     @KernelFunction(value = "TDX_BUG_ON", file = "arch/x86/kvm/vmx/tdx.c")
     public boolean tdxBugOn(int status, Seamcall call, int subject, @Nullable Kvm kvm, WarnSite site) {
         boolean failed = status != SeamcallStatus.SUCCESS;
-        if (machine.log.warnOnOnce(failed && (kvm == null || !kvm.vmBugged), site)) {
+        if (machine.log.warnOnOnce(failed && (kvm == null || !kvm.vmBugged()), site)) {
             if (kvm != null) {
                 vmBugged(kvm);
             }
@@ -49,8 +49,8 @@ public class KvmBug {
     /** {@code kvm_vm_bugged}: the VM is bugged and dead, for ever. */
     @KernelFunction(value = "kvm_vm_bugged", file = "include/linux/kvm_host.h")
     protected void vmBugged(Kvm kvm) {
-        kvm.vmBugged = true;
-        kvm.vmDead = true;
+        kvm.setVmBugged(true);
+        kvm.setVmDead(true);
         machine.emit(Channels.VM, Subjects.NONE, Observer.BUGGED);
         machine.touch(Channels.VM);
     }

@@ -28,13 +28,13 @@ final class KvmMain {
     /** KVM_CREATE_VM for a TDX VM, with one memslot that is backed by a guest_memfd file. */
     @KernelFunction(value = "kvm_create_vm", file = "virt/kvm/kvm_main.c")
     int createVm() {
-        int number = kvm.number + 1;
+        int number = kvm.number() + 1;
         kvm.forget();
-        kvm.number = number;
-        kvm.exists = true;
-        kvm.mmAlive = true;
-        kvm.memfdOpen = true;
-        kvm.slot = true;
+        kvm.setNumber(number);
+        kvm.setExists(true);
+        kvm.setMmAlive(true);
+        kvm.setMemfdOpen(true);
+        kvm.setSlot(true);
         machine.pages.allocateFor(number);
         if (number > 1) {
             machine.cover(Probe.SECOND_VM);
@@ -44,22 +44,22 @@ final class KvmMain {
 
     /** KVM_TDX_INIT_VM. */
     int initTd() {
-        return kvm.vmDead ? Errno.EIO : changed(kernel.lifecycle.initTd());
+        return kvm.vmDead() ? Errno.EIO : changed(kernel.lifecycle.initTd());
     }
 
     /** KVM_CREATE_VCPU and KVM_TDX_INIT_VCPU. */
     int initVcpu(int id) {
-        if (kvm.vmDead) {
+        if (kvm.vmDead()) {
             return Errno.EIO;
         }
-        kvm.vcpus[id].created = true;
+        kvm.vcpus[id].setCreated(true);
         return changed(kernel.lifecycle.initVcpu(kvm.vcpus[id]));
     }
 
     /** KVM_TDX_FINALIZE_VM: measured and ready to run. */
     @KernelFunction(value = "tdx_td_finalize", file = "arch/x86/kvm/vmx/tdx.c")
     int finalizeVm() {
-        if (kvm.vmDead) {
+        if (kvm.vmDead()) {
             return Errno.EIO;
         }
         int status = machine.module.mrFinalize();
@@ -69,35 +69,35 @@ final class KvmMain {
         if (kernel.bug.tdxBugOn(status, Seamcall.MR_FINALIZE, Subjects.NONE, kvm, WarnSite.MR_FINALIZE)) {
             return Errno.EIO;
         }
-        kvm.tdState = Kvm.TdState.RUNNABLE;
-        kvm.preFaultAllowed = true;
+        kvm.setTdState(Kvm.TdState.RUNNABLE);
+        kvm.setPreFaultAllowed(true);
         // From here on pages are added by faults alone, so that what was populated does not matter.
-        kvm.populatedGfns = 0;
+        kvm.setPopulatedGfns(0);
         return changed(0);
     }
 
     /** KVM_SET_MEMORY_ATTRIBUTES on one gfn: what was mapped as the old kind is zapped, the other tree is left alone. */
     @KernelFunction(value = "kvm_vm_set_mem_attributes", file = "virt/kvm/kvm_main.c")
     int convert(int gfnIndex, boolean toShared) {
-        if (kvm.vmDead) {
+        if (kvm.vmDead()) {
             return Errno.EIO;
         }
         kernel.roots.zapLeaf(toShared, machine.shape.gfn(gfnIndex));
-        kvm.sharedGfns ^= 1 << gfnIndex;
+        kvm.setSharedGfns(kvm.sharedGfns() ^ 1 << gfnIndex);
         return changed(0);
     }
 
     /** KVM_SET_USER_MEMORY_REGION2 that deletes the slot: all leaves go, the tables stay, for a TDX VM. */
     @KernelFunction(value = "kvm_arch_flush_shadow_memslot", file = "arch/x86/kvm/mmu/mmu.c")
     int deleteSlot() {
-        if (kvm.vmDead) {
+        if (kvm.vmDead()) {
             return Errno.EIO;
         }
         for (int g = 0; g < machine.shape.gfns; g++) {
             kernel.roots.zapLeaf(false, machine.shape.gfn(g));
             kernel.roots.zapLeaf(true, machine.shape.gfn(g));
         }
-        kvm.slot = false;
+        kvm.setSlot(false);
         return changed(0);
     }
 
@@ -118,7 +118,7 @@ final class KvmMain {
     /** The process exits and its memory goes: {@code kvm_mmu_notifier_release}. */
     @KernelFunction(value = "kvm_mmu_notifier_release", file = "virt/kvm/kvm_main.c")
     int exitMm() {
-        kvm.mmAlive = false;
+        kvm.setMmAlive(false);
         kernel.roots.zapAll();
         return changed(0);
     }

@@ -1,23 +1,26 @@
 package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.Channels;
+import dev.patchtwin.kvm.world.Invariant;
 import dev.patchtwin.kvm.world.KernelPanic;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.Probe;
 import dev.patchtwin.kvm.world.Questions;
 import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.model.Channel;
-import dev.patchtwin.model.Model;
 import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.OperationSet;
 import dev.patchtwin.model.Oracle;
+import dev.patchtwin.model.Rewindable;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import dev.patchtwin.model.Vocabulary;
 
 /** One build of KVM as a model: carries operations out, and shows the state behind each channel. */
-public final class KvmModel implements Model {
+public final class KvmModel implements Rewindable {
+    private static final long TREE_OR_PAGES = 1L << Channels.TREE.id() | 1L << Channels.PAGES.id();
+
     private final Kernel kernel;
     private final Machine machine;
     private final Operations operations;
@@ -26,7 +29,6 @@ public final class KvmModel implements Model {
     private final SafetyCheck safety;
     private final KvmState state;
     private final Observer observer;
-    private boolean panicked;
 
     /** Makes a model of this kernel. */
     public KvmModel(Kernel kernel) {
@@ -53,13 +55,12 @@ public final class KvmModel implements Model {
 
     @Override
     public void reset() {
-        panicked = false;
         kernel.reset();
     }
 
     @Override
     public void enabled(OperationSet out) {
-        if (!panicked) {
+        if (!machine.log.panicked()) {
             enabled.addTo(out);
         }
     }
@@ -67,16 +68,20 @@ public final class KvmModel implements Model {
     @Override
     public void apply(Operation operation, Oracle oracle, Observation out) {
         machine.begin(oracle, out);
-        boolean wasBugged = kernel.kvm.vmBugged;
-        int vm = kernel.kvm.number;
+        boolean wasBugged = kernel.kvm.vmBugged();
+        int vm = kernel.kvm.number();
         try {
             int result = run(operation.id());
             out.emit(Channels.RETURNS, Observation.word(Subjects.NONE, result & 0xffff));
         } catch (KernelPanic panic) {
-            panicked = true;
             return;
         }
-        safety.check(out.touched(), wasBugged && kernel.kvm.exists && kernel.kvm.number == vm);
+        boolean bugged = kernel.kvm.vmBugged();
+        boolean healed = wasBugged && !bugged && kernel.kvm.exists() && kernel.kvm.number() == vm;
+        machine.check(!healed && (kernel.kvm.vmDead() || !bugged), Invariant.S11, Subjects.NONE);
+        if ((out.touched() & TREE_OR_PAGES) != 0) {
+            out.touch(Channels.SAFETY);
+        }
     }
 
     private int run(int id) {
@@ -121,25 +126,31 @@ public final class KvmModel implements Model {
 
     @Override
     public void observe(Channel channel, Observation out) {
-        if (!panicked) {
+        if (machine.log.panicked()) {
+            return;
+        }
+        if (channel.id() == Channels.SAFETY.id()) {
+            machine.watch(out);
+            safety.check();
+        } else {
             observer.observe(channel, quiescent(), out);
         }
     }
 
     @Override
     public boolean quiescent() {
-        return !panicked && !kernel.kvm.exists && machine.rcu.queued() == 0;
+        return !machine.log.panicked() && !kernel.kvm.exists() && machine.rcu.queued() == 0;
     }
 
     @Override
     public boolean halted() {
-        return panicked;
+        return machine.log.panicked();
     }
 
     @Override
     public void save(StateWriter out) {
-        out.write(panicked);
-        if (!panicked) {
+        out.write(machine.log.panicked());
+        if (!machine.log.panicked()) {
             state.save(out);
         }
     }
@@ -147,10 +158,33 @@ public final class KvmModel implements Model {
     @Override
     public void load(StateReader in) {
         reset();
-        panicked = in.readBoolean();
-        if (!panicked) {
+        if (in.readBoolean()) {
+            machine.log.setPanicked();
+        } else {
             state.load(in);
         }
+    }
+
+    @Override
+    public void mark() {
+        machine.memory.mark();
+    }
+
+    @Override
+    public void rewind() {
+        machine.memory.rewind();
+        kernel.faults.reset();
+    }
+
+    @Override
+    public void copy(Rewindable other) {
+        machine.memory.copy(((KvmModel) other).machine.memory);
+        kernel.faults.reset();
+    }
+
+    @Override
+    public boolean isLike(Rewindable other) {
+        return other instanceof KvmModel model && machine.memory.isLike(model.machine.memory);
     }
 
     @Override

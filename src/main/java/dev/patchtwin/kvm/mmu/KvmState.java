@@ -1,199 +1,216 @@
 package dev.patchtwin.kvm.mmu;
 
+import dev.patchtwin.kvm.world.KernelLog;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PageState;
 import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
+import dev.patchtwin.kvm.world.Shape;
+import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
-import java.util.Arrays;
 
 /**
  * The whole state as bits, and back. Pages are written by whoever holds them, so that frame numbers, which mean nothing,
- * are not part of the state; page tables are written from the roots down, then those that wait for RCU.
+ * are not part of the state; page tables are written from the roots down, then those that wait for RCU. What a world does
+ * not have takes no bits, and what is as usual takes few.
  */
 final class KvmState {
-    private static final int NUMBER_BITS = 3;
-    private static final int COUNT_BITS = 11;
-    private static final int REFS_BITS = 4;
+    private static final int STEP_BITS = 3;
+    private static final int ROOT_BITS = 4;
+    /** How far the statistics of page tables can be from the number of page tables in a kernel that miscounts. */
+    private static final int COUNT_BITS = 12;
 
     private final Machine machine;
+    private final Shape shape;
     private final PhysicalPages pages;
     private final Kvm kvm;
     private final Bystanders bystanders;
     private final SpTrees trees;
-    private final int[] leaves;
+    private final SpPool sps;
+    private final int vmBits;
+    private final int heldBits;
+    private final int leakedBits;
+    private final int headerBits;
 
     KvmState(Kernel kernel) {
         machine = kernel.machine;
+        shape = machine.shape;
         pages = machine.pages;
         kvm = kernel.kvm;
         bystanders = kernel.bystanders;
+        sps = kernel.sps;
         trees = new SpTrees(kernel);
-        leaves = new int[machine.shape.gfns];
+        vmBits = Shape.bits(shape.vms);
+        heldBits = 1 + Shape.bits(shape.others);
+        leakedBits = Shape.bits(shape.pages);
+        headerBits = Shape.bits(shape.cacheCapacity);
     }
 
     void save(StateWriter out) {
         machine.save(out);
-        out.write(bystanders.held(), NUMBER_BITS);
-        out.write(kvm.number, NUMBER_BITS);
-        out.write(kvm.exists);
-        if (kvm.exists) {
+        out.write((bystanders.held() << vmBits | kvm.number()) * 2L + (kvm.exists() ? 1 : 0), heldBits + vmBits + 1);
+        if (kvm.exists()) {
             saveVm(out);
         }
         trees.begin();
-        if (kvm.exists) {
-            out.write(kvm.roots, REFS_BITS);
-            for (int i = 0; i < kvm.roots; i++) {
-                trees.saveRoot(out, kvm.tdpMmuRoots[i]);
+        if (kvm.exists()) {
+            out.write(kvm.roots(), ROOT_BITS);
+            for (int i = 0; i < kvm.roots(); i++) {
+                trees.saveRoot(out, kvm.tdpMmuRoot(i));
             }
             for (Vcpu vcpu : kvm.vcpus) {
-                out.write(trees.rootNumber(vcpu.mirrorRoot), REFS_BITS);
-                out.write(trees.rootNumber(vcpu.root), REFS_BITS);
+                out.write(trees.rootNumber(vcpu.mirrorRoot()) << ROOT_BITS | trees.rootNumber(vcpu.root()), 2 * ROOT_BITS);
             }
         }
         trees.saveRcu(out, bystanders.walker());
-        if (kvm.exists) {
+        if (kvm.exists()) {
+            saveStatistics(out);
             machine.module.save(out);
         }
     }
 
     void load(StateReader in) {
         machine.load(in);
-        int held = in.readInt(NUMBER_BITS);
-        kvm.number = in.readInt(NUMBER_BITS);
-        kvm.exists = in.readBoolean();
-        if (kvm.exists) {
+        int counts = in.readInt(heldBits + vmBits + 1);
+        kvm.setExists((counts & 1) != 0);
+        kvm.setNumber(counts >> 1 & ((1 << vmBits) - 1));
+        bystanders.setHeld(counts >> 1 >> vmBits);
+        if (kvm.exists()) {
             loadVm(in);
         }
         trees.begin();
-        if (kvm.exists) {
-            kvm.roots = in.readInt(REFS_BITS);
-            for (int i = 0; i < kvm.roots; i++) {
-                kvm.tdpMmuRoots[i] = trees.loadRoot(in);
+        if (kvm.exists()) {
+            int roots = in.readInt(ROOT_BITS);
+            KvmMmuPage[] loaded = new KvmMmuPage[roots];
+            for (int i = 0; i < roots; i++) {
+                loaded[i] = trees.loadRoot(in);
+            }
+            // The list grows at its head.
+            for (int i = roots - 1; i >= 0; i--) {
+                kvm.addRoot(loaded[i]);
             }
             for (Vcpu vcpu : kvm.vcpus) {
-                vcpu.mirrorRoot = trees.root(in.readInt(REFS_BITS));
-                vcpu.root = trees.root(in.readInt(REFS_BITS));
+                int numbers = in.readInt(2 * ROOT_BITS);
+                vcpu.setMirrorRoot(trees.root(numbers >> ROOT_BITS));
+                vcpu.setRoot(trees.root(numbers & ((1 << ROOT_BITS) - 1)));
             }
         }
-        bystanders.restore(held, trees.loadRcu(in));
-        if (kvm.exists) {
-            System.arraycopy(kvm.memfdPages, 0, leaves, 0, leaves.length);
-            machine.module.load(in, trees.externalSpts(), leaves);
+        bystanders.setWalker(trees.loadRcu(in));
+        if (kvm.exists()) {
+            loadStatistics(in);
+            machine.module.load(in, trees.externalSpts(), kvm::memfdPage);
         }
     }
 
+    private static int bit(boolean value) {
+        return value ? 1 : 0;
+    }
+
     private void saveVm(StateWriter out) {
-        out.write(kvm.vmBugged);
-        out.write(kvm.vmDead);
-        out.write(kvm.mmAlive);
-        out.write(kvm.memfdOpen);
-        out.write(kvm.slot);
-        out.write(kvm.preFaultAllowed);
-        out.write(kvm.sharedGfns, machine.shape.gfns);
-        out.write(kvm.populatedGfns, machine.shape.gfns);
-        out.write(kvm.hkid + 1, NUMBER_BITS);
-        out.write(kvm.tdState.ordinal(), 2);
-        out.write(kvm.accountedPageTables, COUNT_BITS);
-        out.write(kvm.destroySteps, NUMBER_BITS);
-        if (kvm.destroySteps > 0) {
-            out.write(kvm.leakedBefore, COUNT_BITS);
-            out.write(machine.log.printed());
+        KernelLog log = machine.log;
+        int flags = bit(kvm.vmBugged()) | bit(kvm.vmDead()) << 1 | bit(kvm.mmAlive()) << 2 | bit(kvm.memfdOpen()) << 3;
+        flags |= bit(kvm.slot()) << 4 | bit(kvm.preFaultAllowed()) << 5 | kvm.tdState().ordinal() << 6;
+        // An HKID is that of its VM: all there is to know is whether it is not yet, still, or not any more assigned.
+        flags |= (kvm.hkid() == 0 ? 0 : kvm.hkid() > 0 ? 1 : 2) << 8;
+        out.write((long) flags << shape.gfns | kvm.populatedGfns(), 10 + shape.gfns);
+        if (shape.shared) {
+            out.write(kvm.sharedGfns(), shape.gfns);
         }
-        savePage(out, kvm.tdrPage, PamtType.TDR);
-        for (int page : kvm.tdcsPages) {
-            savePage(out, page, PamtType.TDCX);
+        if (shape.destroyInSteps) {
+            out.write(kvm.destroySteps(), STEP_BITS);
+            if (kvm.destroySteps() > 0) {
+                out.write(kvm.leakedBefore() * 2L + bit(log.printed()), leakedBits + 1);
+            }
         }
-        for (int page : kvm.memfdPages) {
-            savePage(out, page, PamtType.REG);
+        pages.save(out, kvm.tdrPage(), Subjects.TDR, PamtType.TDR, PamtType.NDA);
+        for (int i = 0; i < shape.tdcsPages; i++) {
+            pages.save(out, kvm.tdcsPage(i), machine.subjects.tdcs(i), PamtType.TDCX, PamtType.NDA);
+        }
+        for (int g = 0; g < shape.gfns; g++) {
+            pages.save(out, kvm.memfdPage(g), machine.subjects.data(g), PamtType.REG, PamtType.NDA);
         }
         for (Vcpu vcpu : kvm.vcpus) {
-            out.write(vcpu.created);
-            if (vcpu.created) {
+            out.write(vcpu.created());
+            if (vcpu.created()) {
                 saveVcpu(out, vcpu);
             }
         }
     }
 
     private void loadVm(StateReader in) {
-        kvm.vmBugged = in.readBoolean();
-        kvm.vmDead = in.readBoolean();
-        kvm.mmAlive = in.readBoolean();
-        kvm.memfdOpen = in.readBoolean();
-        kvm.slot = in.readBoolean();
-        kvm.preFaultAllowed = in.readBoolean();
-        kvm.sharedGfns = in.readInt(machine.shape.gfns);
-        kvm.populatedGfns = in.readInt(machine.shape.gfns);
-        kvm.hkid = in.readInt(NUMBER_BITS) - 1;
-        kvm.tdState = Kvm.TdState.values()[in.readInt(2)];
-        kvm.accountedPageTables = in.readInt(COUNT_BITS);
-        kvm.destroySteps = in.readInt(NUMBER_BITS);
-        if (kvm.destroySteps > 0) {
-            kvm.leakedBefore = in.readInt(COUNT_BITS);
-            machine.log.setPrinted(in.readBoolean());
+        long word = in.read(10 + shape.gfns);
+        kvm.setPopulatedGfns((int) word & ((1 << shape.gfns) - 1));
+        int flags = (int) (word >>> shape.gfns);
+        kvm.setVmBugged((flags & 1) != 0);
+        kvm.setVmDead((flags & 2) != 0);
+        kvm.setMmAlive((flags & 4) != 0);
+        kvm.setMemfdOpen((flags & 8) != 0);
+        kvm.setSlot((flags & 16) != 0);
+        kvm.setPreFaultAllowed((flags & 32) != 0);
+        kvm.setTdState(Kvm.TdState.values()[flags >> 6 & 3]);
+        kvm.setHkid(flags >> 8 == 0 ? 0 : flags >> 8 == 1 ? kvm.number() : -1);
+        kvm.setSharedGfns(shape.shared ? in.readInt(shape.gfns) : 0);
+        if (shape.destroyInSteps) {
+            kvm.setDestroySteps(in.readInt(STEP_BITS));
+            if (kvm.destroySteps() > 0) {
+                int leaked = in.readInt(leakedBits + 1);
+                kvm.setLeakedBefore(leaked >> 1);
+                machine.log.setPrinted((leaked & 1) != 0);
+            }
         }
-        kvm.tdrPage = loadPage(in, PageState.CTRL);
-        for (int i = 0; i < kvm.tdcsPages.length; i++) {
-            kvm.tdcsPages[i] = loadPage(in, PageState.CTRL);
+        kvm.setTdrPage(pages.load(in, PageState.CTRL, Subjects.TDR, PamtType.TDR, PamtType.NDA));
+        for (int i = 0; i < shape.tdcsPages; i++) {
+            int name = machine.subjects.tdcs(i);
+            kvm.setTdcsPage(i, pages.load(in, PageState.CTRL, name, PamtType.TDCX, PamtType.NDA));
         }
-        for (int g = 0; g < kvm.memfdPages.length; g++) {
-            kvm.memfdPages[g] = loadPage(in, PageState.DATA);
+        for (int g = 0; g < shape.gfns; g++) {
+            int name = machine.subjects.data(g);
+            kvm.setMemfdPage(g, pages.load(in, PageState.DATA, name, PamtType.REG, PamtType.NDA));
         }
         for (Vcpu vcpu : kvm.vcpus) {
-            vcpu.created = in.readBoolean();
-            if (vcpu.created) {
+            vcpu.setCreated(in.readBoolean());
+            if (vcpu.created()) {
                 loadVcpu(in, vcpu);
             }
         }
     }
 
     private void saveVcpu(StateWriter out, Vcpu vcpu) {
-        out.write(vcpu.initialized);
-        savePage(out, vcpu.tdvprPage, PamtType.TDVPR);
-        for (int page : vcpu.tdcxPages) {
-            savePage(out, page, PamtType.TDCX);
+        out.write(vcpu.headersCached() * 2L + bit(vcpu.initialized()), headerBits + 1);
+        pages.save(out, vcpu.tdvprPage(), machine.subjects.tdvpr(vcpu.id), PamtType.TDVPR, PamtType.NDA);
+        for (int i = 0; i < shape.tdcxPages; i++) {
+            pages.save(out, vcpu.tdcxPage(i), machine.subjects.tdcx(vcpu.id, i), PamtType.TDCX, PamtType.NDA);
         }
-        saveCache(out, vcpu.externalSptCache, vcpu.externalSptCached);
-        saveCache(out, vcpu.sptCache, vcpu.sptCached);
-        out.write(vcpu.headersCached, 6);
+        vcpu.externalSptCache.save(out);
+        vcpu.sptCache.save(out);
     }
 
     private void loadVcpu(StateReader in, Vcpu vcpu) {
-        vcpu.initialized = in.readBoolean();
-        vcpu.tdvprPage = loadPage(in, PageState.CTRL);
-        for (int i = 0; i < vcpu.tdcxPages.length; i++) {
-            vcpu.tdcxPages[i] = loadPage(in, PageState.CTRL);
+        int headers = in.readInt(headerBits + 1);
+        vcpu.setInitialized((headers & 1) != 0);
+        vcpu.setHeadersCached(headers >> 1);
+        int tdvpr = machine.subjects.tdvpr(vcpu.id);
+        vcpu.setTdvprPage(pages.load(in, PageState.CTRL, tdvpr, PamtType.TDVPR, PamtType.NDA));
+        for (int i = 0; i < shape.tdcxPages; i++) {
+            int tdcx = machine.subjects.tdcx(vcpu.id, i);
+            vcpu.setTdcxPage(i, pages.load(in, PageState.CTRL, tdcx, PamtType.TDCX, PamtType.NDA));
         }
-        vcpu.externalSptCached = loadCache(in, vcpu.externalSptCache);
-        vcpu.sptCached = loadCache(in, vcpu.sptCache);
-        vcpu.headersCached = in.readInt(6);
+        vcpu.externalSptCache.load(in);
+        vcpu.sptCache.load(in);
     }
 
-    private void savePage(StateWriter out, int page, int usualType) {
-        out.write(page != PhysicalPages.NULL);
-        if (page != PhysicalPages.NULL) {
-            pages.saveFrame(out, page, usualType);
-        }
-    }
-
-    private int loadPage(StateReader in, int state) {
-        return in.readBoolean() ? pages.loadFrame(in, state) : PhysicalPages.NULL;
-    }
-
-    private void saveCache(StateWriter out, int[] cache, int cached) {
-        out.write(cached, 6);
-        for (int i = 0; i < cached; i++) {
-            pages.saveFrame(out, cache[i], PamtType.NDA);
+    /** The statistics of page tables: one bit as long as they are right. */
+    private void saveStatistics(StateWriter out) {
+        int wrong = kvm.accountedPageTables() - sps.linkedBelowRoots();
+        out.write(wrong == 0);
+        if (wrong != 0) {
+            out.write(wrong & ((1 << COUNT_BITS) - 1), COUNT_BITS);
         }
     }
 
-    private int loadCache(StateReader in, int[] cache) {
-        Arrays.fill(cache, PhysicalPages.NULL);
-        int cached = in.readInt(6);
-        for (int i = 0; i < cached; i++) {
-            cache[i] = pages.loadFrame(in, PageState.CACHE);
-        }
-        return cached;
+    private void loadStatistics(StateReader in) {
+        int wrong = in.readBoolean() ? 0 : in.readInt(COUNT_BITS) << (32 - COUNT_BITS) >> (32 - COUNT_BITS);
+        kvm.setAccountedPageTables(sps.linkedBelowRoots() + wrong);
     }
 }

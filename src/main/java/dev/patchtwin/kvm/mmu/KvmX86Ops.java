@@ -63,19 +63,19 @@ public abstract class KvmX86Ops {
             machine.violate(Invariant.S7, Subjects.BAD_PAGE);
             return;
         }
-        if (kvm.hkid > 0) {
-            machine.cover(kvm.vmBugged ? Probe.HOOK_HKID_ASSIGNED_VM_BUGGED : Probe.HOOK_HKID_ASSIGNED);
+        if (kvm.hkid() > 0) {
+            machine.cover(kvm.vmBugged() ? Probe.HOOK_HKID_ASSIGNED_VM_BUGGED : Probe.HOOK_HKID_ASSIGNED);
         }
-        machine.emit(Channels.RCU, machine.subjects.table(sp.position, sp.isMirror), TdpMmu.HOOK);
+        machine.emit(Channels.RCU, machine.subjects.table(sp.position(), sp.isMirrorSp()), TdpMmu.HOOK);
         int name = machine.pages.name(externalSpt);
-        if (sp.life == KvmMmuPage.Life.UNLINKED) {
+        if (sp.life() == KvmMmuPage.Life.UNLINKED) {
             machine.violate(Invariant.S12, name);
         }
         boolean gone = true;
-        for (long spte : sp.sptes) {
-            gone &= !Spte.isShadowPresent(spte);
+        for (int entry = 0; entry < sp.entries(); entry++) {
+            gone &= !sp.isPresent(entry);
         }
-        machine.check(gone && !sp.hookRan && sp.isMirror && !sp.isRoot(), Invariant.S7, name);
-        sp.hookRan = true;
+        machine.check(gone && !sp.hookRan() && sp.isMirrorSp() && !sp.isRoot(), Invariant.S7, name);
+        sp.setHookRan(true);
     }
 }

@@ -10,6 +10,12 @@ import dev.patchtwin.model.Observation;
 
 /** Shows the state behind the channels, and tells a reader what the words mean. */
 final class Observer {
+    private static final int PAGES = Channels.PAGES.id();
+    private static final int LEAKS = Channels.LEAKS.id();
+    private static final int VM = Channels.VM.id();
+    private static final int TREE = Channels.TREE.id();
+    private static final int ACCOUNTING = Channels.ACCOUNTING.id();
+
     private static final int VM_STATE = 0;
     private static final int VM_HKID = 1;
     private static final int VM_HOLDERS = 2;
@@ -39,42 +45,40 @@ final class Observer {
     }
 
     void observe(Channel channel, boolean atRest, Observation out) {
-        switch (channel.name()) {
-            case "safety" -> {}
-            case "pages" -> machine.pages.observe(out);
-            case "leaks" -> {
-                if (atRest) {
-                    machine.pages.observeLeaks(out);
-                }
+        if (channel.id() == PAGES) {
+            machine.pages.observe(out);
+        } else if (channel.id() == LEAKS) {
+            if (atRest) {
+                machine.pages.observeLeaks(out);
             }
-            case "vm" -> observeVm(out);
-            case "tree" -> {
-                for (int i = 0; i < kvm.roots; i++) {
-                    observeRoot(kvm.tdpMmuRoots[i], i, out);
-                }
+        } else if (channel.id() == VM) {
+            observeVm(out);
+        } else if (channel.id() == TREE) {
+            for (int i = 0; i < kvm.roots(); i++) {
+                observeRoot(kvm.tdpMmuRoot(i), i, out);
             }
-            case "accounting" -> {
-                out.emit(channel, Observation.word(0, kvm.accountedPageTables & 0xffff));
-                out.emit(channel, Observation.word(1, machine.pages.used()));
-            }
-            default -> throw new IllegalArgumentException(channel + " shows no state");
+        } else if (channel.id() == ACCOUNTING) {
+            out.emit(channel, Observation.word(0, kvm.accountedPageTables() & 0xffff));
+            out.emit(channel, Observation.word(1, machine.pages.used()));
+        } else {
+            throw new IllegalArgumentException(channel + " shows no state");
         }
     }
 
     private void observeVm(Observation out) {
         machine.module.observe(out);
-        if (!kvm.exists) {
+        if (!kvm.exists()) {
             return;
         }
-        int flags = (kvm.vmBugged ? 1 : 0) | (kvm.vmDead ? 2 : 0);
-        vmWord(out, VM_STATE, (flags << 8) + kvm.tdState.ordinal());
-        vmWord(out, VM_HKID, kvm.hkid & 0xff);
+        int flags = (kvm.vmBugged() ? 1 : 0) | (kvm.vmDead() ? 2 : 0);
+        vmWord(out, VM_STATE, (flags << 8) + kvm.tdState().ordinal());
+        vmWord(out, VM_HKID, kvm.hkid() & 0xff);
         int vcpus = 0;
         for (Vcpu vcpu : kvm.vcpus) {
-            vcpus = 2 * vcpus + (vcpu.initialized ? 1 : 0);
+            vcpus = 2 * vcpus + (vcpu.initialized() ? 1 : 0);
         }
-        int holders = (kvm.mmAlive ? 1 : 0) | (kvm.memfdOpen ? 2 : 0) | (kvm.slot ? 4 : 0);
-        vmWord(out, VM_HOLDERS, (holders << 16) + (vcpus << 8) + kvm.sharedGfns);
+        int holders = (kvm.mmAlive() ? 1 : 0) | (kvm.memfdOpen() ? 2 : 0) | (kvm.slot() ? 4 : 0);
+        vmWord(out, VM_HOLDERS, (holders << 16) + (vcpus << 8) + kvm.sharedGfns());
     }
 
     private void vmWord(Observation out, int tag, long value) {
@@ -82,20 +86,20 @@ final class Observer {
     }
 
     private void observeRoot(KvmMmuPage root, int place, Observation out) {
-        long value = ((long) place << 16) + (root.rootCount << 8) + (root.invalid ? 1 : 0);
+        long value = ((long) place << 16) + (root.rootCount() << 8) + (root.isInvalid() ? 1 : 0);
         out.emit(Channels.TREE, Observation.word(tableName(root), ((long) ROOT << TAG_SHIFT) + value));
         observeTable(root, out);
     }
 
     private void observeTable(KvmMmuPage sp, Observation out) {
-        for (int entry = 0; entry < sp.sptes.length; entry++) {
-            long spte = sp.sptes[entry];
+        for (int entry = 0; entry < sp.entries(); entry++) {
+            long spte = sp.spte(entry);
             if (spte == Spte.NONPRESENT) {
                 continue;
             }
             long value = ((long) entry << 16) + target(sp, spte);
             out.emit(Channels.TREE, Observation.word(tableName(sp), ((long) kindOf(sp, spte) << TAG_SHIFT) + value));
-            if (sp.level > 1 && Spte.isShadowPresent(spte)) {
+            if (sp.level() > 1 && Spte.isShadowPresent(spte)) {
                 observeTable(sps.child(spte), out);
             }
         }
@@ -105,10 +109,10 @@ final class Observer {
         if (Spte.isFrozen(spte)) {
             return ENTRY_FROZEN;
         }
-        if (sp.level > 1) {
+        if (sp.level() > 1) {
             return ENTRY_TABLE;
         }
-        return sp.isMirror ? ENTRY_LEAF : ENTRY_SHARED_LEAF;
+        return sp.isMirrorSp() ? ENTRY_LEAF : ENTRY_SHARED_LEAF;
     }
 
     private int target(KvmMmuPage sp, long spte) {
@@ -116,11 +120,11 @@ final class Observer {
             return 0;
         }
         int pfn = Spte.pfn(spte);
-        return sp.level == 1 && !sp.isMirror ? pfn - Spte.HOST_PFN : machine.pages.name(pfn);
+        return sp.level() == 1 && !sp.isMirrorSp() ? pfn - Spte.HOST_PFN : machine.pages.name(pfn);
     }
 
     private int tableName(KvmMmuPage sp) {
-        return machine.subjects.table(sp.position, sp.isMirror);
+        return machine.subjects.table(sp.position(), sp.isMirrorSp());
     }
 
     String describe(Channel channel, long word) {

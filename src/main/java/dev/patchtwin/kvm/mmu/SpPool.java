@@ -3,105 +3,108 @@ package dev.patchtwin.kvm.mmu;
 import dev.patchtwin.kvm.world.Invariant;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PhysicalPages;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The slab of page-table headers, and {@code sptep_to_sp}: from a table's page back to its header. */
 final class SpPool {
     private final Machine machine;
-    private final @Nullable KvmMmuPage[] sps;
-    private final int[] spOfFrame;
-    private int firstFree;
-    private int made;
+    private KvmMmuPage[] sps = {};
+    private final int[] cells;
+    private final int stride;
+    /** For each frame, the number of the header whose table it is. */
+    private final int spOfFrame;
+
+    private int firstHeader;
 
     SpPool(Machine machine) {
         this.machine = machine;
+        cells = machine.memory.cells();
+        spOfFrame = machine.memory.reserve(machine.shape.pages);
+        stride = KvmMmuPage.cells(machine.shape);
+    }
+
+    /** Makes the headers, behind everything else in memory: there they need not be copied as long as none is in use. */
+    void layOut() {
+        // There are as many headers as pages, so that there is always one left; few are ever in use.
+        firstHeader = machine.memory.reserveSeldomUsed(stride * machine.shape.pages);
         sps = new KvmMmuPage[machine.shape.pages];
-        spOfFrame = new int[machine.shape.pages];
-    }
-
-    void reset() {
-        for (KvmMmuPage sp : sps) {
-            if (sp == null) {
-                break;
-            }
-            sp.life = KvmMmuPage.Life.FREE;
-            sp.clearExternalSpt();
+        for (int id = 0; id < sps.length; id++) {
+            sps[id] = new KvmMmuPage(
+                    id, this, machine.pages, machine.shape, machine.memory, firstHeader + id * stride);
         }
-        firstFree = 0;
     }
 
-    /** Takes a header. There are as many as pages, so there is always one left. */
+    /** Takes a header. */
     KvmMmuPage alloc(int spt, int position, boolean isMirror) {
-        while (get(firstFree).life != KvmMmuPage.Life.FREE) {
-            firstFree++;
+        int id = 0;
+        while (!sps[id].isFree()) {
+            id++;
         }
-        KvmMmuPage sp = get(firstFree);
-        sp.life = KvmMmuPage.Life.UNLINKED;
-        sp.position = position;
-        sp.level = machine.shape.level(position);
-        sp.gfn = machine.shape.firstGfn(position);
-        sp.isMirror = isMirror;
-        sp.invalid = false;
-        sp.scheduledRootToZap = false;
-        sp.rootCount = 0;
-        sp.parent = null;
-        sp.hookRan = false;
-        sp.spt = spt;
-        spOfFrame[spt] = sp.id;
-        Arrays.fill(sp.sptes, Spte.NONPRESENT);
+        machine.memory.use(firstHeader + (id + 1) * stride);
+        KvmMmuPage sp = sps[id];
+        sp.alloc(spt, position, isMirror);
+        cells[spOfFrame + spt] = id;
         return sp;
     }
 
     /** Gives a header back; the pointers in it are lost with it. */
     void free(KvmMmuPage sp) {
-        if (sp.life == KvmMmuPage.Life.FREE) {
-            machine.violate(Invariant.S2, machine.subjects.table(sp.position, sp.isMirror));
+        if (sp.isFree()) {
+            machine.violate(Invariant.S2, machine.subjects.table(sp.position(), sp.isMirrorSp()));
             return;
         }
         sp.setExternalSpt(PhysicalPages.NULL);
-        machine.pages.forget(sp.spt);
-        sp.life = KvmMmuPage.Life.FREE;
-        firstFree = Math.min(firstFree, sp.id);
+        machine.pages.forget(sp.spt());
+        sp.setLife(KvmMmuPage.Life.FREE);
     }
 
-    /** Returns how many headers were ever in use. */
+    /** Returns how many headers may be in use: all behind them are free. */
     int made() {
-        return made;
+        return Math.max(0, (machine.memory.end() - firstHeader) / stride);
+    }
+
+    /** Returns how many tables are linked into a tree, roots not counted. */
+    int linkedBelowRoots() {
+        int count = 0;
+        for (int id = 0; id < made(); id++) {
+            count += sps[id].life() == KvmMmuPage.Life.LINKED && !sps[id].isRoot() ? 1 : 0;
+        }
+        return count;
     }
 
     /** Returns how many headers are in use. */
     int inUse() {
         int count = 0;
-        for (int i = 0; i < made; i++) {
-            count += get(i).life != KvmMmuPage.Life.FREE ? 1 : 0;
+        for (int id = 0; id < made(); id++) {
+            count += sps[id].isFree() ? 0 : 1;
         }
         return count;
     }
 
     KvmMmuPage get(int id) {
-        KvmMmuPage sp = sps[id];
-        if (sp == null) {
-            made = id + 1;
-            sp = new KvmMmuPage(id, machine.shape.fanout, machine.pages);
-            sps[id] = sp;
-        }
-        return sp;
+        return sps[id];
+    }
+
+    /** Returns a header by what {@link #number} gives. */
+    @Nullable KvmMmuPage byNumber(int number) {
+        return number == 0 ? null : sps[number - 1];
+    }
+
+    /** Returns a number for a header, and 0 for none. */
+    static int number(@Nullable KvmMmuPage sp) {
+        return sp == null ? 0 : sp.id + 1;
     }
 
     /** {@code spte_to_child_sp}. */
     KvmMmuPage child(long spte) {
-        return get(spOfFrame[Spte.pfn(spte)]);
+        return sps[cells[spOfFrame + Spte.pfn(spte)]];
     }
 
     /** Returns the linked or unlinked header whose external page table this is, or null. */
     @Nullable KvmMmuPage ofExternalSpt(int page) {
-        for (KvmMmuPage sp : sps) {
-            if (sp == null) {
-                return null;
-            }
-            if (sp.life != KvmMmuPage.Life.FREE && sp.externalSpt() == page) {
-                return sp;
+        for (int id = 0; id < made(); id++) {
+            if (!sps[id].isFree() && sps[id].externalSpt() == page) {
+                return sps[id];
             }
         }
         return null;

@@ -5,6 +5,7 @@ import dev.patchtwin.kvm.world.PageState;
 import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
 import dev.patchtwin.kvm.world.Rcu;
+import dev.patchtwin.kvm.world.Shape;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import java.util.Arrays;
@@ -16,16 +17,17 @@ final class SpTrees {
     private static final int PRESENT = 1;
     private static final int FROZEN = 2;
     private static final int ENTRY_BITS = 2;
-    private static final int POSITION_BITS = 6;
-    private static final int REFS_BITS = 4;
-    private static final int COUNT_BITS = 11;
+    private static final int ROOT_COUNT_BITS = 5;
 
     private final Machine machine;
+    private final Shape shape;
     private final PhysicalPages pages;
     private final Rcu rcu;
     private final Kvm kvm;
     private final SpPool sps;
     private final int[] externalSpts;
+    private final int positionBits;
+    private final int countBits;
 
     /** The tables in the order in which they are written, so that others can be written as a number. */
     private final @Nullable KvmMmuPage[] order;
@@ -34,12 +36,15 @@ final class SpTrees {
 
     SpTrees(Kernel kernel) {
         machine = kernel.machine;
+        shape = machine.shape;
         pages = machine.pages;
         rcu = machine.rcu;
         kvm = kernel.kvm;
         sps = kernel.sps;
-        externalSpts = new int[machine.shape.positions()];
-        order = new KvmMmuPage[machine.shape.pages];
+        externalSpts = new int[shape.positions()];
+        order = new KvmMmuPage[shape.pages + 1];
+        positionBits = Shape.bits(shape.positions());
+        countBits = Shape.bits(shape.pages);
     }
 
     void begin() {
@@ -55,133 +60,165 @@ final class SpTrees {
     /* --- roots --- */
 
     void saveRoot(StateWriter out, KvmMmuPage root) {
-        out.write(root.isMirror);
-        out.write(root.invalid);
-        out.write(root.rootCount, REFS_BITS);
+        int flags = (root.isMirrorSp() ? 2 : 0) | (root.isInvalid() ? 1 : 0);
+        out.write((long) root.rootCount() << 2 | flags, ROOT_COUNT_BITS + 2);
         saveTable(out, root);
     }
 
     KvmMmuPage loadRoot(StateReader in) {
-        boolean isMirror = in.readBoolean();
-        boolean invalid = in.readBoolean();
-        int count = in.readInt(REFS_BITS);
-        KvmMmuPage root = loadTable(in, machine.shape.rootPosition(), isMirror, null);
-        root.invalid = invalid;
-        root.rootCount = count;
+        int word = in.readInt(ROOT_COUNT_BITS + 2);
+        KvmMmuPage root = loadTable(in, shape.rootPosition(), (word & 2) != 0, null);
+        root.setInvalid((word & 1) != 0);
+        root.setRootCount(word >> 2);
         return root;
     }
 
     /** Returns 1 + the place of a root in the list of roots, or 0 for none. */
     int rootNumber(@Nullable KvmMmuPage root) {
-        for (int i = 0; i < kvm.roots; i++) {
-            if (kvm.tdpMmuRoots[i] == root) {
-                return i + 1;
-            }
-        }
-        return 0;
+        return root == null ? 0 : kvm.indexOf(root) + 1;
     }
 
     /** Returns the root with this number, or null for 0. */
     @Nullable KvmMmuPage root(int number) {
-        return number == 0 ? null : kvm.tdpMmuRoots[number - 1];
+        return number == 0 ? null : kvm.tdpMmuRoot(number - 1);
     }
 
     /* --- tables --- */
 
     private void saveTable(StateWriter out, KvmMmuPage sp) {
-        saveHeader(out, sp);
-        for (int entry = 0; entry < sp.sptes.length; entry++) {
-            long spte = sp.sptes[entry];
-            boolean present = Spte.isShadowPresent(spte);
-            out.write(present ? PRESENT : Spte.isFrozen(spte) ? FROZEN : EMPTY, ENTRY_BITS);
-            if (present && sp.level > 1) {
-                KvmMmuPage child = sps.child(spte);
-                out.write(child.position, POSITION_BITS);
-                saveTable(out, child);
+        order[ordered++] = sp;
+        boolean usual = isUsual(sp);
+        out.write(usual);
+        if (!usual) {
+            saveHeader(out, sp);
+        }
+        for (int entry = 0; entry < sp.entries(); entry++) {
+            boolean present = sp.isPresent(entry);
+            if (usual) {
+                out.write(present);
+            } else {
+                out.write(present ? PRESENT : Spte.isFrozen(sp.spte(entry)) ? FROZEN : EMPTY, ENTRY_BITS);
+            }
+            if (present && sp.level() > 1) {
+                saveTable(out, sps.child(sp.spte(entry)));
             }
         }
     }
 
+    /** Tells whether a linked table is as it is unless something has failed: then its place tells all about its pages. */
+    private boolean isUsual(KvmMmuPage sp) {
+        int external = sp.externalSpt();
+        boolean wantsExternal = sp.isMirrorSp() && !sp.isRoot();
+        boolean usual = !sp.hookRan()
+                && pages.isUsual(sp.spt(), name(sp), PamtType.NDA)
+                && (wantsExternal
+                        ? external != PhysicalPages.NULL && pages.isUsual(external, externalName(sp), PamtType.EPT)
+                        : external == PhysicalPages.NULL);
+        for (int entry = 0; entry < sp.entries(); entry++) {
+            usual &= !Spte.isFrozen(sp.spte(entry));
+        }
+        return usual;
+    }
+
+    private int name(KvmMmuPage sp) {
+        return machine.subjects.table(sp.position(), sp.isMirrorSp());
+    }
+
+    private int externalName(KvmMmuPage sp) {
+        return machine.subjects.externalSpt(sp.position());
+    }
+
     private KvmMmuPage loadTable(StateReader in, int position, boolean isMirror, @Nullable KvmMmuPage parent) {
-        KvmMmuPage sp = loadHeader(in, position, isMirror, PageState.LINKED);
-        sp.parent = parent;
-        sp.life = KvmMmuPage.Life.LINKED;
-        for (int entry = 0; entry < sp.sptes.length; entry++) {
-            int kind = in.readInt(ENTRY_BITS);
+        boolean usual = in.readBoolean();
+        KvmMmuPage sp;
+        if (usual) {
+            int name = machine.subjects.table(position, isMirror);
+            sp = sps.alloc(pages.loadUsual(PageState.LINKED, name, PamtType.NDA), position, isMirror);
+            if (isMirror && parent != null) {
+                int external = machine.subjects.externalSpt(position);
+                sp.setExternalSpt(pages.loadUsual(PageState.LINKED, external, PamtType.EPT));
+            }
+        } else {
+            sp = loadHeader(in, position, isMirror, PageState.LINKED);
+        }
+        order[ordered++] = sp;
+        if (isMirror) {
+            externalSpts[position] = sp.externalSpt();
+        }
+        sp.setParent(parent);
+        sp.setLife(KvmMmuPage.Life.LINKED);
+        for (int entry = 0; entry < sp.entries(); entry++) {
+            int kind = usual ? in.readInt(1) : in.readInt(ENTRY_BITS);
             if (kind == PRESENT) {
-                sp.sptes[entry] = Spte.present(sp.level == 1 ? leaf(sp, entry) : loadChild(in, sp).spt);
-            } else {
-                sp.sptes[entry] = kind == FROZEN ? Spte.FROZEN : Spte.NONPRESENT;
+                int child = shape.child(position, entry);
+                sp.setSpte(entry, Spte.present(
+                        sp.level() == 1 ? leaf(sp, entry) : loadTable(in, child, isMirror, sp).spt()));
+            } else if (kind == FROZEN) {
+                sp.setSpte(entry, Spte.FROZEN);
             }
         }
         return sp;
     }
 
-    private KvmMmuPage loadChild(StateReader in, KvmMmuPage parent) {
-        return loadTable(in, in.readInt(POSITION_BITS), parent.isMirror, parent);
-    }
-
     /** A leaf maps the guest_memfd page of its gfn in the mirror tree, and the host's page of its gfn in the direct one. */
     private int leaf(KvmMmuPage sp, int entry) {
-        int gfnIndex = machine.shape.gfnIndex(sp.gfn + entry);
-        return sp.isMirror ? kvm.memfdPages[gfnIndex] : Spte.HOST_PFN + gfnIndex;
+        int gfnIndex = shape.gfnIndex(sp.gfn() + entry);
+        return sp.isMirrorSp() ? kvm.memfdPage(gfnIndex) : Spte.HOST_PFN + gfnIndex;
     }
 
     private void saveHeader(StateWriter out, KvmMmuPage sp) {
-        order[ordered++] = sp;
-        pages.saveFrame(out, sp.spt, PamtType.NDA);
-        out.write(sp.hookRan);
-        boolean external = sp.externalSpt() != PhysicalPages.NULL;
-        out.write(external);
-        if (external) {
-            pages.saveFrame(out, sp.externalSpt(), PamtType.EPT);
-        }
+        pages.save(out, sp.spt(), name(sp), PamtType.NDA, PamtType.EPT);
+        out.write(sp.hookRan());
+        pages.save(out, sp.externalSpt(), externalName(sp), PamtType.EPT, PamtType.NDA);
     }
 
     private KvmMmuPage loadHeader(StateReader in, int position, boolean isMirror, int pageState) {
-        KvmMmuPage sp = sps.alloc(pages.loadFrame(in, pageState), position, isMirror);
-        order[ordered++] = sp;
-        sp.hookRan = in.readBoolean();
-        if (in.readBoolean()) {
-            sp.setExternalSpt(pages.loadFrame(in, pageState));
-            if (pageState == PageState.LINKED) {
-                externalSpts[position] = sp.externalSpt();
-            }
-        }
+        int name = machine.subjects.table(position, isMirror);
+        int spt = pages.load(in, pageState, name, PamtType.NDA, PamtType.EPT);
+        KvmMmuPage sp = sps.alloc(spt, position, isMirror);
+        sp.setHookRan(in.readBoolean());
+        int external = machine.subjects.externalSpt(position);
+        sp.setExternalSpt(pages.load(in, pageState, external, PamtType.EPT, PamtType.NDA));
         return sp;
     }
 
     /* --- tables that wait for RCU --- */
 
     void saveRcu(StateWriter out, @Nullable KvmMmuPage walker) {
-        out.write(rcu.isReading());
-        out.write(rcu.queued(), COUNT_BITS);
+        out.write(rcu.queued(), countBits);
         for (int i = 0; i < rcu.queued(); i++) {
             KvmMmuPage sp = sps.get(rcu.queuedAt(i));
-            out.write(sp.position, POSITION_BITS);
-            out.write(sp.isMirror);
+            order[ordered++] = sp;
+            out.write(sp.position() * 2L + (sp.isMirrorSp() ? 1 : 0), positionBits + 1);
             saveHeader(out, sp);
         }
-        out.write(rcu.ready(), COUNT_BITS);
-        int number = 0;
-        for (int i = 0; i < ordered; i++) {
-            number = order[i] == walker ? i + 1 : number;
+        if (shape.walkers) {
+            out.write(rcu.isReading());
+            out.write(rcu.ready(), countBits);
+            int number = 0;
+            for (int i = 0; i < ordered; i++) {
+                number = order[i] == walker ? i + 1 : number;
+            }
+            out.write(number, countBits);
         }
-        out.write(number, COUNT_BITS);
     }
 
     /** Reads what {@link #saveRcu} wrote, and returns the table that the walker has reached. */
     @Nullable KvmMmuPage loadRcu(StateReader in) {
-        boolean reading = in.readBoolean();
-        int queued = in.readInt(COUNT_BITS);
+        int queued = in.readInt(countBits);
         for (int i = 0; i < queued; i++) {
-            int position = in.readInt(POSITION_BITS);
-            KvmMmuPage sp = loadHeader(in, position, in.readBoolean(), PageState.RCU);
-            sp.life = KvmMmuPage.Life.RCU;
+            int place = in.readInt(positionBits + 1);
+            KvmMmuPage sp = loadHeader(in, place >> 1, (place & 1) != 0, PageState.RCU);
+            order[ordered++] = sp;
+            sp.setLife(KvmMmuPage.Life.RCU);
             rcu.callRcu(sp.id);
         }
-        rcu.restore(reading, in.readInt(COUNT_BITS));
-        int number = in.readInt(COUNT_BITS);
+        if (!shape.walkers) {
+            return null;
+        }
+        boolean reading = in.readBoolean();
+        rcu.restore(reading, in.readInt(countBits));
+        int number = in.readInt(countBits);
         return number == 0 ? null : order[number - 1];
     }
 }

@@ -67,19 +67,19 @@ public abstract class TdpMmu {
     @KernelFunction(value = "kvm_tdp_mmu_map", file = FILE)
     int map(Vcpu vcpu, KvmMmuPage root, long gfn, int pfn) {
         KvmMmuPage sp = root;
-        while (sp.level > 1) {
-            int entry = machine.shape.entry(gfn, sp.level);
-            long spte = sp.sptes[entry];
+        while (sp.level() > 1) {
+            int entry = machine.shape.entry(gfn, sp.level());
+            long spte = sp.spte(entry);
             if (Spte.isFrozen(spte)) {
                 machine.cover(Probe.FROZEN_SEEN);
                 return RETRY;
             }
             if (!Spte.isShadowPresent(spte)) {
-                int position = machine.shape.position(sp.level - 1, machine.shape.gfnIndex(gfn));
+                int position = machine.shape.position(sp.level() - 1, machine.shape.gfnIndex(gfn));
                 if (linkSp(vcpu, sp, entry, spte, position) != 0) {
                     return RETRY;
                 }
-                spte = sp.sptes[entry];
+                spte = sp.spte(entry);
             }
             sp = sps.child(spte);
         }
@@ -88,19 +88,19 @@ public abstract class TdpMmu {
 
     /** {@code tdp_mmu_link_sp}: a new child, or none. */
     private int linkSp(Vcpu vcpu, KvmMmuPage parent, int entry, long old, int position) {
-        KvmMmuPage sp = kernel.caches.allocSp(vcpu, position, parent.isMirror);
-        sp.parent = parent;
-        if (sp.isMirror) {
+        KvmMmuPage sp = kernel.caches.allocSp(vcpu, position, parent.isMirrorSp());
+        sp.setParent(parent);
+        if (sp.isMirrorSp()) {
             kernel.caches.allocExternalSpt(vcpu, sp);
         }
-        int result = setSpteAtomic(parent, entry, old, Spte.present(sp.spt));
+        int result = setSpteAtomic(parent, entry, old, Spte.present(sp.spt()));
         if (result != 0) {
             machine.cover(Probe.UNUSED_SP_FREED);
             freeUnusedSp(sp);
             return result;
         }
-        sp.life = KvmMmuPage.Life.LINKED;
-        machine.pages.become(sp.spt, PageState.LINKED);
+        sp.setLife(KvmMmuPage.Life.LINKED);
+        machine.pages.become(sp.spt(), PageState.LINKED);
         machine.pages.become(sp.externalSpt(), PageState.LINKED);
         accountPageTables(1);
         return 0;
@@ -114,7 +114,7 @@ public abstract class TdpMmu {
     @KernelFunction(value = "tdp_mmu_map_handle_target_level", file = FILE)
     private int mapTargetLevel(KvmMmuPage sp, long gfn, int pfn) {
         int entry = machine.shape.entry(gfn, 1);
-        long old = sp.sptes[entry];
+        long old = sp.spte(entry);
         long spte = Spte.present(pfn);
         if (Spte.isFrozen(old)) {
             machine.cover(Probe.FROZEN_SEEN);
@@ -132,7 +132,7 @@ public abstract class TdpMmu {
     @KernelFunction(value = "tdp_mmu_set_spte_atomic", file = FILE)
     int setSpteAtomic(KvmMmuPage sp, int entry, long old, long spte) {
         log.warnOnOnce(Spte.isFrozen(old), WarnSite.FROZEN_SNAPSHOT);
-        int result = sp.isMirror && !Spte.isFrozen(spte)
+        int result = sp.isMirrorSp() && !Spte.isFrozen(spte)
                 ? setExternalSptePresent(sp, entry, old, spte)
                 : swap(sp, entry, old, spte);
         if (result == 0) {
@@ -144,7 +144,7 @@ public abstract class TdpMmu {
     /** {@code try_cmpxchg64}. */
     private int swap(KvmMmuPage sp, int entry, long old, long spte) {
         race(Questions.RACE_BEFORE_SWAP, sp, entry);
-        if (sp.sptes[entry] != old) {
+        if (sp.spte(entry) != old) {
             machine.cover(Probe.CMPXCHG_LOST);
             return Errno.EBUSY;
         }
@@ -164,7 +164,7 @@ public abstract class TdpMmu {
             return result;
         }
         race(Questions.RACE_WHILE_FROZEN, sp, entry);
-        result = ops.setExternalSpte(kvm, gfnOf(sp, entry), sp.level, spte);
+        result = ops.setExternalSpte(kvm, gfnOf(sp, entry), sp.level(), spte);
         writeSpte(sp, entry, result == 0 ? spte : old);
         return result;
     }
@@ -179,7 +179,7 @@ public abstract class TdpMmu {
     /** Sets an entry that nobody else can change now. */
     @KernelFunction(value = "tdp_mmu_set_spte", file = FILE)
     void setSpte(KvmMmuPage sp, int entry, long spte) {
-        long old = sp.sptes[entry];
+        long old = sp.spte(entry);
         writeSpte(sp, entry, spte);
         handleChangedSpte(sp, entry, old, spte, false);
     }
@@ -196,16 +196,16 @@ public abstract class TdpMmu {
             log.warnOnOnce(!Spte.isFrozen(spte), WarnSite.NOT_MMIO);
             return;
         }
-        boolean wasLeaf = wasPresent && Spte.isLast(old, sp.level);
+        boolean wasLeaf = wasPresent && Spte.isLast(old, sp.level());
         if (wasPresent && !wasLeaf && !isPresent) {
             handleRemovedPt(sps.child(old), shared);
-        } else if (wasLeaf && sp.isMirror && !isPresent) {
-            ops.removeExternalSpte(kvm, gfnOf(sp, entry), sp.level, old);
+        } else if (wasLeaf && sp.isMirrorSp() && !isPresent) {
+            ops.removeExternalSpte(kvm, gfnOf(sp, entry), sp.level(), old);
         }
     }
 
     private void writeSpte(KvmMmuPage sp, int entry, long spte) {
-        sp.sptes[entry] = spte;
+        sp.setSpte(entry, spte);
         machine.touch(Channels.TREE);
     }
 
@@ -217,15 +217,15 @@ public abstract class TdpMmu {
      */
     protected final void freezeSptes(KvmMmuPage sp, boolean shared) {
         accountPageTables(-1);
-        if (!sp.isMirror) {
+        if (!sp.isMirrorSp()) {
             machine.cover(Probe.NOT_A_MIRROR);
         }
-        for (int entry = 0; entry < sp.sptes.length; entry++) {
-            long old = sp.sptes[entry];
+        for (int entry = 0; entry < sp.entries(); entry++) {
+            long old = sp.spte(entry);
             if (!shared && !Spte.isShadowPresent(old)) {
                 continue;
             }
-            if (sp.level > 1 && Spte.isShadowPresent(old)) {
+            if (sp.level() > 1 && Spte.isShadowPresent(old)) {
                 machine.cover(Probe.RECURSION);
             }
             writeSpte(sp, entry, Spte.FROZEN);
@@ -235,11 +235,11 @@ public abstract class TdpMmu {
 
     /** {@code call_rcu(&sp->rcu_head, tdp_mmu_free_sp_rcu_callback)}. */
     protected final void callRcu(KvmMmuPage sp) {
-        int name = machine.subjects.table(sp.position, sp.isMirror);
+        int name = machine.subjects.table(sp.position(), sp.isMirrorSp());
         machine.emit(Channels.POINTERS, name, pointer(CALL_RCU, sp));
         machine.emit(Channels.RCU, name, CALL_RCU);
-        sp.life = KvmMmuPage.Life.RCU;
-        machine.pages.become(sp.spt, PageState.RCU);
+        sp.setLife(KvmMmuPage.Life.RCU);
+        machine.pages.become(sp.spt(), PageState.RCU);
         machine.pages.become(sp.externalSpt(), PageState.RCU);
         machine.rcu.callRcu(sp.id);
     }
@@ -248,22 +248,22 @@ public abstract class TdpMmu {
     @KernelFunction(value = "tdp_mmu_free_sp_rcu_callback", file = FILE)
     void tdpMmuFreeSpRcuCallback(int id) {
         KvmMmuPage sp = sps.get(id);
-        int name = machine.subjects.table(sp.position, sp.isMirror);
+        int name = machine.subjects.table(sp.position(), sp.isMirrorSp());
         machine.emit(Channels.POINTERS, name, pointer(CALLBACK, sp));
         machine.emit(Channels.RCU, name, CALLBACK);
-        machine.check(sp.life == KvmMmuPage.Life.RCU, Invariant.S2, name);
-        sp.life = KvmMmuPage.Life.GRACE_OVER;
+        machine.check(sp.life() == KvmMmuPage.Life.RCU, Invariant.S2, name);
+        sp.setLife(KvmMmuPage.Life.GRACE_OVER);
         tdpMmuFreeSp(sp);
     }
 
     /** Frees the external page if there is one, the table, and the header, in this order. */
     @KernelFunction(value = "tdp_mmu_free_sp", file = FILE)
     protected void tdpMmuFreeSp(KvmMmuPage sp) {
-        boolean unused = sp.life == KvmMmuPage.Life.UNLINKED;
-        int name = machine.subjects.table(sp.position, sp.isMirror);
-        machine.check(unused || sp.life == KvmMmuPage.Life.GRACE_OVER, Invariant.S3, name);
+        boolean unused = sp.life() == KvmMmuPage.Life.UNLINKED;
+        int name = machine.subjects.table(sp.position(), sp.isMirrorSp());
+        machine.check(unused || sp.life() == KvmMmuPage.Life.GRACE_OVER, Invariant.S3, name);
         machine.pages.free(sp.externalSpt());
-        machine.pages.free(sp.spt);
+        machine.pages.free(sp.spt());
         sps.free(sp);
     }
 
@@ -273,7 +273,7 @@ public abstract class TdpMmu {
     }
 
     private void accountPageTables(int change) {
-        kvm.accountedPageTables += change;
+        kvm.setAccountedPageTables(kvm.accountedPageTables() + change);
         machine.touch(Channels.ACCOUNTING);
     }
 
@@ -281,24 +281,24 @@ public abstract class TdpMmu {
 
     /** Returns the gfn that an entry maps first. */
     final long gfnOf(KvmMmuPage sp, int entry) {
-        return sp.gfn + entry * machine.shape.gfnsPerEntry(sp.level);
+        return sp.gfn() + entry * machine.shape.gfnsPerEntry(sp.level());
     }
 
     private int subjectOf(KvmMmuPage sp, int entry) {
         int gfnIndex = firstGfnIndex(sp, entry);
-        return sp.level == 1
+        return sp.level() == 1
                 ? machine.subjects.gfn(gfnIndex)
-                : machine.subjects.table(machine.shape.position(sp.level - 1, gfnIndex), sp.isMirror);
+                : machine.subjects.table(machine.shape.position(sp.level() - 1, gfnIndex), sp.isMirrorSp());
     }
 
     private int firstGfnIndex(KvmMmuPage sp, int entry) {
         long first = gfnOf(sp, entry);
-        long end = first + machine.shape.gfnsPerEntry(sp.level);
+        long end = first + machine.shape.gfnsPerEntry(sp.level());
         for (int g = 0; g < machine.shape.gfns; g++) {
             if (machine.shape.gfn(g) >= first && machine.shape.gfn(g) < end) {
                 return g;
             }
         }
-        throw new IllegalStateException("no gfn of this world below entry=" + entry + " at level=" + sp.level);
+        throw new IllegalStateException("no gfn of this world below entry=" + entry + " at level=" + sp.level());
     }
 }

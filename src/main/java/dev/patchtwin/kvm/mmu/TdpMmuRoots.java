@@ -37,15 +37,16 @@ public class TdpMmuRoots {
 
     /** {@code kvm_mmu_load}: gives a vCPU the roots it lacks, the mirror root first. */
     void load(Vcpu vcpu) {
-        if (vcpu.root != null && vcpu.root.invalid) {
-            put(vcpu.root);
-            vcpu.root = null;
+        KvmMmuPage old = vcpu.root();
+        if (old != null && old.isInvalid()) {
+            put(old);
+            vcpu.setRoot(null);
         }
-        if (vcpu.mirrorRoot == null) {
-            vcpu.mirrorRoot = get(vcpu, true);
+        if (vcpu.mirrorRoot() == null) {
+            vcpu.setMirrorRoot(get(vcpu, true));
         }
-        if (vcpu.root == null) {
-            vcpu.root = get(vcpu, false);
+        if (vcpu.root() == null) {
+            vcpu.setRoot(get(vcpu, false));
         }
     }
 
@@ -53,17 +54,17 @@ public class TdpMmuRoots {
     @KernelFunction(value = "kvm_tdp_mmu_alloc_root", file = FILE)
     private KvmMmuPage get(Vcpu vcpu, boolean isMirror) {
         machine.touch(Channels.TREE);
-        for (int i = 0; i < kvm.roots; i++) {
-            KvmMmuPage root = kvm.tdpMmuRoots[i];
-            if (root.isMirror == isMirror && !root.invalid) {
-                root.rootCount++;
+        for (int i = 0; i < kvm.roots(); i++) {
+            KvmMmuPage root = kvm.tdpMmuRoot(i);
+            if (root.isMirrorSp() == isMirror && !root.isInvalid()) {
+                root.setRootCount(root.rootCount() + 1);
                 return root;
             }
         }
         KvmMmuPage root = kernel.caches.allocSp(vcpu, machine.shape.rootPosition(), isMirror);
-        root.life = KvmMmuPage.Life.LINKED;
-        root.rootCount = 2;
-        machine.pages.become(root.spt, PageState.LINKED);
+        root.setLife(KvmMmuPage.Life.LINKED);
+        root.setRootCount(2);
+        machine.pages.become(root.spt(), PageState.LINKED);
         kvm.addRoot(root);
         return root;
     }
@@ -75,7 +76,8 @@ public class TdpMmuRoots {
             return;
         }
         machine.touch(Channels.TREE);
-        if (--root.rootCount > 0 || kernel.bug.kvmBugOn(!root.invalid, kvm, WarnSite.PUT_ROOT)) {
+        root.setRootCount(root.rootCount() - 1);
+        if (root.rootCount() > 0 || kernel.bug.kvmBugOn(!root.isInvalid(), kvm, WarnSite.PUT_ROOT)) {
             return;
         }
         kvm.removeRoot(root);
@@ -87,9 +89,9 @@ public class TdpMmuRoots {
     /** Zaps the leaf entry of one gfn in the trees of one kind; tables stay. */
     @KernelFunction(value = "tdp_mmu_zap_leafs", file = FILE)
     void zapLeaf(boolean isMirror, long gfn) {
-        for (int i = 0; i < kvm.roots; i++) {
-            KvmMmuPage sp = kvm.tdpMmuRoots[i];
-            if (sp.isMirror == isMirror && !sp.invalid) {
+        for (int i = 0; i < kvm.roots(); i++) {
+            KvmMmuPage sp = kvm.tdpMmuRoot(i);
+            if (sp.isMirrorSp() == isMirror && !sp.isInvalid()) {
                 zapLeafBelow(sp, gfn);
             }
         }
@@ -98,12 +100,12 @@ public class TdpMmuRoots {
     private void zapLeafBelow(KvmMmuPage root, long gfn) {
         KvmMmuPage sp = root;
         while (true) {
-            int entry = machine.shape.entry(gfn, sp.level);
-            long spte = sp.sptes[entry];
+            int entry = machine.shape.entry(gfn, sp.level());
+            long spte = sp.spte(entry);
             if (!Spte.isShadowPresent(spte)) {
                 return;
             }
-            if (Spte.isLast(spte, sp.level)) {
+            if (Spte.isLast(spte, sp.level())) {
                 mmu.setSpte(sp, entry, Spte.NONPRESENT);
                 return;
             }
@@ -119,21 +121,21 @@ public class TdpMmuRoots {
      */
     @KernelFunction(value = "tdp_mmu_zap_root", file = FILE)
     void zapRoot(KvmMmuPage root, boolean shared) {
-        int highest = Math.min(PG_LEVEL_1G, root.level - 1);
+        int highest = Math.min(PG_LEVEL_1G, root.level() - 1);
         for (int level = machine.shape.proveMmu ? highest : 1; level <= highest; level++) {
             zapLevel(root, root, shared, level);
         }
-        zapLevel(root, root, shared, root.level);
+        zapLevel(root, root, shared, root.level());
     }
 
     @KernelFunction(value = "__tdp_mmu_zap_root", file = FILE)
     private void zapLevel(KvmMmuPage root, KvmMmuPage sp, boolean shared, int zapLevel) {
-        for (int entry = 0; entry < sp.sptes.length; entry++) {
-            long spte = sp.sptes[entry];
+        for (int entry = 0; entry < sp.entries(); entry++) {
+            long spte = sp.spte(entry);
             if (!Spte.isShadowPresent(spte)) {
                 continue;
             }
-            if (sp.level > zapLevel) {
+            if (sp.level() > zapLevel) {
                 zapLevel(root, sps.child(spte), shared, zapLevel);
                 continue;
             }
@@ -151,7 +153,7 @@ public class TdpMmuRoots {
         if (!machine.shape.yields) {
             return;
         }
-        int answer = machine.ask(Questions.YIELD, machine.subjects.table(root.position, root.isMirror));
+        int answer = machine.ask(Questions.YIELD, machine.subjects.table(root.position(), root.isMirrorSp()));
         if (answer == 0) {
             return;
         }
@@ -170,9 +172,9 @@ public class TdpMmuRoots {
     /** {@code kvm_tdp_mmu_zap_all}: everything below the direct roots; the filter never matches a mirror root. */
     @KernelFunction(value = "kvm_tdp_mmu_zap_all", file = FILE)
     protected void zapAll() {
-        for (int i = 0; i < kvm.roots; i++) {
-            if (!kvm.tdpMmuRoots[i].isMirror) {
-                zapRoot(kvm.tdpMmuRoots[i], false);
+        for (int i = 0; i < kvm.roots(); i++) {
+            if (!kvm.tdpMmuRoot(i).isMirrorSp()) {
+                zapRoot(kvm.tdpMmuRoot(i), false);
             }
         }
     }
@@ -188,11 +190,11 @@ public class TdpMmuRoots {
     @KernelFunction(value = "kvm_tdp_mmu_invalidate_roots", file = FILE)
     private void invalidate(boolean mirrorsToo) {
         machine.touch(Channels.TREE);
-        for (int i = 0; i < kvm.roots; i++) {
-            KvmMmuPage root = kvm.tdpMmuRoots[i];
-            if (!root.invalid && (mirrorsToo || !root.isMirror)) {
-                root.invalid = true;
-                root.scheduledRootToZap = true;
+        for (int i = 0; i < kvm.roots(); i++) {
+            KvmMmuPage root = kvm.tdpMmuRoot(i);
+            if (!root.isInvalid() && (mirrorsToo || !root.isMirrorSp())) {
+                root.setInvalid(true);
+                root.setScheduledRootToZap(true);
             }
         }
     }
@@ -200,14 +202,14 @@ public class TdpMmuRoots {
     /** Zaps each scheduled root and drops the reference that the MMU held on it. */
     private void zapInvalidatedRoots(boolean shared) {
         int i = 0;
-        while (i < kvm.roots) {
-            KvmMmuPage root = kvm.tdpMmuRoots[i];
-            if (root.scheduledRootToZap) {
-                root.scheduledRootToZap = false;
+        while (i < kvm.roots()) {
+            KvmMmuPage root = kvm.tdpMmuRoot(i);
+            if (root.isScheduledRootToZap()) {
+                root.setScheduledRootToZap(false);
                 zapRoot(root, shared);
                 put(root);
             }
-            i += i < kvm.roots && kvm.tdpMmuRoots[i] == root ? 1 : 0;
+            i += i < kvm.roots() && kvm.tdpMmuRoot(i) == root ? 1 : 0;
         }
     }
 
@@ -216,7 +218,7 @@ public class TdpMmuRoots {
     protected void uninit() {
         invalidate(true);
         zapInvalidatedRoots(false);
-        machine.log.warnOnOnce(kvm.roots != 0, WarnSite.ROOTS_REMAIN);
+        machine.log.warnOnOnce(kvm.roots() != 0, WarnSite.ROOTS_REMAIN);
         rcuBarrier();
     }
 

@@ -44,7 +44,7 @@ public abstract class Tdx {
 
     /** {@code is_hkid_assigned}: neither never initialised nor released. */
     protected boolean isHkidAssigned(Kvm vm) {
-        return vm.hkid > 0;
+        return vm.hkid() > 0;
     }
 
     /* --- adding --- */
@@ -56,7 +56,7 @@ public abstract class Tdx {
             return tdxSeptLinkPrivateSpt(gfn, level, mirrorSpte);
         }
         int gfnIndex = machine.shape.gfnIndex(gfn);
-        return vm.tdState == Kvm.TdState.RUNNABLE
+        return vm.tdState() == Kvm.TdState.RUNNABLE
                 ? tdxMemPageAug(gfnIndex, Spte.pfn(mirrorSpte))
                 : tdxMemPageAdd(gfnIndex, Spte.pfn(mirrorSpte));
     }
@@ -64,18 +64,18 @@ public abstract class Tdx {
     @KernelFunction(value = "tdx_sept_link_private_spt", file = FILE)
     private int tdxSeptLinkPrivateSpt(long gfn, int level, long mirrorSpte) {
         KvmMmuPage child = sps.child(mirrorSpte);
-        boolean fits = child.externalSpt() != PhysicalPages.NULL && child.level + 1 == level && child.gfn == gfn;
+        boolean fits = child.externalSpt() != PhysicalPages.NULL && child.level() + 1 == level && child.gfn() == gfn;
         if (bug.kvmBugOn(!fits, kvm, WarnSite.EXTERNAL_SPT_MISSING)) {
             return Errno.EIO;
         }
-        int status = module.sept.memSeptAdd(child.position, child.externalSpt());
-        int subject = machine.subjects.externalSpt(child.position);
+        int status = module.sept.memSeptAdd(child.position(), child.externalSpt());
+        int subject = machine.subjects.externalSpt(child.position());
         return busyOrBug(status, Seamcall.MEM_SEPT_ADD, subject, WarnSite.SEPT_ADD);
     }
 
     @KernelFunction(value = "tdx_mem_page_add", file = FILE)
     private int tdxMemPageAdd(int gfnIndex, int page) {
-        if (bug.kvmBugOn(kvm.preFaultAllowed || !kvm.pageAddSrc, kvm, WarnSite.PAGE_ADD_TOO_LATE)) {
+        if (bug.kvmBugOn(kvm.preFaultAllowed() || !kvm.pageAddSrc(), kvm, WarnSite.PAGE_ADD_TOO_LATE)) {
             return Errno.EIO;
         }
         int status = module.sept.memPageAdd(gfnIndex, page);
@@ -131,7 +131,7 @@ public abstract class Tdx {
     /** Makes sure that no vCPU uses an old translation; an error bugs the VM, and the zap goes on. */
     @KernelFunction(value = "tdx_track", file = FILE)
     private void tdxTrack(Kvm vm) {
-        if (vm.tdState != Kvm.TdState.RUNNABLE) {
+        if (vm.tdState() != Kvm.TdState.RUNNABLE) {
             return;
         }
         int status = noVcpus(module.sept::memTrack);

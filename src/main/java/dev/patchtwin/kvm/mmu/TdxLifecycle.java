@@ -40,16 +40,15 @@ public class TdxLifecycle {
     /** Gives the VM a TD: an HKID, a TDR, TDCS pages. */
     @KernelFunction(value = "tdx_td_init", file = FILE)
     int initTd() {
-        kvm.hkid = kvm.number;
+        kvm.setHkid(kvm.number());
         machine.touch(Channels.VM);
         int tdr = machine.allocPage(PageState.CTRL, Subjects.TDR);
         if (tdr == PhysicalPages.NULL) {
             return freeHkid(Errno.ENOMEM);
         }
-        int[] tdcs = kvm.tdcsPages;
-        for (int i = 0; i < tdcs.length; i++) {
-            tdcs[i] = machine.allocPage(PageState.CTRL, machine.subjects.tdcs(i));
-            if (tdcs[i] == PhysicalPages.NULL) {
+        for (int i = 0; i < kvm.tdcsPages(); i++) {
+            kvm.setTdcsPage(i, machine.allocPage(PageState.CTRL, machine.subjects.tdcs(i)));
+            if (kvm.tdcsPage(i) == PhysicalPages.NULL) {
                 freeTdcsFrom(0);
                 machine.pages.free(tdr);
                 return freeHkid(Errno.ENOMEM);
@@ -65,15 +64,15 @@ public class TdxLifecycle {
             bug.tdxBugOn(status, Seamcall.MNG_CREATE, Subjects.TDR, kvm, WarnSite.MNG_CREATE);
             return freeHkid(Errno.EIO);
         }
-        kvm.tdrPage = tdr;
+        kvm.setTdrPage(tdr);
         int added = addTdcs();
-        if (added < tdcs.length || initFailed()) {
+        if (added < kvm.tdcsPages() || initFailed()) {
             freeTdcsFrom(added);
             releaseHkid();
             reclaimTdControlPages();
             return Errno.EIO;
         }
-        kvm.tdState = Kvm.TdState.INITIALIZED;
+        kvm.setTdState(Kvm.TdState.INITIALIZED);
         return 0;
     }
 
@@ -91,13 +90,13 @@ public class TdxLifecycle {
                 return 0;
             }
         }
-        for (int i = 0; i < kvm.tdcsPages.length; i++) {
-            int status = module.mngAddcx(kvm.tdcsPages[i]);
+        for (int i = 0; i < kvm.tdcsPages(); i++) {
+            int status = module.mngAddcx(kvm.tdcsPage(i));
             if (bug.tdxBugOn(status, Seamcall.MNG_ADDCX, machine.subjects.tdcs(i), kvm, WarnSite.MNG_ADDCX)) {
                 return i;
             }
         }
-        return kvm.tdcsPages.length;
+        return kvm.tdcsPages();
     }
 
     private boolean initFailed() {
@@ -106,9 +105,9 @@ public class TdxLifecycle {
     }
 
     private void freeTdcsFrom(int first) {
-        for (int i = first; i < kvm.tdcsPages.length; i++) {
-            machine.pages.free(kvm.tdcsPages[i]);
-            kvm.tdcsPages[i] = PhysicalPages.NULL;
+        for (int i = first; i < kvm.tdcsPages(); i++) {
+            machine.pages.free(kvm.tdcsPage(i));
+            kvm.setTdcsPage(i, PhysicalPages.NULL);
         }
     }
 
@@ -121,16 +120,16 @@ public class TdxLifecycle {
         if (result != 0) {
             return result;
         }
-        int status = module.vpCreate(vcpu.tdvprPage);
+        int status = module.vpCreate(vcpu.tdvprPage());
         if (bug.tdxBugOn(
                 status, Seamcall.VP_CREATE, machine.subjects.tdvpr(vcpu.id), kvm, WarnSite.VP_CREATE)) {
             freeTdcxFrom(vcpu, 0);
-            machine.pages.free(vcpu.tdvprPage);
-            vcpu.tdvprPage = PhysicalPages.NULL;
+            machine.pages.free(vcpu.tdvprPage());
+            vcpu.setTdvprPage(PhysicalPages.NULL);
             return Errno.EIO;
         }
-        for (int i = 0; i < vcpu.tdcxPages.length; i++) {
-            status = module.vpAddcx(vcpu.tdcxPages[i]);
+        for (int i = 0; i < vcpu.tdcxPages(); i++) {
+            status = module.vpAddcx(vcpu.tdcxPage(i));
             if (bug.tdxBugOn(
                     status, Seamcall.VP_ADDCX, machine.subjects.tdcx(vcpu.id, i), kvm, WarnSite.VP_ADDCX)) {
                 freeTdcxFrom(vcpu, i);
@@ -141,21 +140,21 @@ public class TdxLifecycle {
         if (bug.tdxBugOn(status, Seamcall.VP_INIT, machine.subjects.vcpu(vcpu.id), kvm, WarnSite.VP_INIT)) {
             return Errno.EIO;
         }
-        vcpu.initialized = true;
+        vcpu.setInitialized(true);
         return 0;
     }
 
     private int allocVcpuPages(Vcpu vcpu) {
-        vcpu.tdvprPage = machine.allocPage(PageState.CTRL, machine.subjects.tdvpr(vcpu.id));
-        if (vcpu.tdvprPage == PhysicalPages.NULL) {
+        vcpu.setTdvprPage(machine.allocPage(PageState.CTRL, machine.subjects.tdvpr(vcpu.id)));
+        if (vcpu.tdvprPage() == PhysicalPages.NULL) {
             return Errno.ENOMEM;
         }
-        for (int i = 0; i < vcpu.tdcxPages.length; i++) {
-            vcpu.tdcxPages[i] = machine.allocPage(PageState.CTRL, machine.subjects.tdcx(vcpu.id, i));
-            if (vcpu.tdcxPages[i] == PhysicalPages.NULL) {
+        for (int i = 0; i < vcpu.tdcxPages(); i++) {
+            vcpu.setTdcxPage(i, machine.allocPage(PageState.CTRL, machine.subjects.tdcx(vcpu.id, i)));
+            if (vcpu.tdcxPage(i) == PhysicalPages.NULL) {
                 freeTdcxFrom(vcpu, 0);
-                machine.pages.free(vcpu.tdvprPage);
-                vcpu.tdvprPage = PhysicalPages.NULL;
+                machine.pages.free(vcpu.tdvprPage());
+                vcpu.setTdvprPage(PhysicalPages.NULL);
                 return Errno.ENOMEM;
             }
         }
@@ -163,9 +162,9 @@ public class TdxLifecycle {
     }
 
     private void freeTdcxFrom(Vcpu vcpu, int first) {
-        for (int i = first; i < vcpu.tdcxPages.length; i++) {
-            machine.pages.free(vcpu.tdcxPages[i]);
-            vcpu.tdcxPages[i] = PhysicalPages.NULL;
+        for (int i = first; i < vcpu.tdcxPages(); i++) {
+            machine.pages.free(vcpu.tdcxPage(i));
+            vcpu.setTdcxPage(i, PhysicalPages.NULL);
         }
     }
 
@@ -186,7 +185,7 @@ public class TdxLifecycle {
             return;
         }
         if (bug.tdxBugOn(status, Seamcall.MNG_VPFLUSHDONE, Subjects.NONE, kvm, WarnSite.VPFLUSHDONE)) {
-            machine.log.hkidLeaked(kvm.hkid);
+            machine.log.hkidLeaked(kvm.hkid());
             return;
         }
         for (int p = 0; p < machine.shape.packages; p++) {
@@ -199,7 +198,7 @@ public class TdxLifecycle {
     protected void freeKey() {
         int status = module.mngKeyFreeid();
         if (bug.tdxBugOn(status, Seamcall.MNG_KEY_FREEID, Subjects.NONE, kvm, WarnSite.KEY_FREEID)) {
-            machine.log.hkidLeaked(kvm.hkid);
+            machine.log.hkidLeaked(kvm.hkid());
             return;
         }
         hkidFreed();
@@ -207,7 +206,7 @@ public class TdxLifecycle {
 
     /** {@code tdx_hkid_free}. */
     protected final void hkidFreed() {
-        kvm.hkid = -1;
+        kvm.setHkid(-1);
         machine.emit(Channels.VM, Subjects.NONE, Observer.HKID_RELEASED);
         machine.touch(Channels.VM);
     }
@@ -219,7 +218,7 @@ public class TdxLifecycle {
 
     private void flushVcpus() {
         for (Vcpu vcpu : kvm.vcpus) {
-            if (!vcpu.created) {
+            if (!vcpu.created()) {
                 continue;
             }
             int status = module.vpFlush(vcpu.id);
@@ -242,19 +241,19 @@ public class TdxLifecycle {
     @KernelFunction(value = "tdx_vcpu_free", file = FILE)
     void freeVcpu(Vcpu vcpu) {
         if (tdx.isHkidAssigned(kvm)) {
-            for (int page : vcpu.tdcxPages) {
-                machine.pages.forget(page);
+            for (int i = 0; i < vcpu.tdcxPages(); i++) {
+                machine.pages.forget(vcpu.tdcxPage(i));
             }
-            machine.pages.forget(vcpu.tdvprPage);
+            machine.pages.forget(vcpu.tdvprPage());
             return;
         }
-        for (int page : vcpu.tdcxPages) {
-            if (page != PhysicalPages.NULL) {
-                tdx.tdxReclaimControlPage(page);
+        for (int i = 0; i < vcpu.tdcxPages(); i++) {
+            if (vcpu.tdcxPage(i) != PhysicalPages.NULL) {
+                tdx.tdxReclaimControlPage(vcpu.tdcxPage(i));
             }
         }
-        if (vcpu.tdvprPage != PhysicalPages.NULL) {
-            tdx.tdxReclaimControlPage(vcpu.tdvprPage);
+        if (vcpu.tdvprPage() != PhysicalPages.NULL) {
+            tdx.tdxReclaimControlPage(vcpu.tdvprPage());
         }
     }
 
@@ -264,17 +263,17 @@ public class TdxLifecycle {
         if (tdx.isHkidAssigned(kvm)) {
             return;
         }
-        for (int i = 0; i < kvm.tdcsPages.length; i++) {
-            if (kvm.tdcsPages[i] != PhysicalPages.NULL) {
-                tdx.tdxReclaimControlPage(kvm.tdcsPages[i]);
-                kvm.tdcsPages[i] = PhysicalPages.NULL;
+        for (int i = 0; i < kvm.tdcsPages(); i++) {
+            if (kvm.tdcsPage(i) != PhysicalPages.NULL) {
+                tdx.tdxReclaimControlPage(kvm.tdcsPage(i));
+                kvm.setTdcsPage(i, PhysicalPages.NULL);
             }
         }
-        int tdr = kvm.tdrPage;
+        int tdr = kvm.tdrPage();
         if (tdr == PhysicalPages.NULL) {
             return;
         }
-        kvm.tdrPage = PhysicalPages.NULL;
+        kvm.setTdrPage(PhysicalPages.NULL);
         if (tdx.tdxReclaimPage(tdr) != 0) {
             machine.pages.forget(tdr);
             return;

@@ -46,30 +46,32 @@ public class VmDestruction {
     /** Begins; in a world that destroys VMs step by step it is only begun, otherwise afterwards there is no VM. */
     final void destroy() {
         machine.log.startCounting();
-        kvm.leakedBefore = machine.pages.leaked();
+        kvm.setLeakedBefore(machine.pages.leaked());
         do {
             next();
-        } while (kvm.exists && !machine.shape.destroyInSteps);
+        } while (kvm.exists() && !machine.shape.destroyInSteps);
     }
 
     /** Runs the next step; after the last one there is no VM. */
     final void next() {
         List<Step> order = order();
-        run(order.get(kvm.destroySteps++));
+        int done = kvm.destroySteps();
+        kvm.setDestroySteps(done + 1);
+        run(order.get(done));
         machine.touch(Channels.VM);
-        if (kvm.destroySteps == order.size()) {
+        if (kvm.destroySteps() == order.size()) {
             finish();
         }
     }
 
     private void finish() {
         forgetPages();
-        int leaked = machine.pages.leaked() - kvm.leakedBefore;
+        int leaked = machine.pages.leaked() - kvm.leakedBefore();
         if (leaked > 0 && !machine.log.printed()) {
             machine.cover(Probe.SILENT_TEARDOWN);
-            machine.emit(Channels.SILENCE, Subjects.NONE, ((long) kvm.number << 16) + leaked);
+            machine.emit(Channels.SILENCE, Subjects.NONE, ((long) kvm.number() << 16) + leaked);
         }
-        boolean clean = leaked == 0 && kvm.hkid <= 0;
+        boolean clean = leaked == 0 && kvm.hkid() <= 0;
         machine.check(clean || machine.module.faulted(), Invariant.S5, Subjects.NONE);
         machine.module.abandonTd();
         kvm.forget();
@@ -101,8 +103,8 @@ public class VmDestruction {
 
     /** Step N: zaps the direct roots if the process has not exited before. */
     private void unregisterNotifier() {
-        if (kvm.mmAlive) {
-            kvm.mmAlive = false;
+        if (kvm.mmAlive()) {
+            kvm.setMmAlive(false);
             roots.zapAll();
         }
     }
@@ -111,10 +113,10 @@ public class VmDestruction {
     @KernelFunction(value = "kvm_destroy_vcpus", file = "virt/kvm/kvm_main.c")
     private void destroyVcpus() {
         for (Vcpu vcpu : kvm.vcpus) {
-            if (vcpu.created) {
-                roots.put(vcpu.root);
+            if (vcpu.created()) {
+                roots.put(vcpu.root());
                 lifecycle.freeVcpu(vcpu);
-                roots.put(vcpu.mirrorRoot);
+                roots.put(vcpu.mirrorRoot());
                 caches.free(vcpu);
                 vcpu.reset();
             }
@@ -135,9 +137,9 @@ public class VmDestruction {
 
     /** {@code struct kvm_tdx} is freed; whatever it still points at is lost. */
     private void forgetPages() {
-        machine.pages.forget(kvm.tdrPage);
-        for (int page : kvm.tdcsPages) {
-            machine.pages.forget(page);
+        machine.pages.forget(kvm.tdrPage());
+        for (int i = 0; i < kvm.tdcsPages(); i++) {
+            machine.pages.forget(kvm.tdcsPage(i));
         }
     }
 }

@@ -13,30 +13,38 @@ public final class KernelLog {
 
     private static final int SEAMCALL_FAILED = 1;
     private static final int HKID_LEAKED = 2;
-    private static final int TAINTED = 3;
+    private static final int TAINT = 3;
     private static final int COUNT_BITS = 2;
+    private static final int SITE_BITS = Shape.bits(WarnSite.values().length);
+
+    private static final int WARNED_ONCE = 0;
+    private static final int WARNED_ONCE_TOO = 1;
+    private static final int WARN_COUNT = 2;
+    private static final int PANIC_ON_WARN = 3;
+    private static final int WARN_LIMIT = 4;
+    private static final int TAINTED = 5;
+    private static final int COUNTING = 6;
+    private static final int PRINTED = 7;
+    private static final int PANICKED = 8;
+    private static final int CELLS = 9;
 
     private final Machine machine;
     private final KernelPanic kernelPanic = new KernelPanic();
-    private long warnedOnce;
-    private int warnCount;
-    private boolean panicOnWarn;
-    private int warnLimit;
-    private boolean tainted;
-    private boolean counting;
-    private boolean printed;
+    private final int[] cells;
+    private final int base;
 
     KernelLog(Machine machine) {
         this.machine = machine;
+        cells = machine.memory.cells();
+        base = machine.memory.reserve(CELLS);
     }
 
-    void reset() {
-        warnedOnce = 0;
-        warnCount = 0;
-        panicOnWarn = false;
-        warnLimit = 0;
-        tainted = false;
-        stopCounting();
+    private boolean is(int flag) {
+        return cells[base + flag] != 0;
+    }
+
+    private void set(int field, int value) {
+        cells[base + field] = value;
     }
 
     /** {@code WARN_ON}: prints every time, gives the condition back. */
@@ -49,33 +57,48 @@ public final class KernelLog {
 
     /** {@code WARN_ON_ONCE}: prints the first time per site and boot, gives the condition back every time. */
     public boolean warnOnOnce(boolean condition, WarnSite site) {
-        long bit = 1L << site.ordinal();
-        if (condition && (warnedOnce & bit) == 0) {
-            warnedOnce |= bit;
-            splat(site);
+        if (condition) {
+            int word = base + WARNED_ONCE + (site.ordinal() >>> 5);
+            int bit = 1 << site.ordinal();
+            if ((cells[word] & bit) == 0) {
+                cells[word] |= bit;
+                splat(site);
+            }
         }
         return condition;
     }
 
     private void splat(WarnSite site) {
-        printed = counting;
+        set(PRINTED, cells[base + COUNTING]);
         machine.emit(Channels.WARNINGS, site.ordinal(), 0);
-        if (panicOnWarn) {
+        if (panicOnWarn()) {
             panic(site, 0);
         }
-        warnCount = Math.min(warnCount + 1, MAX_WARN_LIMIT);
-        if (warnLimit != 0 && warnCount >= warnLimit) {
-            panic(site, warnLimit);
+        int warnCount = Math.min(cells[base + WARN_COUNT] + 1, MAX_WARN_LIMIT);
+        set(WARN_COUNT, warnCount);
+        if (warnLimit() != 0 && warnCount >= warnLimit()) {
+            panic(site, warnLimit());
         }
-        if (!tainted) {
-            tainted = true;
-            machine.emit(Channels.ERRORS, Subjects.NONE, TAINTED);
+        if (!is(TAINTED)) {
+            set(TAINTED, 1);
+            machine.emit(Channels.ERRORS, Subjects.NONE, TAINT);
         }
     }
 
     private void panic(WarnSite site, int limit) {
         machine.emit(Channels.PANIC, site.ordinal(), limit);
+        set(PANICKED, 1);
         throw kernelPanic;
+    }
+
+    /** Tells whether the host has panicked. */
+    public boolean panicked() {
+        return is(PANICKED);
+    }
+
+    /** The host is one that has panicked. */
+    public void setPanicked() {
+        set(PANICKED, 1);
     }
 
     /** {@code pr_err_ratelimited("SEAMCALL ... failed")}. */
@@ -89,61 +112,62 @@ public final class KernelLog {
     }
 
     private void line(int subject, long value) {
-        printed = counting;
+        set(PRINTED, cells[base + COUNTING]);
         machine.emit(Channels.ERRORS, subject, value);
     }
 
     /** From here on it is remembered whether anything is printed. */
     public void startCounting() {
-        counting = true;
-        printed = false;
+        set(COUNTING, 1);
+        set(PRINTED, 0);
     }
 
     /** It does not matter any more whether anything is printed. */
     public void stopCounting() {
-        counting = false;
-        printed = false;
+        set(COUNTING, 0);
+        set(PRINTED, 0);
     }
 
     /** Tells whether any splat or line was printed since {@link #startCounting}. */
     public boolean printed() {
-        return printed;
+        return is(PRINTED);
     }
 
     /** Goes on remembering, from here. */
     public void setPrinted(boolean anything) {
-        counting = true;
-        printed = anything;
+        set(COUNTING, 1);
+        set(PRINTED, anything ? 1 : 0);
     }
 
     /** {@code sysctl kernel.panic_on_warn}. */
     public void setPanicOnWarn(boolean on) {
-        panicOnWarn = on;
+        set(PANIC_ON_WARN, on ? 1 : 0);
     }
 
     /** Tells whether a warning panics. */
     public boolean panicOnWarn() {
-        return panicOnWarn;
+        return is(PANIC_ON_WARN);
     }
 
     /** {@code sysctl kernel.warn_limit}: 0 for none, up to {@link #MAX_WARN_LIMIT}. */
     public void setWarnLimit(int limit) {
-        warnLimit = limit;
+        set(WARN_LIMIT, limit);
     }
 
     /** Returns the number of warnings that panics, 0 for none. */
     public int warnLimit() {
-        return warnLimit;
+        return cells[base + WARN_LIMIT];
     }
 
     /** Tells whether any once-site has fired. */
     public boolean anyWarnedOnce() {
-        return warnedOnce != 0;
+        return (cells[base + WARNED_ONCE] | cells[base + WARNED_ONCE_TOO]) != 0;
     }
 
     /** {@code echo 1 > clear_warn_once} in debugfs: every once-site may print again. */
     public void clearWarnOnce() {
-        warnedOnce = 0;
+        set(WARNED_ONCE, 0);
+        set(WARNED_ONCE_TOO, 0);
     }
 
     /** Tells a reader what a value on {@code errors} means. */
@@ -163,19 +187,31 @@ public final class KernelLog {
         return limit == 0 ? "panic " + where + " panic_on_warn" : "panic " + where + " warn_limit=" + limit;
     }
 
+    /** Writes the once-sites that have fired as a list, since few ever have: for each its number, then an end. */
     void save(StateWriter out) {
-        out.write(warnedOnce, WarnSite.values().length);
-        out.write(warnCount, COUNT_BITS);
-        out.write(panicOnWarn);
-        out.write(warnLimit, COUNT_BITS);
-        out.write(tainted);
+        for (int word = 0; word <= WARNED_ONCE_TOO; word++) {
+            for (int rest = cells[base + word]; rest != 0; rest &= rest - 1) {
+                out.write(1 + Integer.numberOfTrailingZeros(rest) + 32 * word, SITE_BITS);
+            }
+        }
+        out.write(0, SITE_BITS);
+        out.write(cells[base + WARN_COUNT] * 2L + cells[base + TAINTED], COUNT_BITS + 1);
+        if (machine.shape.sysctls) {
+            out.write(warnLimit() * 2L + cells[base + PANIC_ON_WARN], COUNT_BITS + 1);
+        }
     }
 
     void load(StateReader in) {
-        warnedOnce = in.read(WarnSite.values().length);
-        warnCount = in.readInt(COUNT_BITS);
-        panicOnWarn = in.readBoolean();
-        warnLimit = in.readInt(COUNT_BITS);
-        tainted = in.readBoolean();
+        for (int site = in.readInt(SITE_BITS); site != 0; site = in.readInt(SITE_BITS)) {
+            cells[base + WARNED_ONCE + ((site - 1) >>> 5)] |= 1 << (site - 1);
+        }
+        int counts = in.readInt(COUNT_BITS + 1);
+        set(WARN_COUNT, counts >> 1);
+        set(TAINTED, counts & 1);
+        if (machine.shape.sysctls) {
+            int settings = in.readInt(COUNT_BITS + 1);
+            set(WARN_LIMIT, settings >> 1);
+            set(PANIC_ON_WARN, settings & 1);
+        }
     }
 }

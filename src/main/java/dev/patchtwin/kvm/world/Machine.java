@@ -10,6 +10,7 @@ import dev.patchtwin.model.StateWriter;
 /** One host, from boot to panic: its pages, its TDX module, its RCU, its log, and whoever watches and answers. */
 public final class Machine {
     public final Shape shape;
+    public final Memory memory;
     public final Subjects subjects;
     public final PhysicalPages pages;
     public final KernelLog log;
@@ -22,6 +23,7 @@ public final class Machine {
     /** Boots a host of this shape. */
     public Machine(Shape shape) {
         this.shape = shape;
+        memory = new Memory(shape.memory());
         subjects = new Subjects(shape);
         pages = new PhysicalPages(this);
         log = new KernelLog(this);
@@ -31,15 +33,19 @@ public final class Machine {
 
     /** Boots again. */
     public void reset() {
+        memory.clear();
         pages.reset();
-        log.reset();
-        rcu.reset();
         module.reset();
     }
 
     /** Starts an operation: these answer and watch until the next one. */
     public void begin(Oracle answers, Observation observation) {
         oracle = answers;
+        out = observation;
+    }
+
+    /** From here on this one watches. */
+    public void watch(Observation observation) {
         out = observation;
     }
 

@@ -3,7 +3,6 @@ package dev.patchtwin.kvm.world;
 import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
-import java.util.Arrays;
 
 /**
  * The host's physical pages: the page allocator's view of each, and the TDX module's (its PAMT entry).
@@ -24,44 +23,72 @@ public final class PhysicalPages {
     private static final int WRITTEN = 4;
     private static final int SUBJECT_BITS = 10;
     private static final int VM_BITS = 3;
-    private static final int COUNT_BITS = 11;
+
+    /** A frame as a number: its name, its VM, its PAMT type, its state, and whether it may stay owned. */
+    private static final int NAME = (1 << SUBJECT_BITS) - 1;
+    private static final int VM_SHIFT = SUBJECT_BITS;
+    private static final int VM = (1 << VM_BITS) - 1;
+    private static final int PAMT_SHIFT = VM_SHIFT + VM_BITS;
+    private static final int PAMT = (1 << PamtType.BITS) - 1;
+    private static final int STATE_SHIFT = PAMT_SHIFT + PamtType.BITS;
+    private static final int STATES = (1 << PageState.BITS) - 1;
+    private static final int MAY_STAY_OWNED = 1 << (STATE_SHIFT + PageState.BITS);
+
+    private static final int CURRENT_VM = 0;
+    private static final int OWNED = 1;
+    private static final int USED = 2;
+    private static final int LEAKED = 3;
+    private static final int TAKEN = 4;
 
     private final Machine machine;
-    private final int[] state;
-    private final int[] pamt;
-    private final int[] name;
-    private final int[] vm;
-    private final boolean[] mayStayOwned;
+    private final int count;
+    private final int countBits;
+    private final int vmBits;
+    private final int[] cells;
+    private final int base;
+    private final int frames;
     private final int[] nobodys;
-    private int owned;
-    private int used;
-    private int currentVm;
-    private int leaked;
 
     PhysicalPages(Machine machine) {
         this.machine = machine;
-        int count = machine.shape.pages;
-        state = new int[count];
-        pamt = new int[count];
-        name = new int[count];
-        vm = new int[count];
-        mayStayOwned = new boolean[count];
+        count = machine.shape.pages;
+        countBits = Shape.bits(count);
+        vmBits = Shape.bits(machine.shape.vms);
+        cells = machine.memory.cells();
+        // A bit for each frame that firstFree() may not hand out: in use, or owned by the module.
+        int taken = (count + 31) >>> 5;
+        base = machine.memory.reserve(TAKEN + taken + count);
+        frames = base + TAKEN + taken;
         nobodys = new int[count];
     }
 
     void reset() {
-        Arrays.fill(state, PageState.BUDDY);
-        Arrays.fill(pamt, PamtType.NDA);
-        Arrays.fill(mayStayOwned, false);
-        owned = 0;
-        used = 0;
-        currentVm = 0;
-        leaked = 0;
+        if ((count & 31) != 0) {
+            cells[frames - 1] = -1 << count;
+        }
+    }
+
+    private void take(int frame, boolean taken) {
+        int bit = 1 << frame;
+        int word = base + TAKEN + (frame >>> 5);
+        cells[word] = taken ? cells[word] | bit : cells[word] & ~bit;
+    }
+
+    private int vm(int frame) {
+        return cells[frames + frame] >>> VM_SHIFT & VM;
+    }
+
+    private void setState(int frame, int state) {
+        cells[frames + frame] = cells[frames + frame] & ~(STATES << STATE_SHIFT) | state << STATE_SHIFT;
+    }
+
+    private void setName(int frame, int subject) {
+        cells[frames + frame] = cells[frames + frame] & ~NAME | subject;
     }
 
     /** Says for which VM (from 1) pages are allocated from now on. */
     public void allocateFor(int vmNumber) {
-        currentVm = vmNumber;
+        cells[base + CURRENT_VM] = vmNumber;
     }
 
     /**
@@ -70,26 +97,30 @@ public final class PhysicalPages {
      * @return its frame number, or {@link #NULL} when there is none left
      */
     public int alloc(int newState, int subject) {
-        int frame = owned > 0 ? first(PageState.BUDDY) : firstFree();
+        int frame = cells[base + OWNED] > 0 ? first(PageState.BUDDY) : firstFree();
         if (frame == NULL) {
             return NULL;
         }
-        if (pamt[frame] != PamtType.NDA) {
-            owned--;
+        int type = pamt(frame);
+        if (type != PamtType.NDA) {
+            cells[base + OWNED]--;
             machine.cover(Probe.OWNED_PAGE_REUSED);
         }
-        used++;
-        name[frame] = subject;
-        vm[frame] = currentVm;
-        state[frame] = newState;
+        cells[base + USED]++;
+        cells[frames + frame] = subject
+                | cells[base + CURRENT_VM] << VM_SHIFT
+                | type << PAMT_SHIFT
+                | newState << STATE_SHIFT
+                | cells[frames + frame] & MAY_STAY_OWNED;
+        take(frame, true);
         touchPages();
         return frame;
     }
 
     private int firstFree() {
-        for (int frame = 0; frame < state.length; frame++) {
-            if (state[frame] == PageState.BUDDY && pamt[frame] == PamtType.NDA) {
-                return frame;
+        for (int word = base + TAKEN; word < frames; word++) {
+            if (cells[word] != -1) {
+                return Integer.numberOfTrailingZeros(~cells[word]) + ((word - base - TAKEN) << 5);
             }
         }
         return NULL;
@@ -97,7 +128,7 @@ public final class PhysicalPages {
 
     /** What tells a page from others in the same state; frame numbers do not. */
     private long identity(int frame) {
-        return (((long) name[frame] * 16 + vm[frame]) * 16 + pamt[frame]) * 2 + (mayStayOwned[frame] ? 1 : 0);
+        return (((long) name(frame) * 16 + vm(frame)) * 16 + pamt(frame)) * 2 + (mayStayOwned(frame) ? 1 : 0);
     }
 
     /** Returns a page to the allocator; {@link #NULL} is fine and does nothing, as {@code free_page(0)} does. */
@@ -105,26 +136,29 @@ public final class PhysicalPages {
         if (frame == NULL) {
             return;
         }
-        machine.emit(Channels.PAGES, name[frame], eventOf(FREED, frame));
-        if (state[frame] == PageState.BUDDY) {
-            machine.violate(Invariant.S2, name[frame]);
+        int name = name(frame);
+        machine.emit(Channels.PAGES, name, eventOf(FREED, frame));
+        if (state(frame) == PageState.BUDDY) {
+            machine.violate(Invariant.S2, name);
             return;
         }
-        machine.check(pamt[frame] == PamtType.NDA || mayStayOwned[frame], Invariant.S1, name[frame]);
-        if (state[frame] == PageState.LEAKED) {
-            leaked--;
+        boolean isOwned = pamt(frame) != PamtType.NDA;
+        machine.check(!isOwned || mayStayOwned(frame), Invariant.S1, name);
+        if (state(frame) == PageState.LEAKED) {
+            cells[base + LEAKED]--;
         }
-        state[frame] = PageState.BUDDY;
-        used--;
-        if (pamt[frame] != PamtType.NDA) {
-            owned++;
+        setState(frame, PageState.BUDDY);
+        cells[base + USED]--;
+        if (isOwned) {
+            cells[base + OWNED]++;
         }
+        take(frame, isOwned);
         touchPages();
     }
 
     /** Makes a page play another part. */
     public void become(int frame, int newState, int subject) {
-        name[frame] = subject;
+        setName(frame, subject);
         become(frame, newState);
     }
 
@@ -133,26 +167,27 @@ public final class PhysicalPages {
         if (frame == NULL) {
             return;
         }
-        if (state[frame] == PageState.BUDDY) {
-            machine.violate(Invariant.S3, name[frame]);
+        if (state(frame) == PageState.BUDDY) {
+            machine.violate(Invariant.S3, name(frame));
             return;
         }
-        state[frame] = newState;
+        setState(frame, newState);
         machine.touch(Channels.PAGES);
     }
 
     /** Says that the last pointer to a page is gone: unless it was freed before, it is leaked now. */
     public void forget(int frame) {
-        if (frame == NULL || state[frame] == PageState.BUDDY || state[frame] == PageState.LEAKED) {
+        if (frame == NULL || state(frame) == PageState.BUDDY || state(frame) == PageState.LEAKED) {
             return;
         }
-        if (machine.subjects.isExternalSpt(name[frame])) {
-            machine.check(pamt[frame] != PamtType.NDA, Invariant.S4, name[frame]);
+        int name = name(frame);
+        if (machine.subjects.isExternalSpt(name)) {
+            machine.check(pamt(frame) != PamtType.NDA, Invariant.S4, name);
             machine.cover(Probe.SEPT_PAGE_LEAKED);
         }
-        machine.check(!machine.subjects.isTable(name[frame]), Invariant.S14, name[frame]);
-        state[frame] = PageState.LEAKED;
-        leaked++;
+        machine.check(!machine.subjects.isTable(name), Invariant.S14, name);
+        setState(frame, PageState.LEAKED);
+        cells[base + LEAKED]++;
         machine.touch(Channels.PAGES);
     }
 
@@ -164,8 +199,8 @@ public final class PhysicalPages {
         if (!machine.shape.erratum) {
             return;
         }
-        machine.emit(Channels.PAGES, name[frame], eventOf(RESET, frame));
-        machine.check(pamt[frame] == PamtType.NDA, Invariant.S13, name[frame]);
+        machine.emit(Channels.PAGES, name(frame), eventOf(RESET, frame));
+        machine.check(pamt(frame) == PamtType.NDA, Invariant.S13, name(frame));
     }
 
     /** Another user of the allocator writes to a page that it was given. */
@@ -174,7 +209,7 @@ public final class PhysicalPages {
     }
 
     private long eventOf(int event, int frame) {
-        return (((event * 16L + vm[frame]) * 16 + state[frame]) << PamtType.BITS) + pamt[frame];
+        return (((event * 16L + vm(frame)) * 16 + state(frame)) << PamtType.BITS) + pamt(frame);
     }
 
     private void touchPages() {
@@ -185,11 +220,13 @@ public final class PhysicalPages {
 
     /** The module changes the PAMT type of a page. */
     void setPamt(int frame, int type) {
-        if (state[frame] == PageState.BUDDY) {
-            owned += (type != PamtType.NDA ? 1 : 0) - (pamt[frame] != PamtType.NDA ? 1 : 0);
+        boolean isOwned = type != PamtType.NDA;
+        if (state(frame) == PageState.BUDDY) {
+            cells[base + OWNED] += (isOwned ? 1 : 0) - (pamt(frame) != PamtType.NDA ? 1 : 0);
+            take(frame, isOwned);
         }
-        pamt[frame] = type;
-        mayStayOwned[frame] &= type != PamtType.NDA;
+        int cleared = isOwned ? PAMT << PAMT_SHIFT : PAMT << PAMT_SHIFT | MAY_STAY_OWNED;
+        cells[frames + frame] = cells[frames + frame] & ~cleared | type << PAMT_SHIFT;
         machine.touch(Channels.PAGES);
     }
 
@@ -198,27 +235,27 @@ public final class PhysicalPages {
      * the module gives it back, whoever gets the page may free it too.
      */
     public void allowToStayOwned(int frame) {
-        mayStayOwned[frame] = true;
+        cells[frames + frame] |= MAY_STAY_OWNED;
     }
 
     /** Tells whether the page may be freed although the module owns it. */
     public boolean mayStayOwned(int frame) {
-        return mayStayOwned[frame];
+        return (cells[frames + frame] & MAY_STAY_OWNED) != 0;
     }
 
     /** Returns the PAMT type of a page, a {@link PamtType}. */
     public int pamt(int frame) {
-        return pamt[frame];
+        return cells[frames + frame] >>> PAMT_SHIFT & PAMT;
     }
 
     /** Returns the state of a page, a {@link PageState}. */
     public int state(int frame) {
-        return state[frame];
+        return cells[frames + frame] >>> STATE_SHIFT & STATES;
     }
 
     /** Returns what a page is called, a subject; {@link Subjects#BAD_PAGE} for {@link #NULL}. */
     public int name(int frame) {
-        return frame == NULL ? Subjects.BAD_PAGE : name[frame];
+        return frame == NULL ? Subjects.BAD_PAGE : cells[frames + frame] & NAME;
     }
 
     /**
@@ -227,9 +264,9 @@ public final class PhysicalPages {
      */
     public int first(int wanted) {
         int found = NULL;
-        for (int frame = 0; frame < state.length; frame++) {
-            if (state[frame] == wanted
-                    && (wanted != PageState.BUDDY || pamt[frame] != PamtType.NDA)
+        for (int frame = 0; frame < count; frame++) {
+            if (state(frame) == wanted
+                    && (wanted != PageState.BUDDY || pamt(frame) != PamtType.NDA)
                     && (found == NULL || identity(frame) < identity(found))) {
                 found = frame;
             }
@@ -239,24 +276,24 @@ public final class PhysicalPages {
 
     /** Returns how many pages are not in the allocator: what is charged for. */
     public int used() {
-        return used;
+        return cells[base + USED];
     }
 
     /** Returns how many pages are leaked. */
     public int leaked() {
-        return leaked;
+        return cells[base + LEAKED];
     }
 
     /** Returns how many pages there are. */
     public int count() {
-        return state.length;
+        return count;
     }
 
     /** Emits the state and type of every page that is not both free and unowned. */
     public void observe(Observation out) {
-        for (int frame = 0, left = used + owned; left > 0; frame++) {
-            if (state[frame] != PageState.BUDDY || pamt[frame] != PamtType.NDA) {
-                out.emit(Channels.PAGES, Observation.word(name[frame], eventOf(STATE, frame)));
+        for (int frame = 0, left = cells[base + USED] + cells[base + OWNED]; left > 0; frame++) {
+            if (state(frame) != PageState.BUDDY || pamt(frame) != PamtType.NDA) {
+                out.emit(Channels.PAGES, Observation.word(name(frame), eventOf(STATE, frame)));
                 left--;
             }
         }
@@ -264,11 +301,11 @@ public final class PhysicalPages {
 
     /** Emits every page that was allocated for a VM and is still not free. */
     public void observeLeaks(Observation out) {
-        for (int frame = 0, left = used; left > 0; frame++) {
-            if (state[frame] != PageState.BUDDY) {
+        for (int frame = 0, left = cells[base + USED]; left > 0; frame++) {
+            if (state(frame) != PageState.BUDDY) {
                 left--;
-                if (state[frame] != PageState.OTHER) {
-                    out.emit(Channels.LEAKS, Observation.word(name[frame], eventOf(STATE, frame)));
+                if (state(frame) != PageState.OTHER) {
+                    out.emit(Channels.LEAKS, Observation.word(name(frame), eventOf(STATE, frame)));
                 }
             }
         }
@@ -290,77 +327,107 @@ public final class PhysicalPages {
 
     /** Writes the pages that no VM structure holds: leaked, held by others, or free but owned by the module. */
     void save(StateWriter out) {
-        out.write(currentVm, VM_BITS);
-        int count = 0;
-        for (int frame = 0; frame < state.length; frame++) {
-            if (isNobodys(frame)) {
-                int place = count++;
-                while (place > 0 && order(nobodys[place - 1]) > order(frame)) {
-                    nobodys[place] = nobodys[place - 1];
-                    place--;
+        out.write(cells[base + CURRENT_VM], vmBits);
+        int found = 0;
+        for (int word = base + TAKEN; word < frames; word++) {
+            for (int rest = cells[word]; rest != 0; rest &= rest - 1) {
+                int frame = Integer.numberOfTrailingZeros(rest) + ((word - base - TAKEN) << 5);
+                if (frame < count && isNobodys(frame)) {
+                    int place = found++;
+                    while (place > 0 && order(nobodys[place - 1]) > order(frame)) {
+                        nobodys[place] = nobodys[place - 1];
+                        place--;
+                    }
+                    nobodys[place] = frame;
                 }
-                nobodys[place] = frame;
             }
         }
-        out.write(count, COUNT_BITS);
-        for (int i = 0; i < count; i++) {
-            out.write(state[nobodys[i]], PageState.BITS);
-            saveFrame(out, nobodys[i], PamtType.NDA);
+        out.write(found, countBits);
+        for (int i = 0; i < found; i++) {
+            out.write(state(nobodys[i]), PageState.BITS);
+            saveWhole(out, nobodys[i]);
         }
     }
 
     private long order(int frame) {
-        return ((long) state[frame] << 48) + identity(frame);
+        return ((long) state(frame) << 48) + identity(frame);
     }
 
     private boolean isNobodys(int frame) {
-        return state[frame] == PageState.LEAKED
-                || state[frame] == PageState.OTHER
-                || (state[frame] == PageState.BUDDY && pamt[frame] != PamtType.NDA);
+        int state = state(frame);
+        return state == PageState.LEAKED || state == PageState.OTHER || state == PageState.BUDDY;
+    }
+
+    /** Writes a page, all but its state. */
+    private void saveWhole(StateWriter out, int frame) {
+        out.write(cells[frames + frame] & ((1 << STATE_SHIFT) - 1), STATE_SHIFT);
+        out.write(mayStayOwned(frame));
     }
 
     /**
-     * Writes a page that a structure holds, all but its state.
-     *
-     * @param usualType the PAMT type that it has unless something has failed: one bit tells
+     * Writes a pointer to a page that a structure holds, and all of the page but its state. Two bits tell, as long as the
+     * page is of this VM, plays the part that the structure has for it, and is of one of two types.
      */
-    public void saveFrame(StateWriter out, int frame, int usualType) {
-        boolean usual = pamt[frame] == usualType && vm[frame] == currentVm && !mayStayOwned[frame];
-        out.write(name[frame], SUBJECT_BITS);
-        out.write(usual);
-        if (usual) {
-            out.write(usualType, PamtType.BITS);
-        } else {
-            out.write(vm[frame], VM_BITS);
-            out.write(pamt[frame], PamtType.BITS);
-            out.write(mayStayOwned[frame]);
+    public void save(StateWriter out, int frame, int usualName, int usualType, int otherType) {
+        if (frame == NULL) {
+            out.write(0, 2);
+            return;
         }
+        int type = pamt(frame);
+        boolean usual = name(frame) == usualName && vm(frame) == cells[base + CURRENT_VM] && !mayStayOwned(frame);
+        if (usual && (type == usualType || type == otherType)) {
+            out.write(type == usualType ? 1 : 2, 2);
+        } else {
+            out.write(3, 2);
+            saveWhole(out, frame);
+        }
+    }
+
+    /** Tells whether a page is of this VM, plays this part, and is of this type: then a reader knows all about it. */
+    public boolean isUsual(int frame, int usualName, int usualType) {
+        int usual = usualName | cells[base + CURRENT_VM] << VM_SHIFT | usualType << PAMT_SHIFT;
+        return (cells[frames + frame] & ~(STATES << STATE_SHIFT)) == usual;
     }
 
     void load(StateReader in) {
-        reset();
-        currentVm = in.readInt(VM_BITS);
-        int count = in.readInt(COUNT_BITS);
-        for (int i = 0; i < count; i++) {
-            loadFrame(in, in.readInt(PageState.BITS));
+        cells[base + CURRENT_VM] = in.readInt(vmBits);
+        int found = in.readInt(countBits);
+        for (int i = 0; i < found; i++) {
+            int state = in.readInt(PageState.BITS);
+            loadWhole(in, state);
         }
     }
 
-    /** Reads a page that {@link #saveFrame} wrote into any free frame, and puts it into a state. */
-    public int loadFrame(StateReader in, int newState) {
+    private int loadWhole(StateReader in, int state) {
+        int page = in.readInt(STATE_SHIFT);
+        return put(in.readBoolean() ? page | MAY_STAY_OWNED : page, state);
+    }
+
+    /** Reads what the other {@code save} wrote, into any free frame, and puts it into a state. */
+    public int load(StateReader in, int newState, int usualName, int usualType, int otherType) {
+        return switch (in.readInt(2)) {
+            case 0 -> NULL;
+            case 1 -> loadUsual(newState, usualName, usualType);
+            case 2 -> loadUsual(newState, usualName, otherType);
+            default -> loadWhole(in, newState);
+        };
+    }
+
+    /** Makes any free frame a page that {@link #isUsual}, and puts it into a state. */
+    public int loadUsual(int newState, int usualName, int usualType) {
+        return put(usualName | cells[base + CURRENT_VM] << VM_SHIFT | usualType << PAMT_SHIFT, newState);
+    }
+
+    private int put(int page, int newState) {
         int frame = firstFree();
-        name[frame] = in.readInt(SUBJECT_BITS);
-        boolean usual = in.readBoolean();
-        vm[frame] = usual ? currentVm : in.readInt(VM_BITS);
-        pamt[frame] = in.readInt(PamtType.BITS);
-        mayStayOwned[frame] = !usual && in.readBoolean();
-        state[frame] = newState;
+        cells[frames + frame] = page | newState << STATE_SHIFT;
         if (newState == PageState.BUDDY) {
-            owned += pamt[frame] != PamtType.NDA ? 1 : 0;
+            cells[base + OWNED]++;
         } else {
-            used++;
+            cells[base + USED]++;
         }
-        leaked += newState == PageState.LEAKED ? 1 : 0;
+        cells[base + LEAKED] += newState == PageState.LEAKED ? 1 : 0;
+        take(frame, true);
         return frame;
     }
 }

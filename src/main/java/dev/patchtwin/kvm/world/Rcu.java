@@ -1,5 +1,6 @@
 package dev.patchtwin.kvm.world;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -10,20 +11,18 @@ import java.util.function.IntConsumer;
  * reader here: nothing lets a grace period end while it zaps, except where it yields.
  */
 public final class Rcu {
-    private final int[] queue;
-    private int queued;
-    private int ready;
-    private boolean reading;
+    private static final int QUEUED = 0;
+    private static final int READY = 1;
+    private static final int READING = 2;
+    private static final int QUEUE = 3;
+
+    private final int[] cells;
+    private final int base;
     private IntConsumer callback = id -> {};
 
     Rcu(Machine machine) {
-        queue = new int[2 * machine.shape.pages];
-    }
-
-    void reset() {
-        queued = 0;
-        ready = 0;
-        reading = false;
+        cells = machine.memory.cells();
+        base = machine.memory.reserve(QUEUE + machine.shape.pages);
     }
 
     /** Says what a callback does. */
@@ -33,36 +32,40 @@ public final class Rcu {
 
     /** {@code call_rcu}: queues a callback. */
     public void callRcu(int id) {
-        queue[queued++] = id;
-        if (!reading) {
-            ready = queued;
+        cells[base + QUEUE + cells[base + QUEUED]++] = id;
+        if (!isReading()) {
+            cells[base + READY] = queued();
         }
     }
 
     /** {@code rcu_read_lock} of the walker. */
     public void readLock() {
-        reading = true;
+        cells[base + READING] = 1;
     }
 
     /** {@code rcu_read_unlock} of the walker. */
     public void readUnlock() {
-        reading = false;
-        ready = queued;
+        cells[base + READING] = 0;
+        cells[base + READY] = queued();
     }
 
     /** Tells whether the walker is inside its read-side section. */
     public boolean isReading() {
-        return reading;
+        return cells[base + READING] != 0;
     }
 
     /** A grace period ends: the callbacks that no reader holds up run. */
     public void gracePeriod() {
+        int ready = ready();
         for (int i = 0; i < ready; i++) {
-            callback.accept(queue[i]);
+            callback.accept(queuedAt(i));
         }
-        System.arraycopy(queue, ready, queue, 0, queued - ready);
-        queued -= ready;
-        ready = 0;
+        int first = base + QUEUE;
+        int left = queued() - ready;
+        System.arraycopy(cells, first + ready, cells, first, left);
+        Arrays.fill(cells, first + left, first + left + ready, 0);
+        cells[base + QUEUED] = left;
+        cells[base + READY] = 0;
     }
 
     /** {@code rcu_barrier}: waits until every callback queued so far has run. */
@@ -73,22 +76,22 @@ public final class Rcu {
 
     /** Returns how many callbacks are queued. */
     public int queued() {
-        return queued;
+        return cells[base + QUEUED];
     }
 
     /** Returns how many callbacks the end of a grace period would run. */
     public int ready() {
-        return ready;
+        return cells[base + READY];
     }
 
     /** Returns the callback at this place of the queue. */
     public int queuedAt(int index) {
-        return queue[index];
+        return cells[base + QUEUE + index];
     }
 
     /** Puts a loaded queue's reader and ready part in place, after its callbacks were queued again. */
     public void restore(boolean isReading, int readyCallbacks) {
-        reading = isReading;
-        ready = readyCallbacks;
+        cells[base + READING] = isReading ? 1 : 0;
+        cells[base + READY] = readyCallbacks;
     }
 }

@@ -3,6 +3,7 @@ package dev.patchtwin.kvm.world;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A TD's S-EPT as the TDX module keeps it, apart from the kernel's mirror of it: which tables there are, and in which state
@@ -19,27 +20,31 @@ public final class SecureEpt {
 
     private final Machine machine;
     private final TdxModule module;
-    private final int[] septTable;
-    private final int[] leafFrame;
-    private final int[] leafState;
+    private final int[] cells;
+    private final int tables;
+    private final int frames;
+    private final int states;
+    private final int end;
 
     SecureEpt(Machine machine, TdxModule module) {
         this.machine = machine;
         this.module = module;
-        septTable = new int[machine.shape.positions()];
-        leafFrame = new int[machine.shape.gfns];
-        leafState = new int[machine.shape.gfns];
+        cells = machine.memory.cells();
+        int gfns = machine.shape.gfns;
+        tables = machine.memory.reserve(machine.shape.positions() + 2 * gfns);
+        frames = tables + machine.shape.positions();
+        states = frames + gfns;
+        end = states + gfns;
     }
 
     void reset() {
-        Arrays.fill(septTable, PhysicalPages.NULL);
-        Arrays.fill(leafFrame, PhysicalPages.NULL);
-        Arrays.fill(leafState, LEAF_FREE);
+        Arrays.fill(cells, tables, states, PhysicalPages.NULL);
+        Arrays.fill(cells, states, end, LEAF_FREE);
     }
 
     /** Returns the page that is the table at a position, or {@link PhysicalPages#NULL}. */
     public int table(int position) {
-        return septTable[position];
+        return cells[tables + position];
     }
 
     /** TDH.MEM.SEPT.ADD: makes a page the S-EPT table at a position, reached through an entry one level up. */
@@ -48,7 +53,7 @@ public final class SecureEpt {
         int status = septStatus(position, page, subject);
         if (status == SeamcallStatus.SUCCESS) {
             machine.pages.setPamt(page, PamtType.EPT);
-            septTable[position] = page;
+            cells[tables + position] = page;
             module.addChildren(1);
         }
         return module.show(Seamcall.MEM_SEPT_ADD, subject, status, 1);
@@ -56,10 +61,10 @@ public final class SecureEpt {
 
     private int septStatus(int position, int page, int subject) {
         int parent = machine.shape.parent(position);
-        if (machine.shape.level(parent) != machine.shape.rootLevel && septTable[parent] == PhysicalPages.NULL) {
+        if (machine.shape.level(parent) != machine.shape.rootLevel && cells[tables + parent] == PhysicalPages.NULL) {
             return SeamcallStatus.EPT_WALK_FAILED;
         }
-        if (septTable[position] != PhysicalPages.NULL) {
+        if (cells[tables + position] != PhysicalPages.NULL) {
             return SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
         }
         return module.pageStatus(Seamcall.MEM_SEPT_ADD, page, subject, module.isKeyed());
@@ -78,17 +83,17 @@ public final class SecureEpt {
     private int mapLeaf(Seamcall call, int gfnIndex, int page, boolean rightTime) {
         int subject = machine.subjects.gfn(gfnIndex);
         int status;
-        if (septTable[machine.shape.position(1, gfnIndex)] == PhysicalPages.NULL) {
+        if (cells[tables + machine.shape.position(1, gfnIndex)] == PhysicalPages.NULL) {
             status = SeamcallStatus.EPT_WALK_FAILED;
-        } else if (leafState[gfnIndex] != LEAF_FREE) {
+        } else if (cells[states + gfnIndex] != LEAF_FREE) {
             status = SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
         } else {
             status = module.pageStatus(call, page, subject, module.isKeyed() && rightTime);
         }
         if (status == SeamcallStatus.SUCCESS) {
             machine.pages.setPamt(page, PamtType.REG);
-            leafState[gfnIndex] = LEAF_MAPPED;
-            leafFrame[gfnIndex] = page;
+            cells[states + gfnIndex] = LEAF_MAPPED;
+            cells[frames + gfnIndex] = page;
             module.addChildren(1);
         }
         return module.show(call, subject, status, 1);
@@ -97,15 +102,15 @@ public final class SecureEpt {
     /** TDH.MEM.RANGE.BLOCK on the leaf entry at a gfn. */
     public int memRangeBlock(int gfnIndex) {
         int subject = machine.subjects.gfn(gfnIndex);
-        int status = switch (leafState[gfnIndex]) {
+        int status = switch (cells[states + gfnIndex]) {
             case LEAF_FREE -> SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
             case LEAF_MAPPED -> module.askKeyed(Seamcall.MEM_RANGE_BLOCK, subject);
             default -> SeamcallStatus.GPA_RANGE_ALREADY_BLOCKED;
         };
         if (status == SeamcallStatus.SUCCESS) {
-            leafState[gfnIndex] = LEAF_BLOCKED;
+            cells[states + gfnIndex] = LEAF_BLOCKED;
         } else {
-            excuse(leafFrame[gfnIndex]);
+            excuse(cells[frames + gfnIndex]);
         }
         return module.show(Seamcall.MEM_RANGE_BLOCK, subject, status, 1);
     }
@@ -114,8 +119,8 @@ public final class SecureEpt {
     public int memTrack() {
         int status = module.askKeyed(Seamcall.MEM_TRACK, Subjects.NONE);
         if (status == SeamcallStatus.SUCCESS) {
-            for (int g = 0; g < leafState.length; g++) {
-                leafState[g] = leafState[g] == LEAF_BLOCKED ? LEAF_TRACKED : leafState[g];
+            for (int at = states; at < end; at++) {
+                cells[at] = cells[at] == LEAF_BLOCKED ? LEAF_TRACKED : cells[at];
             }
         }
         return module.show(Seamcall.MEM_TRACK, Subjects.NONE, status, 1);
@@ -124,7 +129,7 @@ public final class SecureEpt {
     /** TDH.MEM.PAGE.REMOVE on the leaf entry at a gfn. */
     public int memPageRemove(int gfnIndex) {
         int subject = machine.subjects.gfn(gfnIndex);
-        int status = switch (leafState[gfnIndex]) {
+        int status = switch (cells[states + gfnIndex]) {
             case LEAF_FREE -> SeamcallStatus.EPT_ENTRY_STATE_INCORRECT;
             case LEAF_MAPPED -> SeamcallStatus.GPA_RANGE_NOT_BLOCKED;
             case LEAF_BLOCKED -> module.isFinalized()
@@ -133,12 +138,12 @@ public final class SecureEpt {
             default -> module.askKeyed(Seamcall.MEM_PAGE_REMOVE, subject);
         };
         if (status == SeamcallStatus.SUCCESS) {
-            giveBack(leafFrame[gfnIndex]);
-            leafFrame[gfnIndex] = PhysicalPages.NULL;
-            leafState[gfnIndex] = LEAF_FREE;
+            giveBack(cells[frames + gfnIndex]);
+            cells[frames + gfnIndex] = PhysicalPages.NULL;
+            cells[states + gfnIndex] = LEAF_FREE;
             module.addChildren(-1);
         } else {
-            excuse(leafFrame[gfnIndex]);
+            excuse(cells[frames + gfnIndex]);
         }
         return module.show(Seamcall.MEM_PAGE_REMOVE, subject, status, 1);
     }
@@ -158,25 +163,23 @@ public final class SecureEpt {
     }
 
     void save(StateWriter out) {
-        for (int table : septTable) {
-            out.write(table != PhysicalPages.NULL);
+        for (int at = tables; at < frames; at++) {
+            out.write(cells[at] != PhysicalPages.NULL);
         }
-        for (int state : leafState) {
-            out.write(state, 2);
-        }
-    }
-
-    void load(StateReader in, int[] tables, int[] leaves) {
-        for (int position = 0; position < septTable.length; position++) {
-            septTable[position] = in.readBoolean() ? known(tables[position]) : PhysicalPages.NULL;
-        }
-        for (int g = 0; g < leafState.length; g++) {
-            leafState[g] = in.readInt(2);
-            leafFrame[g] = leafState[g] == LEAF_FREE ? PhysicalPages.NULL : leaves[g];
+        for (int at = states; at < end; at++) {
+            out.write(cells[at], 2);
         }
     }
 
-    private static int known(int page) {
-        return page == PhysicalPages.NULL ? LOST : page;
+    void load(StateReader in, int[] known, IntUnaryOperator leaves) {
+        for (int position = 0; tables + position < frames; position++) {
+            int page = known[position] == PhysicalPages.NULL ? LOST : known[position];
+            cells[tables + position] = in.readBoolean() ? page : PhysicalPages.NULL;
+        }
+        for (int g = 0; states + g < end; g++) {
+            int state = in.readInt(2);
+            cells[states + g] = state;
+            cells[frames + g] = state == LEAF_FREE ? PhysicalPages.NULL : leaves.applyAsInt(g);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.patchtwin.kvm.world;
 
 import dev.patchtwin.model.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The size of a world: how many VMs, vCPUs, gfns, levels and pages it has, and how the host is set up.
@@ -69,6 +71,8 @@ public final class Shape {
     private final int[] positionLevel;
     private final long[] positionGfn;
     private final int[][] positionOfGfn;
+    private final int[] parents;
+    private final int[] children;
 
     /** @throws IllegalArgumentException when the values do not go together */
     public Shape(Map<String, Integer> world) {
@@ -106,6 +110,25 @@ public final class Shape {
         }
         positionLevel = positions.stream().mapToInt(p -> (int) p[0]).toArray();
         positionGfn = positions.stream().mapToLong(p -> p[1]).toArray();
+        parents = IntStream.range(0, positionLevel.length).map(this::findParent).toArray();
+        children = new int[positionLevel.length * fanout];
+        Arrays.fill(children, -1);
+        for (int p = 0; p < parents.length; p++) {
+            if (parents[p] >= 0) {
+                children[parents[p] * fanout + entry(positionGfn[p], positionLevel[parents[p]])] = p;
+            }
+        }
+    }
+
+    /** Returns how many numbers all that can change in this world takes at most. */
+    int memory() {
+        int perTable = 8 + fanout;
+        return 256 + pages * (4 + perTable) + 16 * (vcpus * (tdcxPages + 2 * cacheCapacity) + gfns + tdcsPages);
+    }
+
+    /** Returns how many bits a number from 0 to this one takes. */
+    public static int bits(int most) {
+        return 32 - Integer.numberOfLeadingZeros(most);
     }
 
     private static int value(Map<String, Integer> world, String name) {
@@ -215,12 +238,21 @@ public final class Shape {
 
     /** Returns the position of the table one level up, or -1 for the root's. */
     public int parent(int position) {
+        return parents[position];
+    }
+
+    private int findParent(int position) {
         for (int g = 0; g < gfns; g++) {
             if (positionOfGfn[positionLevel[position]][g] == position) {
                 return positionLevel[position] == rootLevel ? -1 : positionOfGfn[positionLevel[position] + 1][g];
             }
         }
         throw new IllegalArgumentException("position=" + position);
+    }
+
+    /** Returns the position of the table that an entry of another one leads to; -1 when no gfn lies below it. */
+    public int child(int position, int entry) {
+        return children[position * fanout + entry];
     }
 
     /** Returns the first gfn that a table at this position covers. */

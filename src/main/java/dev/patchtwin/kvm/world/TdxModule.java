@@ -4,6 +4,8 @@ import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Question;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The TDX module as far as KVM can tell: one TD, its life cycle, its S-EPT, the key of its HKID; docs/domain.md §1.3.
@@ -23,22 +25,34 @@ public final class TdxModule {
     private static final int CHLDCNT_BITS = 10;
     private static final int ENTROPY_RETRIES = 10;
     private static final int MEASURED_CHUNKS = 16;
+
+    private static final int LIFECYCLE_STATE = 0;
+    private static final int CHLDCNT = 1;
+    private static final int CONFIGURED_PACKAGES = 2;
+    private static final int UNFLUSHED_PACKAGES = 3;
+    private static final int ASSOCIATED_VCPUS = 4;
+    private static final int FINALIZED = 5;
+    private static final int FAULTED = 6;
+    private static final int CELLS = 7;
+
     private static final int[][] STATUS_OF_ANSWER = statusOfAnswers();
 
     /** The TD's memory: its S-EPT. */
     public final SecureEpt sept;
 
     private final Machine machine;
-    private int lifecycle;
-    private int chldcnt;
-    private int configuredPackages;
-    private int unflushedPackages;
-    private int associatedVcpus;
-    private boolean finalized;
-    private boolean faulted;
+    private final int[] cells;
+    private final int base;
+    private final int childBits;
 
     TdxModule(Machine machine) {
         this.machine = machine;
+        cells = machine.memory.cells();
+        base = machine.memory.reserve(CELLS);
+        Shape shape = machine.shape;
+        int most = shape.tdcsPages + shape.vcpus * (1 + shape.tdcxPages) + shape.gfns + shape.positions();
+        // One bit more, and the sign in it: nothing in the module keeps a wrong kernel from reclaiming too much.
+        childBits = 1 + Shape.bits(most);
         sept = new SecureEpt(machine, this);
     }
 
@@ -63,14 +77,16 @@ public final class TdxModule {
 
     /** Goes back to before any TD. */
     void reset() {
-        lifecycle = NO_TD;
-        chldcnt = 0;
-        configuredPackages = 0;
-        unflushedPackages = 0;
-        associatedVcpus = 0;
-        finalized = false;
-        faulted = false;
+        Arrays.fill(cells, base, base + CELLS, 0);
         sept.reset();
+    }
+
+    private int get(int field) {
+        return cells[base + field];
+    }
+
+    private void set(int field, int value) {
+        cells[base + field] = value;
     }
 
     /** The VM is gone: shows what has become of its TD, and forgets it, since nobody can reach it any more. */
@@ -87,7 +103,7 @@ public final class TdxModule {
         int status = pageStatus(Seamcall.MNG_CREATE, tdr, machine.pages.name(tdr), true);
         if (status == SeamcallStatus.SUCCESS) {
             machine.pages.setPamt(tdr, PamtType.TDR);
-            lifecycle = HKID_ASSIGNED;
+            set(LIFECYCLE_STATE, HKID_ASSIGNED);
         }
         int tries = status == SeamcallStatus.RND_NO_ENTROPY ? ENTROPY_RETRIES : 1;
         return show(Seamcall.MNG_CREATE, machine.pages.name(tdr), status, tries);
@@ -96,13 +112,13 @@ public final class TdxModule {
     /** TDH.MNG.KEY.CONFIG on one package; the last one makes the TD's memory usable. */
     public int mngKeyConfig(int processorPackage) {
         int subject = machine.subjects.processorPackage(processorPackage);
-        int status = lifecycle == HKID_ASSIGNED
+        int status = get(LIFECYCLE_STATE) == HKID_ASSIGNED
                 ? ask(Seamcall.MNG_KEY_CONFIG, subject)
                 : SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
         if (status == SeamcallStatus.SUCCESS) {
-            configuredPackages |= 1 << processorPackage;
-            if (configuredPackages == (1 << machine.shape.packages) - 1) {
-                lifecycle = KEYS_CONFIGURED;
+            set(CONFIGURED_PACKAGES, get(CONFIGURED_PACKAGES) | (1 << processorPackage));
+            if (get(CONFIGURED_PACKAGES) == (1 << machine.shape.packages) - 1) {
+                set(LIFECYCLE_STATE, KEYS_CONFIGURED);
             }
         }
         return show(Seamcall.MNG_KEY_CONFIG, subject, status, 1);
@@ -139,21 +155,21 @@ public final class TdxModule {
 
     /** TDH.VP.ENTER, as far as it matters here: the vCPU is associated with a CPU. */
     public void vpEnter(int vcpu) {
-        associatedVcpus |= 1 << vcpu;
+        set(ASSOCIATED_VCPUS, get(ASSOCIATED_VCPUS) | (1 << vcpu));
     }
 
     private int addControlPage(Seamcall call, int page, int type) {
         int name = machine.pages.name(page);
-        int status = pageStatus(call, page, name, lifecycle == KEYS_CONFIGURED);
+        int status = pageStatus(call, page, name, get(LIFECYCLE_STATE) == KEYS_CONFIGURED);
         if (status == SeamcallStatus.SUCCESS) {
             machine.pages.setPamt(page, type);
-            chldcnt++;
+            set(CHLDCNT, get(CHLDCNT) + 1);
         }
         return show(call, name, status, 1);
     }
 
     private int keyed(Seamcall call, int subject) {
-        int status = lifecycle == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
+        int status = get(LIFECYCLE_STATE) == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
         return show(call, subject, status, 1);
     }
 
@@ -167,7 +183,7 @@ public final class TdxModule {
     /** TDH.MR.FINALIZE: from now on the TD can run. */
     public int mrFinalize() {
         int status = keyed(Seamcall.MR_FINALIZE, Subjects.NONE);
-        finalized |= status == SeamcallStatus.SUCCESS;
+        set(FINALIZED, get(FINALIZED) | (status == SeamcallStatus.SUCCESS ? 1 : 0));
         return status;
     }
 
@@ -183,10 +199,10 @@ public final class TdxModule {
     /** TDH.VP.FLUSH: disassociates a vCPU from its CPU. */
     public int vpFlush(int vcpu) {
         int subject = machine.subjects.vcpu(vcpu);
-        boolean associated = (associatedVcpus & (1 << vcpu)) != 0;
+        boolean associated = (get(ASSOCIATED_VCPUS) & (1 << vcpu)) != 0;
         int status = associated ? ask(Seamcall.VP_FLUSH, subject) : SeamcallStatus.VCPU_NOT_ASSOCIATED;
         if (status == SeamcallStatus.SUCCESS) {
-            associatedVcpus &= ~(1 << vcpu);
+            set(ASSOCIATED_VCPUS, get(ASSOCIATED_VCPUS) & (~(1 << vcpu)));
         }
         return show(Seamcall.VP_FLUSH, subject, status, 1);
     }
@@ -194,16 +210,16 @@ public final class TdxModule {
     /** TDH.MNG.VPFLUSHDONE: no vCPU is associated any more; the TD is blocked for good. */
     public int mngVpflushdone() {
         int status;
-        if (lifecycle != HKID_ASSIGNED && lifecycle != KEYS_CONFIGURED) {
+        if (get(LIFECYCLE_STATE) != HKID_ASSIGNED && get(LIFECYCLE_STATE) != KEYS_CONFIGURED) {
             status = SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
-        } else if (associatedVcpus != 0) {
+        } else if (get(ASSOCIATED_VCPUS) != 0) {
             status = SeamcallStatus.FLUSHVP_NOT_DONE;
         } else {
             status = ask(Seamcall.MNG_VPFLUSHDONE, Subjects.NONE);
         }
         if (status == SeamcallStatus.SUCCESS) {
-            lifecycle = BLOCKED;
-            unflushedPackages = (1 << machine.shape.packages) - 1;
+            set(LIFECYCLE_STATE, BLOCKED);
+            set(UNFLUSHED_PACKAGES, (1 << machine.shape.packages) - 1);
         }
         return show(Seamcall.MNG_VPFLUSHDONE, Subjects.NONE, status, 1);
     }
@@ -216,7 +232,7 @@ public final class TdxModule {
      */
     public int phymemCacheWb(int processorPackage, int tries) {
         int subject = machine.subjects.processorPackage(processorPackage);
-        if (lifecycle != BLOCKED || (unflushedPackages & (1 << processorPackage)) == 0) {
+        if (get(LIFECYCLE_STATE) != BLOCKED || (get(UNFLUSHED_PACKAGES) & (1 << processorPackage)) == 0) {
             return show(Seamcall.PHYMEM_CACHE_WB, subject, SeamcallStatus.NO_HKID_READY_TO_WBCACHE, 1);
         }
         int answer = machine.ask(Questions.of(Seamcall.PHYMEM_CACHE_WB), subject);
@@ -225,30 +241,30 @@ public final class TdxModule {
             boolean forEver = answer == Questions.of(Seamcall.PHYMEM_CACHE_WB).answers().size() - 1;
             show(Seamcall.PHYMEM_CACHE_WB, subject, status, forEver ? tries : 1);
             if (forEver) {
-                faulted = true;
+                set(FAULTED, 1);
                 return status;
             }
             status = SeamcallStatus.SUCCESS;
         }
         if (status == SeamcallStatus.SUCCESS) {
-            unflushedPackages &= ~(1 << processorPackage);
+            set(UNFLUSHED_PACKAGES, get(UNFLUSHED_PACKAGES) & (~(1 << processorPackage)));
         }
-        faulted |= status != SeamcallStatus.SUCCESS;
+        set(FAULTED, get(FAULTED) | (status != SeamcallStatus.SUCCESS ? 1 : 0));
         return show(Seamcall.PHYMEM_CACHE_WB, subject, status, 1);
     }
 
     /** TDH.MNG.KEY.FREEID: frees the HKID; from now on the TD's pages can be reclaimed. */
     public int mngKeyFreeid() {
         int status;
-        if (lifecycle != BLOCKED) {
+        if (get(LIFECYCLE_STATE) != BLOCKED) {
             status = SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
-        } else if (unflushedPackages != 0) {
+        } else if (get(UNFLUSHED_PACKAGES) != 0) {
             status = SeamcallStatus.WBCACHE_NOT_COMPLETE;
         } else {
             status = ask(Seamcall.MNG_KEY_FREEID, Subjects.NONE);
         }
         if (status == SeamcallStatus.SUCCESS) {
-            lifecycle = TEARDOWN;
+            set(LIFECYCLE_STATE, TEARDOWN);
         }
         return show(Seamcall.MNG_KEY_FREEID, Subjects.NONE, status, 1);
     }
@@ -256,15 +272,15 @@ public final class TdxModule {
     /** TDH.PHYMEM.PAGE.RECLAIM: gives a page of a TD in teardown back; the TDR only when it has no children left. */
     public int phymemPageReclaim(int page) {
         int name = machine.pages.name(page);
-        machine.check(lifecycle == TEARDOWN || lifecycle == NO_TD, Invariant.S8, name);
+        machine.check(get(LIFECYCLE_STATE) == TEARDOWN || get(LIFECYCLE_STATE) == NO_TD, Invariant.S8, name);
         int status;
         if (page == PhysicalPages.NULL) {
             status = SeamcallStatus.OPERAND_ADDR_RANGE_ERROR;
         } else if (machine.pages.pamt(page) == PamtType.NDA) {
             status = SeamcallStatus.PAGE_METADATA_INCORRECT;
-        } else if (lifecycle != TEARDOWN) {
+        } else if (get(LIFECYCLE_STATE) != TEARDOWN) {
             status = SeamcallStatus.LIFECYCLE_STATE_INCORRECT;
-        } else if (machine.pages.pamt(page) == PamtType.TDR && chldcnt != 0) {
+        } else if (machine.pages.pamt(page) == PamtType.TDR && get(CHLDCNT) != 0) {
             status = SeamcallStatus.TD_ASSOCIATED_PAGES_EXIST;
             machine.cover(Probe.TDR_LEAKED);
         } else {
@@ -273,8 +289,8 @@ public final class TdxModule {
         if (status == SeamcallStatus.SUCCESS) {
             boolean tdr = machine.pages.pamt(page) == PamtType.TDR;
             machine.pages.setPamt(page, PamtType.NDA);
-            chldcnt -= tdr ? 0 : 1;
-            lifecycle = tdr ? NO_TD : lifecycle;
+            set(CHLDCNT, get(CHLDCNT) - (tdr ? 0 : 1));
+            set(LIFECYCLE_STATE, tdr ? NO_TD : get(LIFECYCLE_STATE));
         }
         if (machine.subjects.isExternalSpt(name)) {
             machine.cover(status == SeamcallStatus.SUCCESS ? Probe.HOOK_RECLAIMED : Probe.HOOK_RECLAIM_FAILED);
@@ -300,12 +316,12 @@ public final class TdxModule {
 
     /** Tells what a call on the TD's memory gives: an error once the TD is blocked, or what the oracle says. */
     int askKeyed(Seamcall call, int subject) {
-        return lifecycle == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
+        return get(LIFECYCLE_STATE) == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
     }
 
     private int ask(Seamcall call, int subject) {
         int status = STATUS_OF_ANSWER[call.ordinal()][machine.ask(Questions.of(call), subject)];
-        faulted |= status != SeamcallStatus.SUCCESS;
+        set(FAULTED, get(FAULTED) | (status != SeamcallStatus.SUCCESS ? 1 : 0));
         return status;
     }
 
@@ -325,7 +341,7 @@ public final class TdxModule {
 
     /** Tells whether any SEAMCALL of this TD has failed where it could have succeeded. */
     public boolean faulted() {
-        return faulted;
+        return get(FAULTED) != 0;
     }
 
     /** Emits the TD's life cycle and CHLDCNT. */
@@ -334,22 +350,22 @@ public final class TdxModule {
     }
 
     private long tdWord() {
-        return ((long) lifecycle << CHLDCNT_BITS) + chldcnt;
+        return ((long) get(LIFECYCLE_STATE) << CHLDCNT_BITS) + get(CHLDCNT);
     }
 
     /** Tells whether the TD's memory can be used: its keys are configured, and it is not blocked. */
     boolean isKeyed() {
-        return lifecycle == KEYS_CONFIGURED;
+        return get(LIFECYCLE_STATE) == KEYS_CONFIGURED;
     }
 
     /** Tells whether the TD is finalized, and can have run. */
     boolean isFinalized() {
-        return finalized;
+        return get(FINALIZED) != 0;
     }
 
     /** Counts children of the TDR. */
     void addChildren(int more) {
-        chldcnt += more;
+        set(CHLDCNT, get(CHLDCNT) + (more));
     }
 
     /** Tells a reader what the module's value on {@code vm} means. */
@@ -359,14 +375,18 @@ public final class TdxModule {
 
     /** Writes the TD; its pages by their place, since the pages themselves are written by their holders. */
     public void save(StateWriter out) {
-        out.write(lifecycle, 3);
-        out.write(chldcnt, CHLDCNT_BITS);
-        out.write(configuredPackages, 2);
-        out.write(unflushedPackages, 2);
-        out.write(associatedVcpus, 4);
-        out.write(finalized);
-        out.write(faulted);
+        Shape shape = machine.shape;
+        long bits = get(LIFECYCLE_STATE);
+        bits = bits << childBits | get(CHLDCNT) & ((1 << childBits) - 1);
+        bits = bits << shape.packages | get(CONFIGURED_PACKAGES);
+        bits = bits << shape.packages | get(UNFLUSHED_PACKAGES);
+        bits = bits << shape.vcpus | get(ASSOCIATED_VCPUS);
+        out.write(bits << 2 | get(FINALIZED) << 1 | get(FAULTED), width());
         sept.save(out);
+    }
+
+    private int width() {
+        return 3 + childBits + 2 * machine.shape.packages + machine.shape.vcpus + 2;
     }
 
     /**
@@ -375,14 +395,20 @@ public final class TdxModule {
      * @param tables the page at each position, as its holder loaded it
      * @param leaves the page behind each gfn, as its holder loaded it
      */
-    public void load(StateReader in, int[] tables, int[] leaves) {
-        lifecycle = in.readInt(3);
-        chldcnt = in.readInt(CHLDCNT_BITS);
-        configuredPackages = in.readInt(2);
-        unflushedPackages = in.readInt(2);
-        associatedVcpus = in.readInt(4);
-        finalized = in.readBoolean();
-        faulted = in.readBoolean();
+    public void load(StateReader in, int[] tables, IntUnaryOperator leaves) {
+        Shape shape = machine.shape;
+        long bits = in.read(width());
+        set(FAULTED, (int) bits & 1);
+        set(FINALIZED, (int) (bits >>> 1) & 1);
+        bits >>>= 2;
+        set(ASSOCIATED_VCPUS, (int) bits & ((1 << shape.vcpus) - 1));
+        bits >>>= shape.vcpus;
+        set(UNFLUSHED_PACKAGES, (int) bits & ((1 << shape.packages) - 1));
+        bits >>>= shape.packages;
+        set(CONFIGURED_PACKAGES, (int) bits & ((1 << shape.packages) - 1));
+        bits >>>= shape.packages;
+        set(CHLDCNT, (int) bits << (32 - childBits) >> (32 - childBits));
+        set(LIFECYCLE_STATE, (int) (bits >>> childBits));
         sept.load(in, tables, leaves);
     }
 }

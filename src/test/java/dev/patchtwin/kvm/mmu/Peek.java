@@ -10,36 +10,36 @@ public final class Peek {
 
     /** {@code kvm_tdx->hkid}. */
     public static int hkid(Kvm kvm) {
-        return kvm.hkid;
+        return kvm.hkid();
     }
 
     /** {@code kvm->vm_bugged}. */
     public static boolean vmBugged(Kvm kvm) {
-        return kvm.vmBugged;
+        return kvm.vmBugged();
     }
 
     /** {@code sp->spt = NULL}. */
     public static void dropSpt(KvmMmuPage sp, PhysicalPages pages) {
-        int spt = sp.spt;
-        sp.spt = PhysicalPages.NULL;
+        int spt = sp.spt();
+        sp.setSpt(PhysicalPages.NULL);
         pages.forget(spt);
     }
 
     /** Freezes an entry and leaves it so. */
     public static void freeze(KvmMmuPage sp, int entry) {
-        sp.sptes[entry] = Spte.FROZEN;
+        sp.setSpte(entry, Spte.FROZEN);
     }
 
     /** Tells whether this reference is the last on a root. */
     public static boolean isLastReference(KvmMmuPage root) {
-        return root.rootCount == 1;
+        return root.rootCount() == 1;
     }
 
     /** {@code tdp_mmu_roots}, all of them. */
     public static List<KvmMmuPage> roots(Kvm kvm) {
         List<KvmMmuPage> roots = new ArrayList<>();
-        for (int i = 0; i < kvm.roots; i++) {
-            roots.add(kvm.tdpMmuRoots[i]);
+        for (int i = 0; i < kvm.roots(); i++) {
+            roots.add(kvm.tdpMmuRoot(i));
         }
         return roots;
     }
@@ -61,12 +61,12 @@ public final class Peek {
 
     /** What an entry of a root holds. */
     public static long rootEntry(Kernel kernel, boolean mirror) {
-        return root(kernel, mirror).sptes[0];
+        return root(kernel, mirror).spte(0);
     }
 
     private static KvmMmuPage root(Kernel kernel, boolean mirror) {
         return roots(kernel.kvm).stream()
-                .filter(r -> r.isMirror == mirror)
+                .filter(r -> r.isMirrorSp() == mirror)
                 .findFirst()
                 .orElseThrow();
     }
@@ -88,44 +88,45 @@ public final class Peek {
 
     /** {@code KVM_TDX_INIT_MEM_REGION} while another one is in progress. */
     public static int populateTwice(Kernel kernel) {
-        kernel.kvm.pageAddSrc = true;
+        kernel.kvm.setPageAddSrc(true);
         return kernel.faults.initMemRegion(0, 0);
     }
 
     /** {@code kvm_tdp_mmu_put_root} until nobody holds the direct root. */
     public static void putDirectRoot(Kernel kernel) {
         KvmMmuPage root = root(kernel, false);
-        while (root.rootCount > 0) {
+        while (root.rootCount() > 0) {
             kernel.roots.put(root);
         }
     }
 
     /** Takes a reference too many, so that a root remains. */
     public static void holdDirectRoot(Kernel kernel) {
-        root(kernel, false).rootCount++;
+        KvmMmuPage root = root(kernel, false);
+        root.setRootCount(root.rootCount() + 1);
     }
 
     /** {@code hkid = -1}, though nobody released it. */
     public static void forgetHkid(Kernel kernel) {
-        kernel.kvm.hkid = -1;
+        kernel.kvm.setHkid(-1);
     }
 
 
     /** {@code vm_bugged = true} without being dead. */
     public static void bugOnly(Kernel kernel) {
-        kernel.kvm.vmBugged = true;
-        kernel.kvm.vmDead = false;
+        kernel.kvm.setVmBugged(true);
+        kernel.kvm.setVmDead(false);
     }
 
     /** Forgets a vCPU's TDVPR without a trace. */
     public static void loseTdvpr(Kernel kernel) {
-        kernel.kvm.vcpus[0].tdvprPage = PhysicalPages.NULL;
+        kernel.kvm.vcpus[0].setTdvprPage(PhysicalPages.NULL);
     }
 
     /** Exchanges the external pages of the two lowest tables on the way to gfn 0. */
     public static void exchangeExternalSpts(Kernel kernel) {
         KvmMmuPage high = kernel.sps.child(rootEntry(kernel, true));
-        KvmMmuPage low = kernel.sps.child(high.sptes[0]);
+        KvmMmuPage low = kernel.sps.child(high.spte(0));
         int page = high.externalSpt();
         int other = low.externalSpt();
         high.clearExternalSpt();
