@@ -109,7 +109,17 @@ public final class Observation {
     public boolean sameWords(Observation other, Channel channel) {
         int id = channel.id();
         int size = sizes[id];
-        return size == other.sizes[id] && Arrays.equals(words[id], 0, size, other.words[id], 0, size);
+        if (size != other.sizes[id]) {
+            return false;
+        }
+        long[] mine = words[id];
+        long[] others = other.words[id];
+        for (int i = 0; i < size; i++) {
+            if (mine[i] != others[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a copy of the channel's words. */

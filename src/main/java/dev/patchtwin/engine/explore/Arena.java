@@ -45,7 +45,15 @@ final class Arena {
     boolean isAt(long place, long[] words, int from, int length) {
         long[] block = block(place);
         int at = offset(place);
-        return at + length <= BLOCK && Arrays.equals(block, at, at + length, words, from, from + length);
+        if (at + length > BLOCK) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (block[at + i] != words[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Lets a reader read the state at a place. */

@@ -30,6 +30,9 @@ final class SharedOracle {
     private int[] given = new int[64];
     private int count;
 
+    /** Some bits of every question asked so far: where they are not all set, a question is new. */
+    private long askedBits;
+
     private final LongMap attemptsOfFirst = new LongMap();
     private final LongMap attemptsOfSecond = new LongMap();
     private final LongMap answers = new LongMap();
@@ -40,6 +43,7 @@ final class SharedOracle {
     void begin(AnswerSource newSource) {
         source = newSource;
         count = 0;
+        askedBits = 0;
         walked = 0;
         leftTheList = false;
     }
@@ -61,6 +65,11 @@ final class SharedOracle {
     /** Returns how often the first side has asked this. */
     private int attemptsOfFirst(long key) {
         if (count < SHORT) {
+            long bit = 1L << ((key * 0x9E3779B97F4A7C15L) >>> 58);
+            if ((askedBits & bit) == 0) {
+                askedBits |= bit;
+                return 0;
+            }
             int attempts = 0;
             for (int i = 0; i < count; i++) {
                 attempts += keys[i] >>> SUBJECT_SHIFT == key >>> SUBJECT_SHIFT ? 1 : 0;

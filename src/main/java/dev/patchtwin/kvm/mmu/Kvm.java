@@ -1,8 +1,11 @@
 package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.PageState;
+import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
 import dev.patchtwin.kvm.world.Shape;
+import dev.patchtwin.kvm.world.Subjects;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -48,6 +51,8 @@ public final class Kvm {
     private final int tdcsPages;
     private final int tdpMmuRoots;
     private final int end;
+    private final PageGroup controlPages;
+    private final PageGroup dataPages;
 
     Kvm(Machine machine, SpPool sps) {
         this.sps = sps;
@@ -66,7 +71,26 @@ public final class Kvm {
         for (int v = 0; v < vcpus.length; v++) {
             vcpus[v] = new Vcpu(v, machine, sps);
         }
+        controlPages = new PageGroup(machine.pages, cells, PageState.CTRL, PamtType.NDA);
+        controlPages.add(base + TDR_PAGE, Subjects.TDR, PamtType.TDR);
+        for (int i = 0; i < tdcsCount; i++) {
+            controlPages.add(tdcsPages + i, machine.subjects.tdcs(i), PamtType.TDCX);
+        }
+        dataPages = new PageGroup(machine.pages, cells, PageState.DATA, PamtType.NDA);
+        for (int g = 0; g < gfns; g++) {
+            dataPages.add(memfdPages + g, machine.subjects.data(g), PamtType.REG);
+        }
         reset();
+    }
+
+    /** Returns all pointers to the TD's control pages. */
+    PageGroup controlPages() {
+        return controlPages;
+    }
+
+    /** Returns all pointers of the guest_memfd file. */
+    PageGroup dataPages() {
+        return dataPages;
     }
 
     /** Goes back to before the first VM. */

@@ -211,6 +211,16 @@ public final class KvmMmuPage {
         cells[base + SPTES + entry] = present ? Spte.pfn(spte) + PRESENT : Spte.isFrozen(spte) ? FROZEN : 0;
     }
 
+    /** Tells whether any entry is frozen. */
+    boolean isAnyFrozen() {
+        for (int at = base + SPTES; at < base + SPTES + shape.fanout; at++) {
+            if (cells[at] == FROZEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code is_shadow_present_pte} of an entry. */
     boolean isPresent(int entry) {
         return cells[base + SPTES + entry] >= PRESENT;

@@ -2,11 +2,7 @@ package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.KernelLog;
 import dev.patchtwin.kvm.world.Machine;
-import dev.patchtwin.kvm.world.PageState;
-import dev.patchtwin.kvm.world.PamtType;
-import dev.patchtwin.kvm.world.PhysicalPages;
 import dev.patchtwin.kvm.world.Shape;
-import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 
@@ -23,7 +19,6 @@ final class KvmState {
 
     private final Machine machine;
     private final Shape shape;
-    private final PhysicalPages pages;
     private final Kvm kvm;
     private final Bystanders bystanders;
     private final SpTrees trees;
@@ -36,7 +31,6 @@ final class KvmState {
     KvmState(Kernel kernel) {
         machine = kernel.machine;
         shape = machine.shape;
-        pages = machine.pages;
         kvm = kernel.kvm;
         bystanders = kernel.bystanders;
         sps = kernel.sps;
@@ -123,13 +117,8 @@ final class KvmState {
                 out.write(kvm.leakedBefore() * 2L + bit(log.printed()), leakedBits + 1);
             }
         }
-        pages.save(out, kvm.tdrPage(), Subjects.TDR, PamtType.TDR, PamtType.NDA);
-        for (int i = 0; i < shape.tdcsPages; i++) {
-            pages.save(out, kvm.tdcsPage(i), machine.subjects.tdcs(i), PamtType.TDCX, PamtType.NDA);
-        }
-        for (int g = 0; g < shape.gfns; g++) {
-            pages.save(out, kvm.memfdPage(g), machine.subjects.data(g), PamtType.REG, PamtType.NDA);
-        }
+        kvm.controlPages().save(out);
+        kvm.dataPages().save(out);
         for (Vcpu vcpu : kvm.vcpus) {
             out.write(vcpu.created());
             if (vcpu.created()) {
@@ -159,15 +148,8 @@ final class KvmState {
                 machine.log.setPrinted((leaked & 1) != 0);
             }
         }
-        kvm.setTdrPage(pages.load(in, PageState.CTRL, Subjects.TDR, PamtType.TDR, PamtType.NDA));
-        for (int i = 0; i < shape.tdcsPages; i++) {
-            int name = machine.subjects.tdcs(i);
-            kvm.setTdcsPage(i, pages.load(in, PageState.CTRL, name, PamtType.TDCX, PamtType.NDA));
-        }
-        for (int g = 0; g < shape.gfns; g++) {
-            int name = machine.subjects.data(g);
-            kvm.setMemfdPage(g, pages.load(in, PageState.DATA, name, PamtType.REG, PamtType.NDA));
-        }
+        kvm.controlPages().load(in);
+        kvm.dataPages().load(in);
         for (Vcpu vcpu : kvm.vcpus) {
             vcpu.setCreated(in.readBoolean());
             if (vcpu.created()) {
@@ -177,27 +159,24 @@ final class KvmState {
     }
 
     private void saveVcpu(StateWriter out, Vcpu vcpu) {
-        out.write(vcpu.headersCached() * 2L + bit(vcpu.initialized()), headerBits + 1);
-        pages.save(out, vcpu.tdvprPage(), machine.subjects.tdvpr(vcpu.id), PamtType.TDVPR, PamtType.NDA);
-        for (int i = 0; i < shape.tdcxPages; i++) {
-            pages.save(out, vcpu.tdcxPage(i), machine.subjects.tdcx(vcpu.id, i), PamtType.TDCX, PamtType.NDA);
-        }
+        long bits = vcpu.headersCached() * 2L + bit(vcpu.initialized());
+        bits = bits << headerBits + 1 | vcpu.externalSptCache.summary();
+        bits = bits << headerBits + 1 | vcpu.sptCache.summary();
+        out.write(bits, 3 * headerBits + 3);
+        vcpu.controlPages().save(out);
         vcpu.externalSptCache.save(out);
         vcpu.sptCache.save(out);
     }
 
     private void loadVcpu(StateReader in, Vcpu vcpu) {
-        int headers = in.readInt(headerBits + 1);
+        long bits = in.read(3 * headerBits + 3);
+        int mask = (1 << headerBits + 1) - 1;
+        int headers = (int) (bits >>> 2 * headerBits + 2);
         vcpu.setInitialized((headers & 1) != 0);
         vcpu.setHeadersCached(headers >> 1);
-        int tdvpr = machine.subjects.tdvpr(vcpu.id);
-        vcpu.setTdvprPage(pages.load(in, PageState.CTRL, tdvpr, PamtType.TDVPR, PamtType.NDA));
-        for (int i = 0; i < shape.tdcxPages; i++) {
-            int tdcx = machine.subjects.tdcx(vcpu.id, i);
-            vcpu.setTdcxPage(i, pages.load(in, PageState.CTRL, tdcx, PamtType.TDCX, PamtType.NDA));
-        }
-        vcpu.externalSptCache.load(in);
-        vcpu.sptCache.load(in);
+        vcpu.controlPages().load(in);
+        vcpu.externalSptCache.load(in, (int) (bits >>> headerBits + 1) & mask);
+        vcpu.sptCache.load(in, (int) bits & mask);
     }
 
     /** The statistics of page tables: one bit as long as they are right. */

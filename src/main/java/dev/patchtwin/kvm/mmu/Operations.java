@@ -46,6 +46,9 @@ final class Operations {
     private final List<Operation> all = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
     private final List<int[]> arguments = new ArrayList<>();
+    private final Kind[] kindOf;
+    private final int[] argumentOf;
+    private final int[] gfnIndexOf;
     private final int[] first = new int[Kind.values().length];
     private final boolean destroyInSteps;
 
@@ -54,6 +57,9 @@ final class Operations {
         for (Kind kind : Kind.values()) {
             addAll(kind, shape);
         }
+        kindOf = kinds.toArray(Kind[]::new);
+        argumentOf = arguments.stream().mapToInt(a -> a[0]).toArray();
+        gfnIndexOf = arguments.stream().mapToInt(a -> a[1]).toArray();
     }
 
     private void addAll(Kind kind, Shape shape) {
@@ -106,17 +112,17 @@ final class Operations {
 
     /** Returns what is done by an operation. */
     Kind kind(int id) {
-        return kinds.get(id);
+        return kindOf[id];
     }
 
     /** Returns the vCPU or the value that an operation is about; 0 for those without. */
     int argument(int id) {
-        return arguments.get(id)[0];
+        return argumentOf[id];
     }
 
     /** Returns the index of the gfn that an operation is about; 0 for those without. */
     int gfnIndex(int id) {
-        return arguments.get(id)[1];
+        return gfnIndexOf[id];
     }
 
     /** Returns the id of the first operation of a kind; its others follow, by vCPU or value, then by gfn. */

@@ -4,7 +4,6 @@ import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PageState;
 import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
-import dev.patchtwin.kvm.world.Shape;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import java.util.Arrays;
@@ -19,14 +18,12 @@ final class PageCache {
     private final int base;
 
     private final int capacity;
-    private final int countBits;
 
     PageCache(Machine machine, int subject) {
         this.machine = machine;
         this.subject = subject;
         pages = machine.pages;
         capacity = machine.shape.cacheCapacity;
-        countBits = Shape.bits(capacity);
         cells = machine.memory.cells();
         base = machine.memory.reserve(1 + capacity);
     }
@@ -78,19 +75,29 @@ final class PageCache {
         }
     }
 
-    void save(StateWriter out) {
+    /** Returns how many pages there are, and in the lowest bit whether there is nothing unusual about any of them. */
+    int summary() {
+        return count() << 1 | (isUsual() ? 1 : 0);
+    }
+
+    private boolean isUsual() {
         boolean usual = true;
         for (int i = 0; i < count(); i++) {
             usual &= pages.isUsual(page(i), subject, PamtType.NDA);
         }
-        out.write(count() * 2L + (usual ? 1 : 0), countBits + 1);
+        return usual;
+    }
+
+    /** Writes the pages, if there is anything unusual about them: otherwise {@link #summary} says all. */
+    void save(StateWriter out) {
+        boolean usual = isUsual();
         for (int i = 0; !usual && i < count(); i++) {
             pages.save(out, page(i), subject, PamtType.NDA, PamtType.EPT);
         }
     }
 
-    void load(StateReader in) {
-        int counted = in.readInt(countBits + 1);
+    /** Reads what {@link #save} wrote. */
+    void load(StateReader in, int counted) {
         boolean usual = (counted & 1) != 0;
         for (int i = 0; i < counted >> 1; i++) {
             push(usual

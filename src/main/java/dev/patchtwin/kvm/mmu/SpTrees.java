@@ -87,19 +87,23 @@ final class SpTrees {
 
     private void saveTable(StateWriter out, KvmMmuPage sp) {
         order[ordered++] = sp;
-        boolean usual = isUsual(sp);
-        out.write(usual);
-        if (!usual) {
-            saveHeader(out, sp);
-        }
-        for (int entry = 0; entry < sp.entries(); entry++) {
-            boolean present = sp.isPresent(entry);
-            if (usual) {
-                out.write(present);
-            } else {
-                out.write(present ? PRESENT : Spte.isFrozen(sp.spte(entry)) ? FROZEN : EMPTY, ENTRY_BITS);
+        boolean usual = shape.fanout < Long.SIZE && isUsual(sp);
+        if (usual) {
+            long bits = 1;
+            for (int entry = 0; entry < sp.entries(); entry++) {
+                bits |= sp.isPresent(entry) ? 2L << entry : 0;
             }
-            if (present && sp.level() > 1) {
+            out.write(bits, 1 + shape.fanout);
+        } else {
+            out.write(0, 1);
+            saveHeader(out, sp);
+            for (int entry = 0; entry < sp.entries(); entry++) {
+                boolean frozen = Spte.isFrozen(sp.spte(entry));
+                out.write(sp.isPresent(entry) ? PRESENT : frozen ? FROZEN : EMPTY, ENTRY_BITS);
+            }
+        }
+        for (int entry = 0; sp.level() > 1 && entry < sp.entries(); entry++) {
+            if (sp.isPresent(entry)) {
                 saveTable(out, sps.child(sp.spte(entry)));
             }
         }
@@ -109,15 +113,12 @@ final class SpTrees {
     private boolean isUsual(KvmMmuPage sp) {
         int external = sp.externalSpt();
         boolean wantsExternal = sp.isMirrorSp() && !sp.isRoot();
-        boolean usual = !sp.hookRan()
+        return !sp.hookRan()
+                && !sp.isAnyFrozen()
                 && pages.isUsual(sp.spt(), name(sp), PamtType.NDA)
                 && (wantsExternal
                         ? external != PhysicalPages.NULL && pages.isUsual(external, externalName(sp), PamtType.EPT)
                         : external == PhysicalPages.NULL);
-        for (int entry = 0; entry < sp.entries(); entry++) {
-            usual &= !Spte.isFrozen(sp.spte(entry));
-        }
-        return usual;
     }
 
     private int name(KvmMmuPage sp) {
@@ -147,13 +148,16 @@ final class SpTrees {
         }
         sp.setParent(parent);
         sp.setLife(KvmMmuPage.Life.LINKED);
-        for (int entry = 0; entry < sp.entries(); entry++) {
-            int kind = usual ? in.readInt(1) : in.readInt(ENTRY_BITS);
-            if (kind == PRESENT) {
+        int[] kinds = new int[sp.entries()];
+        for (int entry = 0; entry < kinds.length; entry++) {
+            kinds[entry] = usual ? in.readInt(1) : in.readInt(ENTRY_BITS);
+        }
+        for (int entry = 0; entry < kinds.length; entry++) {
+            if (kinds[entry] == PRESENT) {
                 int child = shape.child(position, entry);
                 sp.setSpte(entry, Spte.present(
                         sp.level() == 1 ? leaf(sp, entry) : loadTable(in, child, isMirror, sp).spt()));
-            } else if (kind == FROZEN) {
+            } else if (kinds[entry] == FROZEN) {
                 sp.setSpte(entry, Spte.FROZEN);
             }
         }

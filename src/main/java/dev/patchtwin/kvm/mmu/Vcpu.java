@@ -1,6 +1,8 @@
 package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.PageState;
+import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Vcpu {
     private final int[] cells;
     private final int base;
     private final int tdcxPages;
+    private final PageGroup controlPages;
 
     Vcpu(int id, Machine machine, SpPool sps) {
         this.id = id;
@@ -34,6 +37,11 @@ final class Vcpu {
         base = machine.memory.reserve(TDCX_PAGES + tdcxPages);
         externalSptCache = new PageCache(machine, machine.subjects.externalSptCache(id));
         sptCache = new PageCache(machine, machine.subjects.sptCache(id));
+        controlPages = new PageGroup(machine.pages, cells, PageState.CTRL, PamtType.NDA);
+        controlPages.add(base + TDVPR_PAGE, machine.subjects.tdvpr(id), PamtType.TDVPR);
+        for (int i = 0; i < tdcxPages; i++) {
+            controlPages.add(base + TDCX_PAGES + i, machine.subjects.tdcx(id, i), PamtType.TDCX);
+        }
         reset();
     }
 
@@ -42,6 +50,11 @@ final class Vcpu {
         Arrays.fill(cells, base + TDVPR_PAGE, base + TDCX_PAGES + tdcxPages, PhysicalPages.NULL);
         externalSptCache.clear();
         sptCache.clear();
+    }
+
+    /** Returns all pointers to the vCPU's control pages. */
+    PageGroup controlPages() {
+        return controlPages;
     }
 
     /** KVM_CREATE_VCPU was done. */

@@ -38,7 +38,8 @@ public final class PhysicalPages {
     private static final int OWNED = 1;
     private static final int USED = 2;
     private static final int LEAKED = 3;
-    private static final int TAKEN = 4;
+    private static final int OTHERS = 4;
+    private static final int TAKEN = 5;
 
     private final Machine machine;
     private final int count;
@@ -107,6 +108,7 @@ public final class PhysicalPages {
             machine.cover(Probe.OWNED_PAGE_REUSED);
         }
         cells[base + USED]++;
+        cells[base + OTHERS] += newState == PageState.OTHER ? 1 : 0;
         cells[frames + frame] = subject
                 | cells[base + CURRENT_VM] << VM_SHIFT
                 | type << PAMT_SHIFT
@@ -146,6 +148,8 @@ public final class PhysicalPages {
         machine.check(!isOwned || mayStayOwned(frame), Invariant.S1, name);
         if (state(frame) == PageState.LEAKED) {
             cells[base + LEAKED]--;
+        } else if (state(frame) == PageState.OTHER) {
+            cells[base + OTHERS]--;
         }
         setState(frame, PageState.BUDDY);
         cells[base + USED]--;
@@ -328,6 +332,14 @@ public final class PhysicalPages {
     /** Writes the pages that no VM structure holds: leaked, held by others, or free but owned by the module. */
     void save(StateWriter out) {
         out.write(cells[base + CURRENT_VM], vmBits);
+        int left = cells[base + LEAKED] + cells[base + OTHERS] + cells[base + OWNED];
+        out.write(left, countBits);
+        if (left > 0) {
+            saveNobodys(out);
+        }
+    }
+
+    private void saveNobodys(StateWriter out) {
         int found = 0;
         for (int word = base + TAKEN; word < frames; word++) {
             for (int rest = cells[word]; rest != 0; rest &= rest - 1) {
@@ -342,7 +354,6 @@ public final class PhysicalPages {
                 }
             }
         }
-        out.write(found, countBits);
         for (int i = 0; i < found; i++) {
             out.write(state(nobodys[i]), PageState.BITS);
             saveWhole(out, nobodys[i]);
@@ -359,26 +370,30 @@ public final class PhysicalPages {
     }
 
     /** Writes a page, all but its state. */
-    private void saveWhole(StateWriter out, int frame) {
+    public void saveWhole(StateWriter out, int frame) {
         out.write(cells[frames + frame] & ((1 << STATE_SHIFT) - 1), STATE_SHIFT);
         out.write(mayStayOwned(frame));
     }
 
     /**
-     * Writes a pointer to a page that a structure holds, and all of the page but its state. Two bits tell, as long as the
-     * page is of this VM, plays the part that the structure has for it, and is of one of two types.
+     * Returns two bits that tell all about a page that a structure points to, but for its state, as long as it is of this
+     * VM, plays the part that the structure has for it, and is of one of two types: 0 for no page, 1 or 2 for the type.
+     * Otherwise 3, and the page has to be written with {@link #saveWhole}.
      */
-    public void save(StateWriter out, int frame, int usualName, int usualType, int otherType) {
+    public int code(int frame, int usualName, int usualType, int otherType) {
         if (frame == NULL) {
-            out.write(0, 2);
-            return;
+            return 0;
         }
-        int type = pamt(frame);
-        boolean usual = name(frame) == usualName && vm(frame) == cells[base + CURRENT_VM] && !mayStayOwned(frame);
-        if (usual && (type == usualType || type == otherType)) {
-            out.write(type == usualType ? 1 : 2, 2);
-        } else {
-            out.write(3, 2);
+        int page = cells[frames + frame] & ~(STATES << STATE_SHIFT);
+        int usual = usualName | cells[base + CURRENT_VM] << VM_SHIFT;
+        return page == (usual | usualType << PAMT_SHIFT) ? 1 : page == (usual | otherType << PAMT_SHIFT) ? 2 : 3;
+    }
+
+    /** Writes a pointer to a page as {@link #code} and, where that is 3, the page. */
+    public void save(StateWriter out, int frame, int usualName, int usualType, int otherType) {
+        int code = code(frame, usualName, usualType, otherType);
+        out.write(code, 2);
+        if (code == 3) {
             saveWhole(out, frame);
         }
     }
@@ -405,7 +420,12 @@ public final class PhysicalPages {
 
     /** Reads what the other {@code save} wrote, into any free frame, and puts it into a state. */
     public int load(StateReader in, int newState, int usualName, int usualType, int otherType) {
-        return switch (in.readInt(2)) {
+        return load(in, in.readInt(2), newState, usualName, usualType, otherType);
+    }
+
+    /** Puts the page with this code, and the page itself behind it if that is 3, into any free frame. */
+    public int load(StateReader in, int code, int newState, int usualName, int usualType, int otherType) {
+        return switch (code) {
             case 0 -> NULL;
             case 1 -> loadUsual(newState, usualName, usualType);
             case 2 -> loadUsual(newState, usualName, otherType);
@@ -427,6 +447,7 @@ public final class PhysicalPages {
             cells[base + USED]++;
         }
         cells[base + LEAKED] += newState == PageState.LEAKED ? 1 : 0;
+        cells[base + OTHERS] += newState == PageState.OTHER ? 1 : 0;
         take(frame, true);
         return frame;
     }

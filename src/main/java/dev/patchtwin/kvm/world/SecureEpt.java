@@ -163,21 +163,29 @@ public final class SecureEpt {
     }
 
     void save(StateWriter out) {
+        long bits = 0;
         for (int at = tables; at < frames; at++) {
-            out.write(cells[at] != PhysicalPages.NULL);
+            bits = bits << 1 | (cells[at] != PhysicalPages.NULL ? 1 : 0);
         }
+        out.write(bits, frames - tables);
+        bits = 0;
         for (int at = states; at < end; at++) {
-            out.write(cells[at], 2);
+            bits = bits << 2 | cells[at];
         }
+        out.write(bits, 2 * (end - states));
     }
 
     void load(StateReader in, int[] known, IntUnaryOperator leaves) {
-        for (int position = 0; tables + position < frames; position++) {
-            int page = known[position] == PhysicalPages.NULL ? LOST : known[position];
-            cells[tables + position] = in.readBoolean() ? page : PhysicalPages.NULL;
+        long bits = in.read(frames - tables);
+        for (int at = frames - 1; at >= tables; at--) {
+            int page = known[at - tables] == PhysicalPages.NULL ? LOST : known[at - tables];
+            cells[at] = (bits & 1) != 0 ? page : PhysicalPages.NULL;
+            bits >>>= 1;
         }
-        for (int g = 0; states + g < end; g++) {
-            int state = in.readInt(2);
+        bits = in.read(2 * (end - states));
+        for (int g = end - states - 1; g >= 0; g--) {
+            int state = (int) bits & 3;
+            bits >>>= 2;
             cells[states + g] = state;
             cells[frames + g] = state == LEAF_FREE ? PhysicalPages.NULL : leaves.applyAsInt(g);
         }
