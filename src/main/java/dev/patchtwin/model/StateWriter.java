@@ -50,6 +50,22 @@ public final class StateWriter {
         }
     }
 
+    /**
+     * Returns some of the bits written; beyond the last one they are 0.
+     *
+     * @param from the first bit
+     * @param width how many, 1 to 32
+     */
+    public long piece(int from, int width) {
+        int word = from >>> 6;
+        int offset = from & 63;
+        long bits = word < words.length ? words[word] >>> offset : 0;
+        if (offset + width > 64 && word + 1 < words.length) {
+            bits |= words[word + 1] << (64 - offset);
+        }
+        return bits & ((1L << width) - 1);
+    }
+
     /** Returns one of the {@link #length()} words of the state. */
     public long word(int index) {
         return words[index];

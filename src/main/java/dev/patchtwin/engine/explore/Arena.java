@@ -1,19 +1,21 @@
 package dev.patchtwin.engine.explore;
 
-import dev.patchtwin.model.StateReader;
 import java.util.Arrays;
 
-/** Packed states one behind the other, in blocks, so that growing never copies and no state lies across two of them. */
+/**
+ * Packed states one behind the other, in blocks, so that growing never copies and no state lies across two of them. Lengths
+ * and places are in halves of words: a state of 70 bits takes three of them.
+ */
 final class Arena {
-    private static final int BLOCK_BITS = 16;
+    private static final int BLOCK_BITS = 17;
     private static final int BLOCK = 1 << BLOCK_BITS;
-    private static final long[] DROPPED = {};
+    private static final int[] DROPPED = {};
 
-    private long[][] blocks = new long[16][];
+    private int[][] blocks = new int[16][];
     private long end;
     private long firstKept;
 
-    /** Makes room for a state of this many words, and returns its place. */
+    /** Makes room for a state of this many halves, and returns its place. */
     long add(int length) {
         if (offset(end) + length > BLOCK) {
             end = (end | (BLOCK - 1)) + 1;
@@ -23,7 +25,7 @@ final class Arena {
             blocks = Arrays.copyOf(blocks, 2 * blocks.length);
         }
         if (blocks[block] == null) {
-            blocks[block] = new long[BLOCK];
+            blocks[block] = new int[BLOCK];
         }
         long place = end;
         end += length;
@@ -36,29 +38,46 @@ final class Arena {
         return offset(next) + nextLength > BLOCK ? (next | (BLOCK - 1)) + 1 : next;
     }
 
-    /** Puts the words of a state at its place. Several threads may do so for different states. */
-    void put(long place, long[] words, int from, int length) {
-        System.arraycopy(words, from, block(place), offset(place), length);
+    /** Returns how many halves of words so many bits take. */
+    static int halves(int bits) {
+        return (bits + 31) >>> 5;
     }
 
-    /** Tells whether the state at a place begins with these words. */
+    private static int half(long[] words, int from, int half) {
+        return (int) (words[from + (half >>> 1)] >>> ((half & 1) << 5));
+    }
+
+    /** Puts a state at its place. Several threads may do so for different states. */
+    void put(long place, long[] words, int from, int length) {
+        int[] block = block(place);
+        int at = offset(place);
+        for (int i = 0; i < length; i++) {
+            block[at + i] = half(words, from, i);
+        }
+    }
+
+    /** Tells whether the state at a place begins like this one. */
     boolean isAt(long place, long[] words, int from, int length) {
-        long[] block = block(place);
+        int[] block = block(place);
         int at = offset(place);
         if (at + length > BLOCK) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (block[at + i] != words[from + i]) {
+            if (block[at + i] != half(words, from, i)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Lets a reader read the state at a place. */
-    void open(StateReader reader, long place, int length) {
-        reader.open(block(place), offset(place), length);
+    /** Copies the state at a place, into words that are 0. */
+    void get(long place, int length, long[] words) {
+        int[] block = block(place);
+        int at = offset(place);
+        for (int i = 0; i < length; i++) {
+            words[i >>> 1] |= (block[at + i] & 0xffffffffL) << ((i & 1) << 5);
+        }
     }
 
     /** Frees what lies before this place. */
@@ -76,10 +95,10 @@ final class Arena {
 
     /** Returns how many bytes are in use. */
     long bytes() {
-        return (((end - firstKept) >>> BLOCK_BITS) + 1) * BLOCK * 8;
+        return (((end - firstKept) >>> BLOCK_BITS) + 1) * BLOCK * 4;
     }
 
-    private long[] block(long place) {
+    private int[] block(long place) {
         return blocks[(int) (place >>> BLOCK_BITS)];
     }
 

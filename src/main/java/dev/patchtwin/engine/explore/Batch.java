@@ -114,7 +114,7 @@ final class Batch {
                 box.setPlace(c, states.add(box.length(c), parent, box.ordinal(c)));
                 box.setKeyPlace(c, known.placeOfKey(box, c));
                 fingerprintFirst += box.first(c);
-                fingerprintSecond += Hash.second(box.words(), box.keyBegin(c), box.keyLength(c));
+                fingerprintSecond += Hash.second(box.words(), box.keyBegin(c), (box.keyLength(c) + 1) >>> 1);
             }
         }
     }

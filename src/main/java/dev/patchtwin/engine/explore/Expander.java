@@ -33,6 +33,7 @@ final class Expander {
     private final StateWriter best = new StateWriter();
     private final StateWriter other = new StateWriter();
     private final int[] enabled;
+    private final long[] buffer = new long[States.LONGEST];
 
     Expander(Twin twin, Twin prober, StateSet known, States states, ExploreOptions options) {
         this.twin = twin;
@@ -65,7 +66,7 @@ final class Expander {
         long place = states.placeOfChunk(chunk);
         for (long number = chunk * States.CHUNK; number < end; number++) {
             if (number >= first) {
-                states.open(reader, number, place);
+                states.open(reader, buffer, number, place);
                 expand(number, out);
             }
             if (number + 1 < end) {
@@ -128,7 +129,7 @@ final class Expander {
         long place = states.placeOfChunk(chunk);
         for (long number = chunk * States.CHUNK; number < end; number++) {
             if (number >= first) {
-                states.open(reader, number, place);
+                states.open(reader, buffer, number, place);
                 arrive(number, out);
             }
             if (number + 1 < end) {
@@ -189,27 +190,25 @@ final class Expander {
             writer.write(used, faultBits);
         }
         twin.save(writer);
-        int length = writer.length();
+        int length = Arena.halves(writer.bits());
         if (length > States.LONGEST) {
             out.tooLong = true;
             return;
         }
         StateWriter key = reduced ? smallestSwapped(used) : writer;
-        int keyLength = key == writer ? 0 : key.length();
-        long[] words = out.room(length + keyLength);
-        int end = out.end();
-        writer.copyTo(words, end);
-        int from = end;
-        int size = length;
-        if (keyLength > 0) {
-            key.copyTo(words, end + length);
-            from = end + length;
-            size = keyLength;
+        int words = writer.length();
+        int from = out.end();
+        long[] room = out.room(words + (key == writer ? 0 : key.length()));
+        writer.copyTo(room, from);
+        if (key != writer) {
+            from += words;
+            key.copyTo(room, from);
         }
-        long first = Hash.first(words, from, size);
-        long second = hashed ? Hash.second(words, from, size) : 0;
-        if (!known.contains(first, second, words, from, size)) {
-            out.add(length, keyLength, parent, ordinal, first, second);
+        long first = Hash.first(room, from, key.length());
+        long second = hashed ? Hash.second(room, from, key.length()) : 0;
+        int keyLength = Arena.halves(key.bits());
+        if (!known.contains(first, second, room, from, keyLength)) {
+            out.add(length, keyLength, key != writer, parent, ordinal, first, second);
         }
     }
 

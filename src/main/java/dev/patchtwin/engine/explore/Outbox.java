@@ -80,21 +80,23 @@ final class Outbox {
     }
 
     /**
-     * Adds a candidate whose words were put at the end; its key is the same words, or follows them.
+     * Adds a candidate whose words were put at the end. Lengths are in halves of words.
      *
+     * @param ownKey whether its key is not the same words, but follows them
      * @param parent which state of the chunk it comes from
      * @param ordinal by which of its transitions
      */
-    void add(int length, int keyLength, int parent, int ordinal, long first, long second) {
+    void add(int length, int keyLength, boolean ownKey, int parent, int ordinal, long first, long second) {
         if (count == begins.length) {
             grow();
         }
         int c = count++;
         begins[c] = end;
         lengths[c] = length;
-        keyBegins[c] = keyLength == 0 ? end : end + length;
-        keyLengths[c] = keyLength == 0 ? length : keyLength;
-        end += length + keyLength;
+        int words = (length + 1) >>> 1;
+        keyBegins[c] = ownKey ? end + words : end;
+        keyLengths[c] = keyLength;
+        end += ownKey ? words + ((keyLength + 1) >>> 1) : words;
         parents[c] = parent;
         ordinals[c] = ordinal;
         firsts[c] = first;
@@ -214,14 +216,16 @@ final class Outbox {
 
     /** Tells whether two candidates have the same key. */
     boolean sameKey(int candidate, Outbox other, int otherCandidate) {
+        if (keyLengths[candidate] != other.keyLengths[otherCandidate]) {
+            return false;
+        }
         int from = keyBegins[candidate];
         int otherFrom = other.keyBegins[otherCandidate];
-        return Arrays.equals(
-                words,
-                from,
-                from + keyLengths[candidate],
-                other.words,
-                otherFrom,
-                otherFrom + other.keyLengths[otherCandidate]);
+        for (int i = 0; i < (keyLengths[candidate] + 1) >>> 1; i++) {
+            if (words[from + i] != other.words[otherFrom + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -68,10 +68,9 @@ final class SelfCheck {
             place = states.placeAfter(at, place);
         }
         StateReader stored = new StateReader();
-        states.open(stored, number, place);
-        int left = bits.length() * 64;
-        boolean same = states.length(number) == bits.length();
-        for (int word = 0; same && word < left / 64; word++) {
+        states.open(stored, new long[States.LONGEST], number, place);
+        boolean same = states.length(number) == Arena.halves(bits.bits());
+        for (int word = 0; same && word < bits.length(); word++) {
             same = stored.read(64) == bits.word(word);
         }
         return same;

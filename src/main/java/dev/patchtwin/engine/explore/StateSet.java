@@ -12,10 +12,10 @@ abstract class StateSet {
     private static final int PART_SHIFT = 58;
     private static final int FIRST_CAPACITY = 64;
 
-    /** At most seven slots in ten are used, so that one seldom has to look far. */
-    private static final double MOST_FULL = 0.7;
+    /** At most three slots in four are used, so that one seldom has to look far. */
+    private static final double MOST_FULL = 0.75;
 
-    private static final double GROWTH = 1.3;
+    private static final double GROWTH = 1.15;
 
     private final int[] used = new int[PARTS];
     private final int[] capacity = new int[PARTS];

@@ -1,6 +1,7 @@
 package dev.patchtwin.engine.explore;
 
 import dev.patchtwin.model.StateReader;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
 final class States {
     /** How many states share an entry of the index. */
     static final int CHUNK = 32;
-    /** The longest state, in 64-bit words. */
+    /** The longest state, in halves of words. */
     static final int LONGEST = 255;
 
     private static final int MANY_CHILDREN = 0xff;
@@ -20,7 +21,7 @@ final class States {
 
     private final Arena arena = new Arena();
 
-    /** For each state: its length (8 bits), how many states were first found from it (8), its transition (16). */
+    /** For each state: its length (8 bits, in halves of words), how many states were first found from it (8), its transition (16). */
     private final Numbers facts = new Numbers();
 
     /** For each chunk: where its first state begins, and the number of the first state that was found from it. */
@@ -102,12 +103,16 @@ final class States {
         return Arena.next(place, length(number), length(number + 1));
     }
 
-    /** Lets a reader read the state with this number, which is at this place. */
-    void open(StateReader reader, long number, long place) {
-        arena.open(reader, place, length(number));
+    /** Lets a reader read the state with this number, which is at this place, out of a buffer of {@link #LONGEST}. */
+    void open(StateReader reader, long[] buffer, long number, long place) {
+        int length = length(number);
+        int words = (length + 1) >>> 1;
+        Arrays.fill(buffer, 0, words, 0);
+        arena.get(place, length, buffer);
+        reader.open(buffer, 0, words);
     }
 
-    /** Returns the length of a state in words. */
+    /** Returns the length of a state in halves of words. */
     int length(long number) {
         return facts.get(number) >>> 24;
     }

@@ -18,6 +18,7 @@ final class Pair {
     private final @Nullable Rewindable quickAfter;
     private final StateWriter bitsBefore = new StateWriter();
     private final StateWriter bitsAfter = new StateWriter();
+    private final PackedPair packed = new PackedPair();
     private final StateReader marked = new StateReader();
     private long[] markedBefore = new long[0];
     private long[] markedAfter = new long[0];
@@ -44,9 +45,10 @@ final class Pair {
     private void writeBoth(StateWriter out) {
         boolean same = bitsBefore.sameBits(bitsAfter);
         out.write(same);
-        out.append(bitsBefore);
-        if (!same) {
-            out.append(bitsAfter);
+        if (same) {
+            out.append(bitsBefore);
+        } else {
+            PackedPair.write(bitsBefore, bitsAfter, out);
         }
     }
 
@@ -77,14 +79,18 @@ final class Pair {
 
     void load(StateReader in) {
         boolean same = in.readBoolean();
+        if (!same) {
+            packed.read(in);
+            before.load(packed.before());
+            after.load(packed.after());
+            return;
+        }
         int place = in.position();
         before.load(in);
-        if (same && quickBefore != null && quickAfter != null) {
+        if (quickBefore != null && quickAfter != null) {
             quickAfter.copy(quickBefore);
         } else {
-            if (same) {
-                in.seek(place);
-            }
+            in.seek(place);
             after.load(in);
         }
     }

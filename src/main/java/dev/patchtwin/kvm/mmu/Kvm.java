@@ -60,8 +60,7 @@ public final class Kvm {
         gfns = shape.gfns;
         tdcsCount = shape.tdcsPages;
         cells = machine.memory.cells();
-        // Each kind has one valid root; an invalid one is there as long as a vCPU or the zapper holds it.
-        int mostRoots = 3 + 2 * shape.vcpus;
+        int mostRoots = mostRoots(shape);
         base = machine.memory.reserve(CELLS + gfns + tdcsCount + mostRoots);
         memfdPages = base + CELLS;
         tdcsPages = memfdPages + gfns;
@@ -71,16 +70,21 @@ public final class Kvm {
         for (int v = 0; v < vcpus.length; v++) {
             vcpus[v] = new Vcpu(v, machine, sps);
         }
-        controlPages = new PageGroup(machine.pages, cells, PageState.CTRL, PamtType.NDA);
+        controlPages = new PageGroup(machine.pages.saved, cells, PageState.CTRL, PamtType.NDA);
         controlPages.add(base + TDR_PAGE, Subjects.TDR, PamtType.TDR);
         for (int i = 0; i < tdcsCount; i++) {
             controlPages.add(tdcsPages + i, machine.subjects.tdcs(i), PamtType.TDCX);
         }
-        dataPages = new PageGroup(machine.pages, cells, PageState.DATA, PamtType.NDA);
+        dataPages = new PageGroup(machine.pages.saved, cells, PageState.DATA, PamtType.NDA);
         for (int g = 0; g < gfns; g++) {
             dataPages.add(memfdPages + g, machine.subjects.data(g), PamtType.REG);
         }
         reset();
+    }
+
+    /** Each kind has one valid root; an invalid one is there as long as a vCPU or the zapper holds it. */
+    static int mostRoots(Shape shape) {
+        return 3 + 2 * shape.vcpus;
     }
 
     /** Returns all pointers to the TD's control pages. */

@@ -13,7 +13,6 @@ import dev.patchtwin.model.StateWriter;
  */
 final class KvmState {
     private static final int STEP_BITS = 3;
-    private static final int ROOT_BITS = 4;
     /** How far the statistics of page tables can be from the number of page tables in a kernel that miscounts. */
     private static final int COUNT_BITS = 12;
 
@@ -27,6 +26,7 @@ final class KvmState {
     private final int heldBits;
     private final int leakedBits;
     private final int headerBits;
+    private final int rootBits;
 
     KvmState(Kernel kernel) {
         machine = kernel.machine;
@@ -39,6 +39,7 @@ final class KvmState {
         heldBits = 1 + Shape.bits(shape.others);
         leakedBits = Shape.bits(shape.pages);
         headerBits = Shape.bits(shape.cacheCapacity);
+        rootBits = Shape.bits(Kvm.mostRoots(shape));
     }
 
     void save(StateWriter out) {
@@ -49,12 +50,12 @@ final class KvmState {
         }
         trees.begin();
         if (kvm.exists()) {
-            out.write(kvm.roots(), ROOT_BITS);
+            out.write(kvm.roots(), rootBits);
             for (int i = 0; i < kvm.roots(); i++) {
                 trees.saveRoot(out, kvm.tdpMmuRoot(i));
             }
             for (Vcpu vcpu : kvm.vcpus) {
-                out.write(trees.rootNumber(vcpu.mirrorRoot()) << ROOT_BITS | trees.rootNumber(vcpu.root()), 2 * ROOT_BITS);
+                out.write(trees.rootNumber(vcpu.mirrorRoot()) << rootBits | trees.rootNumber(vcpu.root()), 2 * rootBits);
             }
         }
         trees.saveRcu(out, bystanders.walker());
@@ -75,7 +76,7 @@ final class KvmState {
         }
         trees.begin();
         if (kvm.exists()) {
-            int roots = in.readInt(ROOT_BITS);
+            int roots = in.readInt(rootBits);
             KvmMmuPage[] loaded = new KvmMmuPage[roots];
             for (int i = 0; i < roots; i++) {
                 loaded[i] = trees.loadRoot(in);
@@ -85,9 +86,9 @@ final class KvmState {
                 kvm.addRoot(loaded[i]);
             }
             for (Vcpu vcpu : kvm.vcpus) {
-                int numbers = in.readInt(2 * ROOT_BITS);
-                vcpu.setMirrorRoot(trees.root(numbers >> ROOT_BITS));
-                vcpu.setRoot(trees.root(numbers & ((1 << ROOT_BITS) - 1)));
+                int numbers = in.readInt(2 * rootBits);
+                vcpu.setMirrorRoot(trees.root(numbers >> rootBits));
+                vcpu.setRoot(trees.root(numbers & ((1 << rootBits) - 1)));
             }
         }
         bystanders.setWalker(trees.loadRcu(in));

@@ -4,6 +4,7 @@ import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PageState;
 import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
+import dev.patchtwin.kvm.world.SavedPages;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 final class PageCache {
     private final Machine machine;
     private final PhysicalPages pages;
+    private final SavedPages saved;
     private final int subject;
     private final int[] cells;
     /** How many pages are cached; the pages follow. */
@@ -23,6 +25,7 @@ final class PageCache {
         this.machine = machine;
         this.subject = subject;
         pages = machine.pages;
+        saved = pages.saved;
         capacity = machine.shape.cacheCapacity;
         cells = machine.memory.cells();
         base = machine.memory.reserve(1 + capacity);
@@ -83,7 +86,7 @@ final class PageCache {
     private boolean isUsual() {
         boolean usual = true;
         for (int i = 0; i < count(); i++) {
-            usual &= pages.isUsual(page(i), subject, PamtType.NDA);
+            usual &= saved.isUsual(page(i), subject, PamtType.NDA);
         }
         return usual;
     }
@@ -92,7 +95,7 @@ final class PageCache {
     void save(StateWriter out) {
         boolean usual = isUsual();
         for (int i = 0; !usual && i < count(); i++) {
-            pages.save(out, page(i), subject, PamtType.NDA, PamtType.EPT);
+            saved.save(out, page(i), subject, PamtType.NDA, PamtType.EPT);
         }
     }
 
@@ -101,8 +104,8 @@ final class PageCache {
         boolean usual = (counted & 1) != 0;
         for (int i = 0; i < counted >> 1; i++) {
             push(usual
-                    ? pages.loadUsual(PageState.CACHE, subject, PamtType.NDA)
-                    : pages.load(in, PageState.CACHE, subject, PamtType.NDA, PamtType.EPT));
+                    ? saved.loadUsual(PageState.CACHE, subject, PamtType.NDA)
+                    : saved.load(in, PageState.CACHE, subject, PamtType.NDA, PamtType.EPT));
         }
     }
 }

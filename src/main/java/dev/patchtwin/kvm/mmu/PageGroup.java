@@ -1,6 +1,6 @@
 package dev.patchtwin.kvm.mmu;
 
-import dev.patchtwin.kvm.world.PhysicalPages;
+import dev.patchtwin.kvm.world.SavedPages;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class PageGroup {
     private static final int PER_WORD = 30;
 
-    private final PhysicalPages pages;
+    private final SavedPages pages;
     private final int[] cells;
     private final int state;
     private int count;
@@ -25,7 +25,7 @@ final class PageGroup {
      * @param state the state of all of its pages
      * @param otherType the type that any of them may have besides its own
      */
-    PageGroup(PhysicalPages pages, int[] cells, int state, int otherType) {
+    PageGroup(SavedPages pages, int[] cells, int state, int otherType) {
         this.pages = pages;
         this.cells = cells;
         this.state = state;

@@ -4,6 +4,7 @@ import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.PageState;
 import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
+import dev.patchtwin.kvm.world.SavedPages;
 import dev.patchtwin.kvm.world.Rcu;
 import dev.patchtwin.kvm.world.Shape;
 import dev.patchtwin.model.StateReader;
@@ -17,11 +18,11 @@ final class SpTrees {
     private static final int PRESENT = 1;
     private static final int FROZEN = 2;
     private static final int ENTRY_BITS = 2;
-    private static final int ROOT_COUNT_BITS = 5;
+    private static final int ROOT_COUNT_BITS = 4;
 
     private final Machine machine;
     private final Shape shape;
-    private final PhysicalPages pages;
+    private final SavedPages pages;
     private final Rcu rcu;
     private final Kvm kvm;
     private final SpPool sps;
@@ -37,7 +38,7 @@ final class SpTrees {
     SpTrees(Kernel kernel) {
         machine = kernel.machine;
         shape = machine.shape;
-        pages = machine.pages;
+        pages = machine.pages.saved;
         rcu = machine.rcu;
         kvm = kernel.kvm;
         sps = kernel.sps;

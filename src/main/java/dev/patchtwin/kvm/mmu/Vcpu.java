@@ -37,7 +37,7 @@ final class Vcpu {
         base = machine.memory.reserve(TDCX_PAGES + tdcxPages);
         externalSptCache = new PageCache(machine, machine.subjects.externalSptCache(id));
         sptCache = new PageCache(machine, machine.subjects.sptCache(id));
-        controlPages = new PageGroup(machine.pages, cells, PageState.CTRL, PamtType.NDA);
+        controlPages = new PageGroup(machine.pages.saved, cells, PageState.CTRL, PamtType.NDA);
         controlPages.add(base + TDVPR_PAGE, machine.subjects.tdvpr(id), PamtType.TDVPR);
         for (int i = 0; i < tdcxPages; i++) {
             controlPages.add(base + TDCX_PAGES + i, machine.subjects.tdcx(id, i), PamtType.TDCX);

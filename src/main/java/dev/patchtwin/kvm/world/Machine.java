@@ -99,12 +99,12 @@ public final class Machine {
     /** Writes what outlives a VM; the VM's own pages are written by their holders. */
     public void save(StateWriter state) {
         log.save(state);
-        pages.save(state);
+        pages.saved.save(state);
     }
 
     /** Reads what {@link #save} wrote. */
     public void load(StateReader state) {
         log.load(state);
-        pages.load(state);
+        pages.saved.load(state);
     }
 }

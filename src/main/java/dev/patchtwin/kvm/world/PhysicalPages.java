@@ -1,8 +1,6 @@
 package dev.patchtwin.kvm.world;
 
 import dev.patchtwin.model.Observation;
-import dev.patchtwin.model.StateReader;
-import dev.patchtwin.model.StateWriter;
 
 /**
  * The host's physical pages: the page allocator's view of each, and the TDX module's (its PAMT entry).
@@ -21,75 +19,25 @@ public final class PhysicalPages {
     private static final int FREED = 2;
     private static final int RESET = 3;
     private static final int WRITTEN = 4;
-    private static final int SUBJECT_BITS = 10;
-    private static final int VM_BITS = 3;
-
-    /** A frame as a number: its name, its VM, its PAMT type, its state, and whether it may stay owned. */
-    private static final int NAME = (1 << SUBJECT_BITS) - 1;
-    private static final int VM_SHIFT = SUBJECT_BITS;
-    private static final int VM = (1 << VM_BITS) - 1;
-    private static final int PAMT_SHIFT = VM_SHIFT + VM_BITS;
-    private static final int PAMT = (1 << PamtType.BITS) - 1;
-    private static final int STATE_SHIFT = PAMT_SHIFT + PamtType.BITS;
-    private static final int STATES = (1 << PageState.BITS) - 1;
-    private static final int MAY_STAY_OWNED = 1 << (STATE_SHIFT + PageState.BITS);
-
-    private static final int CURRENT_VM = 0;
-    private static final int OWNED = 1;
-    private static final int USED = 2;
-    private static final int LEAKED = 3;
-    private static final int OTHERS = 4;
-    private static final int TAKEN = 5;
+    /** How pages are written and read. */
+    public final SavedPages saved;
 
     private final Machine machine;
-    private final int count;
-    private final int countBits;
-    private final int vmBits;
-    private final int[] cells;
-    private final int base;
-    private final int frames;
-    private final int[] nobodys;
+    private final Frames frames;
 
     PhysicalPages(Machine machine) {
         this.machine = machine;
-        count = machine.shape.pages;
-        countBits = Shape.bits(count);
-        vmBits = Shape.bits(machine.shape.vms);
-        cells = machine.memory.cells();
-        // A bit for each frame that firstFree() may not hand out: in use, or owned by the module.
-        int taken = (count + 31) >>> 5;
-        base = machine.memory.reserve(TAKEN + taken + count);
-        frames = base + TAKEN + taken;
-        nobodys = new int[count];
+        frames = new Frames(machine.memory, machine.shape.pages);
+        saved = new SavedPages(frames, machine.shape);
     }
 
     void reset() {
-        if ((count & 31) != 0) {
-            cells[frames - 1] = -1 << count;
-        }
-    }
-
-    private void take(int frame, boolean taken) {
-        int bit = 1 << frame;
-        int word = base + TAKEN + (frame >>> 5);
-        cells[word] = taken ? cells[word] | bit : cells[word] & ~bit;
-    }
-
-    private int vm(int frame) {
-        return cells[frames + frame] >>> VM_SHIFT & VM;
-    }
-
-    private void setState(int frame, int state) {
-        cells[frames + frame] = cells[frames + frame] & ~(STATES << STATE_SHIFT) | state << STATE_SHIFT;
-    }
-
-    private void setName(int frame, int subject) {
-        cells[frames + frame] = cells[frames + frame] & ~NAME | subject;
+        frames.reset();
     }
 
     /** Says for which VM (from 1) pages are allocated from now on. */
     public void allocateFor(int vmNumber) {
-        cells[base + CURRENT_VM] = vmNumber;
+        frames.setCurrentVm(vmNumber);
     }
 
     /**
@@ -98,39 +46,21 @@ public final class PhysicalPages {
      * @return its frame number, or {@link #NULL} when there is none left
      */
     public int alloc(int newState, int subject) {
-        int frame = cells[base + OWNED] > 0 ? first(PageState.BUDDY) : firstFree();
+        int frame = frames.owned() > 0 ? first(PageState.BUDDY) : frames.firstFree();
         if (frame == NULL) {
             return NULL;
         }
         int type = pamt(frame);
         if (type != PamtType.NDA) {
-            cells[base + OWNED]--;
             machine.cover(Probe.OWNED_PAGE_REUSED);
         }
-        cells[base + USED]++;
-        cells[base + OTHERS] += newState == PageState.OTHER ? 1 : 0;
-        cells[frames + frame] = subject
-                | cells[base + CURRENT_VM] << VM_SHIFT
-                | type << PAMT_SHIFT
-                | newState << STATE_SHIFT
-                | cells[frames + frame] & MAY_STAY_OWNED;
-        take(frame, true);
+        boolean mayStay = mayStayOwned(frame);
+        frames.set(frame, frames.usualPart(subject, type), newState);
+        if (mayStay) {
+            frames.setMayStayOwned(frame);
+        }
         touchPages();
         return frame;
-    }
-
-    private int firstFree() {
-        for (int word = base + TAKEN; word < frames; word++) {
-            if (cells[word] != -1) {
-                return Integer.numberOfTrailingZeros(~cells[word]) + ((word - base - TAKEN) << 5);
-            }
-        }
-        return NULL;
-    }
-
-    /** What tells a page from others in the same state; frame numbers do not. */
-    private long identity(int frame) {
-        return (((long) name(frame) * 16 + vm(frame)) * 16 + pamt(frame)) * 2 + (mayStayOwned(frame) ? 1 : 0);
     }
 
     /** Returns a page to the allocator; {@link #NULL} is fine and does nothing, as {@code free_page(0)} does. */
@@ -146,23 +76,13 @@ public final class PhysicalPages {
         }
         boolean isOwned = pamt(frame) != PamtType.NDA;
         machine.check(!isOwned || mayStayOwned(frame), Invariant.S1, name);
-        if (state(frame) == PageState.LEAKED) {
-            cells[base + LEAKED]--;
-        } else if (state(frame) == PageState.OTHER) {
-            cells[base + OTHERS]--;
-        }
-        setState(frame, PageState.BUDDY);
-        cells[base + USED]--;
-        if (isOwned) {
-            cells[base + OWNED]++;
-        }
-        take(frame, isOwned);
+        frames.setState(frame, PageState.BUDDY);
         touchPages();
     }
 
     /** Makes a page play another part. */
     public void become(int frame, int newState, int subject) {
-        setName(frame, subject);
+        frames.setName(frame, subject);
         become(frame, newState);
     }
 
@@ -175,7 +95,7 @@ public final class PhysicalPages {
             machine.violate(Invariant.S3, name(frame));
             return;
         }
-        setState(frame, newState);
+        frames.setState(frame, newState);
         machine.touch(Channels.PAGES);
     }
 
@@ -190,8 +110,7 @@ public final class PhysicalPages {
             machine.cover(Probe.SEPT_PAGE_LEAKED);
         }
         machine.check(!machine.subjects.isTable(name), Invariant.S14, name);
-        setState(frame, PageState.LEAKED);
-        cells[base + LEAKED]++;
+        frames.setState(frame, PageState.LEAKED);
         machine.touch(Channels.PAGES);
     }
 
@@ -213,7 +132,7 @@ public final class PhysicalPages {
     }
 
     private long eventOf(int event, int frame) {
-        return (((event * 16L + vm(frame)) * 16 + state(frame)) << PamtType.BITS) + pamt(frame);
+        return (((event * 16L + frames.vm(frame)) * 16 + state(frame)) << PamtType.BITS) + pamt(frame);
     }
 
     private void touchPages() {
@@ -224,13 +143,7 @@ public final class PhysicalPages {
 
     /** The module changes the PAMT type of a page. */
     void setPamt(int frame, int type) {
-        boolean isOwned = type != PamtType.NDA;
-        if (state(frame) == PageState.BUDDY) {
-            cells[base + OWNED] += (isOwned ? 1 : 0) - (pamt(frame) != PamtType.NDA ? 1 : 0);
-            take(frame, isOwned);
-        }
-        int cleared = isOwned ? PAMT << PAMT_SHIFT : PAMT << PAMT_SHIFT | MAY_STAY_OWNED;
-        cells[frames + frame] = cells[frames + frame] & ~cleared | type << PAMT_SHIFT;
+        frames.setPamt(frame, type);
         machine.touch(Channels.PAGES);
     }
 
@@ -239,27 +152,27 @@ public final class PhysicalPages {
      * the module gives it back, whoever gets the page may free it too.
      */
     public void allowToStayOwned(int frame) {
-        cells[frames + frame] |= MAY_STAY_OWNED;
+        frames.setMayStayOwned(frame);
     }
 
     /** Tells whether the page may be freed although the module owns it. */
     public boolean mayStayOwned(int frame) {
-        return (cells[frames + frame] & MAY_STAY_OWNED) != 0;
+        return frames.mayStayOwned(frame);
     }
 
     /** Returns the PAMT type of a page, a {@link PamtType}. */
     public int pamt(int frame) {
-        return cells[frames + frame] >>> PAMT_SHIFT & PAMT;
+        return frames.pamt(frame);
     }
 
     /** Returns the state of a page, a {@link PageState}. */
     public int state(int frame) {
-        return cells[frames + frame] >>> STATE_SHIFT & STATES;
+        return frames.state(frame);
     }
 
     /** Returns what a page is called, a subject; {@link Subjects#BAD_PAGE} for {@link #NULL}. */
     public int name(int frame) {
-        return frame == NULL ? Subjects.BAD_PAGE : cells[frames + frame] & NAME;
+        return frame == NULL ? Subjects.BAD_PAGE : frames.name(frame);
     }
 
     /**
@@ -268,10 +181,10 @@ public final class PhysicalPages {
      */
     public int first(int wanted) {
         int found = NULL;
-        for (int frame = 0; frame < count; frame++) {
+        for (int frame = 0; frame < frames.count; frame++) {
             if (state(frame) == wanted
                     && (wanted != PageState.BUDDY || pamt(frame) != PamtType.NDA)
-                    && (found == NULL || identity(frame) < identity(found))) {
+                    && (found == NULL || frames.identity(frame) < frames.identity(found))) {
                 found = frame;
             }
         }
@@ -280,22 +193,22 @@ public final class PhysicalPages {
 
     /** Returns how many pages are not in the allocator: what is charged for. */
     public int used() {
-        return cells[base + USED];
+        return frames.used();
     }
 
     /** Returns how many pages are leaked. */
     public int leaked() {
-        return cells[base + LEAKED];
+        return frames.leaked();
     }
 
     /** Returns how many pages there are. */
     public int count() {
-        return count;
+        return frames.count;
     }
 
     /** Emits the state and type of every page that is not both free and unowned. */
     public void observe(Observation out) {
-        for (int frame = 0, left = cells[base + USED] + cells[base + OWNED]; left > 0; frame++) {
+        for (int frame = 0, left = frames.used() + frames.owned(); left > 0; frame++) {
             if (state(frame) != PageState.BUDDY || pamt(frame) != PamtType.NDA) {
                 out.emit(Channels.PAGES, Observation.word(name(frame), eventOf(STATE, frame)));
                 left--;
@@ -305,7 +218,7 @@ public final class PhysicalPages {
 
     /** Emits every page that was allocated for a VM and is still not free. */
     public void observeLeaks(Observation out) {
-        for (int frame = 0, left = cells[base + USED]; left > 0; frame++) {
+        for (int frame = 0, left = frames.used(); left > 0; frame++) {
             if (state(frame) != PageState.BUDDY) {
                 left--;
                 if (state(frame) != PageState.OTHER) {
@@ -327,128 +240,5 @@ public final class PhysicalPages {
             case RESET -> "reset, is " + PageState.name(state) + " " + page;
             default -> "written by another user, PAMT " + PamtType.name(type);
         };
-    }
-
-    /** Writes the pages that no VM structure holds: leaked, held by others, or free but owned by the module. */
-    void save(StateWriter out) {
-        out.write(cells[base + CURRENT_VM], vmBits);
-        int left = cells[base + LEAKED] + cells[base + OTHERS] + cells[base + OWNED];
-        out.write(left, countBits);
-        if (left > 0) {
-            saveNobodys(out);
-        }
-    }
-
-    private void saveNobodys(StateWriter out) {
-        int found = 0;
-        for (int word = base + TAKEN; word < frames; word++) {
-            for (int rest = cells[word]; rest != 0; rest &= rest - 1) {
-                int frame = Integer.numberOfTrailingZeros(rest) + ((word - base - TAKEN) << 5);
-                if (frame < count && isNobodys(frame)) {
-                    int place = found++;
-                    while (place > 0 && order(nobodys[place - 1]) > order(frame)) {
-                        nobodys[place] = nobodys[place - 1];
-                        place--;
-                    }
-                    nobodys[place] = frame;
-                }
-            }
-        }
-        for (int i = 0; i < found; i++) {
-            out.write(state(nobodys[i]), PageState.BITS);
-            saveWhole(out, nobodys[i]);
-        }
-    }
-
-    private long order(int frame) {
-        return ((long) state(frame) << 48) + identity(frame);
-    }
-
-    private boolean isNobodys(int frame) {
-        int state = state(frame);
-        return state == PageState.LEAKED || state == PageState.OTHER || state == PageState.BUDDY;
-    }
-
-    /** Writes a page, all but its state. */
-    public void saveWhole(StateWriter out, int frame) {
-        out.write(cells[frames + frame] & ((1 << STATE_SHIFT) - 1), STATE_SHIFT);
-        out.write(mayStayOwned(frame));
-    }
-
-    /**
-     * Returns two bits that tell all about a page that a structure points to, but for its state, as long as it is of this
-     * VM, plays the part that the structure has for it, and is of one of two types: 0 for no page, 1 or 2 for the type.
-     * Otherwise 3, and the page has to be written with {@link #saveWhole}.
-     */
-    public int code(int frame, int usualName, int usualType, int otherType) {
-        if (frame == NULL) {
-            return 0;
-        }
-        int page = cells[frames + frame] & ~(STATES << STATE_SHIFT);
-        int usual = usualName | cells[base + CURRENT_VM] << VM_SHIFT;
-        return page == (usual | usualType << PAMT_SHIFT) ? 1 : page == (usual | otherType << PAMT_SHIFT) ? 2 : 3;
-    }
-
-    /** Writes a pointer to a page as {@link #code} and, where that is 3, the page. */
-    public void save(StateWriter out, int frame, int usualName, int usualType, int otherType) {
-        int code = code(frame, usualName, usualType, otherType);
-        out.write(code, 2);
-        if (code == 3) {
-            saveWhole(out, frame);
-        }
-    }
-
-    /** Tells whether a page is of this VM, plays this part, and is of this type: then a reader knows all about it. */
-    public boolean isUsual(int frame, int usualName, int usualType) {
-        int usual = usualName | cells[base + CURRENT_VM] << VM_SHIFT | usualType << PAMT_SHIFT;
-        return (cells[frames + frame] & ~(STATES << STATE_SHIFT)) == usual;
-    }
-
-    void load(StateReader in) {
-        cells[base + CURRENT_VM] = in.readInt(vmBits);
-        int found = in.readInt(countBits);
-        for (int i = 0; i < found; i++) {
-            int state = in.readInt(PageState.BITS);
-            loadWhole(in, state);
-        }
-    }
-
-    private int loadWhole(StateReader in, int state) {
-        int page = in.readInt(STATE_SHIFT);
-        return put(in.readBoolean() ? page | MAY_STAY_OWNED : page, state);
-    }
-
-    /** Reads what the other {@code save} wrote, into any free frame, and puts it into a state. */
-    public int load(StateReader in, int newState, int usualName, int usualType, int otherType) {
-        return load(in, in.readInt(2), newState, usualName, usualType, otherType);
-    }
-
-    /** Puts the page with this code, and the page itself behind it if that is 3, into any free frame. */
-    public int load(StateReader in, int code, int newState, int usualName, int usualType, int otherType) {
-        return switch (code) {
-            case 0 -> NULL;
-            case 1 -> loadUsual(newState, usualName, usualType);
-            case 2 -> loadUsual(newState, usualName, otherType);
-            default -> loadWhole(in, newState);
-        };
-    }
-
-    /** Makes any free frame a page that {@link #isUsual}, and puts it into a state. */
-    public int loadUsual(int newState, int usualName, int usualType) {
-        return put(usualName | cells[base + CURRENT_VM] << VM_SHIFT | usualType << PAMT_SHIFT, newState);
-    }
-
-    private int put(int page, int newState) {
-        int frame = firstFree();
-        cells[frames + frame] = page | newState << STATE_SHIFT;
-        if (newState == PageState.BUDDY) {
-            cells[base + OWNED]++;
-        } else {
-            cells[base + USED]++;
-        }
-        cells[base + LEAKED] += newState == PageState.LEAKED ? 1 : 0;
-        cells[base + OTHERS] += newState == PageState.OTHER ? 1 : 0;
-        take(frame, true);
-        return frame;
     }
 }

@@ -1,7 +1,6 @@
 package dev.patchtwin.kvm.world;
 
 import dev.patchtwin.model.Observation;
-import dev.patchtwin.model.Question;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import java.util.Arrays;
@@ -35,7 +34,6 @@ public final class TdxModule {
     private static final int FAULTED = 6;
     private static final int CELLS = 7;
 
-    private static final int[][] STATUS_OF_ANSWER = statusOfAnswers();
 
     /** The TD's memory: its S-EPT. */
     public final SecureEpt sept;
@@ -54,25 +52,6 @@ public final class TdxModule {
         // One bit more, and the sign in it: nothing in the module keeps a wrong kernel from reclaiming too much.
         childBits = 1 + Shape.bits(most);
         sept = new SecureEpt(machine, this);
-    }
-
-    private static int[][] statusOfAnswers() {
-        int[][] statuses = new int[Seamcall.values().length][];
-        for (Seamcall call : Seamcall.values()) {
-            Question question = Questions.of(call);
-            statuses[call.ordinal()] =
-                    question.answers().stream().mapToInt(TdxModule::statusOfName).toArray();
-        }
-        return statuses;
-    }
-
-    private static int statusOfName(String answer) {
-        for (int status = 0; status <= SeamcallStatus.TD_KEYS_NOT_CONFIGURED; status++) {
-            if (answer.startsWith(SeamcallStatus.name(status))) {
-                return status;
-            }
-        }
-        throw new IllegalArgumentException("answer=" + answer);
     }
 
     /** Goes back to before any TD. */
@@ -236,7 +215,7 @@ public final class TdxModule {
             return show(Seamcall.PHYMEM_CACHE_WB, subject, SeamcallStatus.NO_HKID_READY_TO_WBCACHE, 1);
         }
         int answer = machine.ask(Questions.of(Seamcall.PHYMEM_CACHE_WB), subject);
-        int status = STATUS_OF_ANSWER[Seamcall.PHYMEM_CACHE_WB.ordinal()][answer];
+        int status = SeamcallAnswers.status(Seamcall.PHYMEM_CACHE_WB, answer);
         if (status == SeamcallStatus.INTERRUPTED_RESUMABLE) {
             boolean forEver = answer == Questions.of(Seamcall.PHYMEM_CACHE_WB).answers().size() - 1;
             show(Seamcall.PHYMEM_CACHE_WB, subject, status, forEver ? tries : 1);
@@ -320,7 +299,7 @@ public final class TdxModule {
     }
 
     private int ask(Seamcall call, int subject) {
-        int status = STATUS_OF_ANSWER[call.ordinal()][machine.ask(Questions.of(call), subject)];
+        int status = SeamcallAnswers.status(call, machine.ask(Questions.of(call), subject));
         set(FAULTED, get(FAULTED) | (status != SeamcallStatus.SUCCESS ? 1 : 0));
         return status;
     }
