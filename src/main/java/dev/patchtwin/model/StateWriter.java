@@ -24,16 +24,18 @@ public final class StateWriter {
         if (width < 64 && value >>> width != 0) {
             throw new IllegalArgumentException("value=" + value + " does not fit in width=" + width + " bits");
         }
-        int word = bits >>> 6;
-        int offset = bits & 63;
-        if (word + 1 >= words.length) {
-            words = Arrays.copyOf(words, words.length * 2);
+        int at = bits;
+        int word = at >>> 6;
+        long[] into = words;
+        if (word + 1 >= into.length) {
+            into = Arrays.copyOf(into, into.length * 2);
+            words = into;
         }
-        words[word] |= value << offset;
-        if (offset + width > 64) {
-            words[word + 1] = value >>> (64 - offset);
+        into[word] |= value << at;
+        if ((at & 63) + width > 64) {
+            into[word + 1] = value >>> -at;
         }
-        bits += width;
+        bits = at + width;
     }
 
     /** Appends one bit. */

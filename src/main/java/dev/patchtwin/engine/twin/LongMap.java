@@ -41,7 +41,8 @@ final class LongMap {
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+        // Words carry their subject in the upper bits alone: without folding these in, they would all begin at one slot.
+        int slot = (int) (((key ^ key >>> 32 ^ key >>> 48) * 0x9E3779B97F4A7C15L) >>> 40) & mask;
         while (rounds[slot] == round && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }
