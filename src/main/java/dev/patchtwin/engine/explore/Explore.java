@@ -73,7 +73,8 @@ public final class Explore {
     private Stop levels(Batch batch) {
         while (explored < states.count()) {
             if (byDepth.size() > options.mostDepth()) {
-                return Stop.DEPTH;
+                look(batch, explored);
+                return anyThatEnds() ? Stop.DIFFERENCE : Stop.DEPTH;
             }
             long end = states.count();
             Stop stop = level(batch, explored, end);
@@ -124,7 +125,7 @@ public final class Explore {
         return stop;
     }
 
-    /** Looks at the states behind the last level: what shows in them is as near as what showed on the way to them. */
+    /** Looks at the states behind the last level: what shows in them is as near as what shows on the way to them. */
     private void look(Batch batch, long first) {
         long step = (long) Batch.CHUNKS * States.CHUNK;
         for (long from = first; from < states.count(); from = (from / step + 1) * step) {
