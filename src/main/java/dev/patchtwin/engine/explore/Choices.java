@@ -40,8 +40,9 @@ final class Choices implements AnswerSource {
         if (place == length) {
             extend(question, name);
         } else if (asked[place] != name) {
-            throw new IllegalStateException("a model asked " + question + " where it had asked something else before, after"
-                    + " the same operation with the same answers in the same state" + BLAME);
+            throw new IllegalStateException(
+                    "a model asked " + question + " where it had asked something else before, after"
+                            + " the same operation with the same answers in the same state" + BLAME);
         }
         int answer = chosen[place++];
         faults += answer == 0 ? 0 : 1;
@@ -71,8 +72,8 @@ final class Choices implements AnswerSource {
      */
     boolean next() {
         if (place < length) {
-            throw new IllegalStateException("a model asked " + place + " questions where it had asked at least " + length
-                    + " before, after the same operation with the same answers in the same state" + BLAME);
+            throw new IllegalStateException("a model asked " + place + " questions where it had asked at least "
+                    + length + " before, after the same operation with the same answers in the same state" + BLAME);
         }
         int left = faults;
         for (int last = length - 1; last >= 0; last--) {

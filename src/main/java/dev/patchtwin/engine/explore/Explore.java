@@ -175,7 +175,13 @@ public final class Explore {
         double ratio = explored == first ? 1 : (double) found / (explored - first);
         long left = ratio < 0.97 ? (long) ((end - explored) * ratio + frontier * ratio * ratio / (1 - ratio)) : -1;
         control.report(new ExploreControl.Progress(
-                states.count(), transitions, byDepth.size() - 1, frontier, explored - first, left, bytes() + batch.bytes()));
+                states.count(),
+                transitions,
+                byDepth.size() - 1,
+                frontier,
+                explored - first,
+                left,
+                bytes() + batch.bytes()));
     }
 
     /* --- what came out --- */
@@ -226,8 +232,8 @@ public final class Explore {
         Paths paths = new Paths(twins.get(), states, options.faults());
         for (Outbox.Sighting sighting : sorted) {
             if (seen.add(sighting.signature())) {
-                findings.add(new ExploreFinding(
-                        sighting.signature(), paths.to(sighting.state(), sighting.transition())));
+                findings.add(
+                        new ExploreFinding(sighting.signature(), paths.to(sighting.state(), sighting.transition())));
             }
         }
         return findings;

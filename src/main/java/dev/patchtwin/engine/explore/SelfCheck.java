@@ -54,10 +54,11 @@ final class SelfCheck {
             }
             StateWriter arrived = arrived(save(atOnce));
             if (!arrived.sameBits(arrived(save(onTheWay))) || !isStored(number, arrived, steps)) {
-                throw new IllegalStateException("after these operations a twin that was reset is in another state than one"
-                        + " that was loaded on the way: "
-                        + steps.stream().map(s -> s.operation().text()).toList()
-                        + BLAME);
+                throw new IllegalStateException(
+                        "after these operations a twin that was reset is in another state than one"
+                                + " that was loaded on the way: "
+                                + steps.stream().map(s -> s.operation().text()).toList()
+                                + BLAME);
             }
             goOn(atOnce, elsewhere, number);
         }
@@ -77,13 +78,13 @@ final class SelfCheck {
             there.step(operation, AnswerSource.NOMINAL);
             loaded.step(operation, AnswerSource.NOMINAL);
             if (!shown(there).equals(shown(loaded)) || !arrived(save(there)).sameBits(arrived(save(loaded)))) {
-                throw new IllegalStateException("'" + operation + "' leads elsewhere in a twin that was reset than in one that"
-                        + " was loaded" + BLAME);
+                throw new IllegalStateException("'" + operation
+                        + "' leads elsewhere in a twin that was reset than in one that" + " was loaded" + BLAME);
             }
         }
         if (!there.over() && !loaded.over() && !there.enabled().equals(loaded.enabled())) {
-            throw new IllegalStateException("what is possible in a twin that was reset is not what is in one that was loaded"
-                    + BLAME);
+            throw new IllegalStateException(
+                    "what is possible in a twin that was reset is not what is in one that was loaded" + BLAME);
         }
     }
 
@@ -147,6 +148,7 @@ final class SelfCheck {
         states.open(stored, number, place);
         int faultBits = Expander.faultBits(options.faults());
         int faults = steps.stream().mapToInt(s -> s.answers().size()).sum();
-        return (faultBits == 0 || stored.readInt(faultBits) == faults) && arrived(stored).sameBits(arrived);
+        return (faultBits == 0 || stored.readInt(faultBits) == faults)
+                && arrived(stored).sameBits(arrived);
     }
 }

@@ -61,7 +61,8 @@ class ChoicesTest {
         assertThat(lists(1, two)).containsExactly("000", "001", "002", "010", "100", "200");
         assertThat(lists(2, two))
                 .containsExactly(
-                        "000", "001", "002", "010", "011", "012", "100", "101", "102", "110", "200", "201", "202", "210");
+                        "000", "001", "002", "010", "011", "012", "100", "101", "102", "110", "200", "201", "202",
+                        "210");
         assertThat(lists(3, two)).hasSize(3 * 2 * 3);
         assertThat(lists(3, two)).isEqualTo(lists(ANY, two));
     }
@@ -156,8 +157,7 @@ class ChoicesTest {
     }
 
     /** Returns how many transitions a twin with one state has. */
-    private static long leaves(
-            Supplier<Toy> before, Supplier<Toy> after) {
+    private static long leaves(Supplier<Toy> before, Supplier<Toy> after) {
         ExploreResult result = explore(twins(before, after));
         assertThat(result.stop()).isEqualTo(Stop.COMPLETE);
         assertThat(result.states()).isEqualTo(1);

@@ -135,8 +135,10 @@ class ExploreBoundsTest {
         assertThat(free.stop()).isEqualTo(Stop.COMPLETE);
         assertThat(comparable(explore(FREE.withMostStates(37), twins))).isEqualTo(free);
         assertThat(comparable(explore(FREE.withMostDepth(7), twins))).isEqualTo(free);
-        assertThat(comparable(explore(FREE.withMostBytes(200 * MEGABYTE), twins))).isEqualTo(free);
-        assertThat(comparable(explore(FREE.withMostNanos(Long.MAX_VALUE), twins))).isEqualTo(free);
+        assertThat(comparable(explore(FREE.withMostBytes(200 * MEGABYTE), twins)))
+                .isEqualTo(free);
+        assertThat(comparable(explore(FREE.withMostNanos(Long.MAX_VALUE), twins)))
+                .isEqualTo(free);
     }
 
     @Test

@@ -148,7 +148,8 @@ class ExploreContractTest {
 
     @Test
     void aDeclaredDifferenceInAStateIsUsedOnceForEachStateThatShowsIt() {
-        // Numbers 0 to 3; of these, 2 and 3 show a word more on one side. However one gets there, a state is looked at once.
+        // Numbers 0 to 3; of these, 2 and 3 show a word more on one side. However one gets there, a state is looked at
+        // once.
         Supplier<Twin> twins = twins(
                 side -> new Toy.Builder()
                         .channel(EVENTS)

@@ -45,7 +45,8 @@ class ExploreCountsTest {
 
     @Test
     void aSoundFreeListIsExploredExactly() {
-        // A slot is free, taken, or set aside: 3^3 states. Each slot can be taken where it is free (9 states), given back
+        // A slot is free, taken, or set aside: 3^3 states. Each slot can be taken where it is free (9 states), given
+        // back
         // with 3 answers where it is taken (9 states), and collect is always possible: 3 * 9 * (1 + 3) + 27.
         // A slot gets taken by one operation, set aside by two: the depths are the coefficients of (1 + x + x^2)^3.
         ExploreResult result = explore(twins(() -> Toys.freeList(false)));
@@ -107,7 +108,8 @@ class ExploreCountsTest {
 
     @Test
     void moreTransitionsOfOneStateThanTheBookkeepingHasBitsForAreTold() {
-        // One operation asks 11 questions with 3 answers: 177147 transitions, and as many states but for the answer list
+        // One operation asks 11 questions with 3 answers: 177147 transitions, and as many states but for the answer
+        // list
         // that leads nowhere new. The last state is only found by the last transition.
         Supplier<Twin> twins = twins(() -> new Toy.Builder()
                 .numbers(2)

@@ -27,7 +27,8 @@ class ExploreFindingsTest {
         Supplier<Twin> twins = twins(() -> Toys.freeList(false), () -> Toys.freeList(true));
         ExploreResult result = explore(twins);
         assertThat(result.stop()).isEqualTo(Stop.DIFFERENCE);
-        // The slot that is lost has to be taken, and its return to fail with an error: that the leak stays is known then,
+        // The slot that is lost has to be taken, and its return to fail with an error: that the leak stays is known
+        // then,
         // since it is still there once both are brought to rest.
         ExploreFinding leak = finding(result, "leaks VALUE");
         assertThat(operations(leak)).containsExactly("take slot=1", "give slot=1");
@@ -91,9 +92,7 @@ class ExploreFindingsTest {
 
     @Test
     void aDifferenceThatIsThereFromTheStartNeedsNoOperation() {
-        Supplier<Twin> twins = twins(
-                () -> Toys.counter(0),
-                () -> Toys.counter(-1));
+        Supplier<Twin> twins = twins(() -> Toys.counter(0), () -> Toys.counter(-1));
         ExploreResult result = explore(ExploreOptions.unbounded().withMostStates(100), twins);
         assertThat(result.stop()).isEqualTo(Stop.DIFFERENCE);
         assertThat(finding(result, "state VALUE").steps()).isEmpty();

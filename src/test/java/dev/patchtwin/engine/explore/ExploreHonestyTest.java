@@ -20,39 +20,47 @@ class ExploreHonestyTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aNumberThatSaveForgetsIsMissedWhereItTurnsIntoOneThatIsSaved(int threads) {
-        assertThatItIsCaught(threads, () -> forgetful()
-                .operation("go", (toy, oracle, out) -> {
-                    toy.n[1] = (toy.n[1] + 1) % 7;
-                    toy.n[0] = (toy.n[0] + (toy.n[1] % 3 == 2 ? 1 : 0)) % 50;
-                })
-                .toy());
+        assertThatItIsCaught(
+                threads,
+                () -> forgetful()
+                        .operation("go", (toy, oracle, out) -> {
+                            toy.n[1] = (toy.n[1] + 1) % 7;
+                            toy.n[0] = (toy.n[0] + (toy.n[1] % 3 == 2 ? 1 : 0)) % 50;
+                        })
+                        .toy());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aNumberThatSaveForgetsIsMissedWhereItIsOnlyShown(int threads) {
-        assertThatItIsCaught(threads, () -> forgetful()
-                .operation("go", (toy, oracle, out) -> out.emit(EVENTS, toy.n[1]++))
-                .toy());
+        assertThatItIsCaught(
+                threads,
+                () -> forgetful()
+                        .operation("go", (toy, oracle, out) -> out.emit(EVENTS, toy.n[1]++))
+                        .toy());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aNumberThatSaveForgetsIsMissedWhereItOnlyMakesSomethingPossible(int threads) {
-        assertThatItIsCaught(threads, () -> forgetful()
-                .operation("go", (toy, oracle, out) -> toy.n[1] = (toy.n[1] + 1) % 3)
-                .operation("sometimes", toy -> toy.n[1] == 1, (toy, oracle, out) -> {})
-                .toy());
+        assertThatItIsCaught(
+                threads,
+                () -> forgetful()
+                        .operation("go", (toy, oracle, out) -> toy.n[1] = (toy.n[1] + 1) % 3)
+                        .operation("sometimes", toy -> toy.n[1] == 1, (toy, oracle, out) -> {})
+                        .toy());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aNumberThatSaveForgetsIsMissedInTheMidstOfManyThatItDoesNot(int threads) {
-        assertThatItIsCaught(threads, () -> forgetful()
-                .operation("up", toy -> toy.n[0] < 500, (toy, oracle, out) -> toy.n[0]++)
-                .operation("hide", (toy, oracle, out) -> toy.n[1] = 1 - toy.n[1])
-                .operation("show", (toy, oracle, out) -> out.emit(EVENTS, toy.n[1]))
-                .toy());
+        assertThatItIsCaught(
+                threads,
+                () -> forgetful()
+                        .operation("up", toy -> toy.n[0] < 500, (toy, oracle, out) -> toy.n[0]++)
+                        .operation("hide", (toy, oracle, out) -> toy.n[1] = 1 - toy.n[1])
+                        .operation("show", (toy, oracle, out) -> out.emit(EVENTS, toy.n[1]))
+                        .toy());
     }
 
     @ParameterizedTest

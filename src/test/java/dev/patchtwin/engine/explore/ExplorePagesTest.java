@@ -47,12 +47,14 @@ class ExplorePagesTest {
     void twoThatDifferAreFoundToDifferWhetherTheyRewindOrNot() {
         Supplier<Twin> twins = twins(() -> new PagesToy(4, 3, 5, -1), () -> new PagesToy(4, 3, 5, 2));
         ExploreResult quick = explore(twins);
-        ExploreResult plain = explore(twins(
-                () -> new PlainModel(new PagesToy(4, 3, 5, -1)), () -> new PlainModel(new PagesToy(4, 3, 5, 2))));
+        ExploreResult plain = explore(
+                twins(() -> new PlainModel(new PagesToy(4, 3, 5, -1)), () -> new PlainModel(new PagesToy(4, 3, 5, 2))));
         assertThat(quick.stop()).isEqualTo(Stop.DIFFERENCE);
         assertThat(signatures(quick)).containsExactly("sets VALUE");
-        // Four pages set to 2 give 8; the sum has to be 12, which is 2 modulo 5. One operation more, a 1 before the 2, adds
-        // 1, and two more, back to 1 and to 2 again, add 3; fewer cannot add 4. Then one that is not shown: 4 + 1 + 2 + 1.
+        // Four pages set to 2 give 8; the sum has to be 12, which is 2 modulo 5. One operation more, a 1 before the 2,
+        // adds
+        // 1, and two more, back to 1 and to 2 again, add 3; fewer cannot add 4. Then one that is not shown: 4 + 1 + 2 +
+        // 1.
         assertThat(finding(quick, "sets VALUE").steps()).hasSize(8);
         assertThat(comparable(quick)).isEqualTo(comparable(plain));
         assertThatAllReplay(quick, twins);

@@ -73,8 +73,7 @@ class ExploreSymmetryTest {
 
     @Test
     void whatIsNotSymmetricIsExploredInFull() {
-        ExploreResult result =
-                explore(REDUCED, twins(() -> new PlainModel(new CellsToy(4, 3, 5, false))));
+        ExploreResult result = explore(REDUCED, twins(() -> new PlainModel(new CellsToy(4, 3, 5, false))));
         assertThat(result.stop()).isEqualTo(Stop.COMPLETE);
         assertThat(result.states()).isEqualTo(405);
         assertThat(result.transitions()).isEqualTo(2025);

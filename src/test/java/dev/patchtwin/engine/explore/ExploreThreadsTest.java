@@ -74,8 +74,8 @@ class ExploreThreadsTest {
         ExploreResult first = explore(twins);
         for (boolean hashed : new boolean[] {false, true}) {
             for (int threads = 1; threads <= 4; threads++) {
-                ExploreResult other = explore(
-                        ExploreOptions.unbounded().withThreads(threads).withHashed(hashed), twins);
+                ExploreResult other =
+                        explore(ExploreOptions.unbounded().withThreads(threads).withHashed(hashed), twins);
                 assertThat(comparable(other))
                         .as("on %d threads, fingerprints: %s", threads, hashed)
                         .isEqualTo(comparable(first));

@@ -27,7 +27,8 @@ class ExploreTimingTest {
     @Test
     void whatIsOnlyLaterIsExploredToTheEndAndReportedAsTiming() {
         // Pending pages: 0 to 3 on each side alike, so 4 states; free in three of them, settle in three.
-        // The eager side has shown as many events more as pages are pending, which the pair remembers: one list for each
+        // The eager side has shown as many events more as pages are pending, which the pair remembers: one list for
+        // each
         // number, since each page is the same event. So the pairs are as many as the states.
         Supplier<Twin> twins = twins(() -> freer(false, NEVER), () -> freer(true, NEVER));
         ExploreResult result = explore(twins);
@@ -42,7 +43,8 @@ class ExploreTimingTest {
 
     @Test
     void whatIsLostOnAnotherContinuationOnlyIsFoundThere() {
-        // Brought to rest at once, everything is shown in the end. Only where the lazy side has three pages pending when
+        // Brought to rest at once, everything is shown in the end. Only where the lazy side has three pages pending
+        // when
         // it settles it forgets them.
         Supplier<Twin> twins = twins(() -> freer(false, NEVER), () -> freer(true, 3));
         ExploreResult result = explore(twins);
@@ -56,7 +58,8 @@ class ExploreTimingTest {
     void theSameHoldsWithFingerprintsAndOnSeveralThreads() {
         Supplier<Twin> twins = twins(() -> freer(false, NEVER), () -> freer(true, 3));
         ExploreResult result = explore(twins);
-        ExploreResult other = explore(ExploreOptions.unbounded().withHashed(true).withThreads(3), twins);
+        ExploreResult other =
+                explore(ExploreOptions.unbounded().withHashed(true).withThreads(3), twins);
         assertThat(Exploring.comparable(other)).isEqualTo(Exploring.comparable(result));
     }
 

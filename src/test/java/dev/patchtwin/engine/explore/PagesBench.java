@@ -17,8 +17,7 @@ public final class PagesBench {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         String rest = String.join(" ", arguments);
         boolean plain = rest.contains("plain");
-        ExploreOptions options =
-                ExploreOptions.unbounded().withThreads(threads).withHashed(rest.contains("hashed"));
+        ExploreOptions options = ExploreOptions.unbounded().withThreads(threads).withHashed(rest.contains("hashed"));
         for (int round = 0; round < rounds; round++) {
             ExploreResult result = Exploring.explore(
                     options,

@@ -23,7 +23,7 @@ class StateSetTest {
             assertThat(numbers.get(place)).isEqualTo((int) place - 7);
         }
         assertThat(numbers.get(2)).isZero();
-        assertThat(numbers.bytes()).as("six blocks").isEqualTo(6L * 32_768 * 4);
+        assertThat(numbers.bytes()).as("five blocks").isEqualTo(5L * 32_768 * 4);
     }
 
     @Test
@@ -162,7 +162,8 @@ class StateSetTest {
             box.room(1)[box.end()] = i % 4;
             box.add(1, 0, 0, i, 42, 43);
         }
-        assertThat(claim(set, arena, new Outbox[] {box, emptyBox()}, new HashSet<>())).isEqualTo(4);
+        assertThat(claim(set, arena, new Outbox[] {box, emptyBox()}, new HashSet<>()))
+                .isEqualTo(4);
         for (int i = 0; i < 6; i++) {
             assertThat(set.contains(42, 43, new long[] {i}, 0, 1)).isEqualTo(i < 4);
         }

@@ -64,7 +64,10 @@ class StatesTest {
         for (int i = 0; i < 5000; i++) {
             parent += random.nextInt(4) == 0 && parent + 1 < parents.size() ? 1 + random.nextInt(2) : 0;
             parent = Math.min(parent, parents.size() - 1);
-            add(random.nextInt(3) == 0 ? States.LONGEST : 1 + random.nextInt(States.LONGEST), parent, random.nextInt(70_000));
+            add(
+                    random.nextInt(3) == 0 ? States.LONGEST : 1 + random.nextInt(States.LONGEST),
+                    parent,
+                    random.nextInt(70_000));
         }
         assertThat(states.arena().end()).as("several blocks").isGreaterThan(5 << 16);
         assertThatAllIsKept();
@@ -115,7 +118,9 @@ class StatesTest {
             }
             if (place != places.get(number) || states.transition(number) != transitions.get(number)) {
                 assertThat(place).as("place of %d", number).isEqualTo(places.get(number));
-                assertThat(states.transition(number)).as("transition to %d", number).isEqualTo(transitions.get(number));
+                assertThat(states.transition(number))
+                        .as("transition to %d", number)
+                        .isEqualTo(transitions.get(number));
             }
             if (number % States.CHUNK == 0) {
                 assertThat(states.placeOfChunk(number / States.CHUNK)).isEqualTo(place);

@@ -47,8 +47,7 @@ public class CellsToy implements Rewindable, Symmetric {
             operations.add(new Operation(cell, "bump cell=" + cell));
         }
         operations.add(new Operation(cells, "tick"));
-        vocabulary = new Vocabulary(
-                operations, List.of(), List.of("any"), List.of(CELLS, TOTAL), List.of(), List.of());
+        vocabulary = new Vocabulary(operations, List.of(), List.of("any"), List.of(CELLS, TOTAL), List.of(), List.of());
         List<int[]> all = new ArrayList<>();
         permute(new int[0], all);
         ways = all.toArray(int[][]::new);

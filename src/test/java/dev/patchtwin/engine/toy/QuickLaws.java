@@ -83,9 +83,13 @@ final class QuickLaws {
         alike(from, to);
         List<String> before = facts(from);
         walk(to, 3);
-        assertThat(facts(from)).as("what was copied, after its copy has gone on").isEqualTo(before);
+        assertThat(facts(from))
+                .as("what was copied, after its copy has gone on")
+                .isEqualTo(before);
         to.rewind();
-        assertThat(facts(to)).as("what was marked before another state was copied").isEqualTo(marked);
+        assertThat(facts(to))
+                .as("what was marked before another state was copied")
+                .isEqualTo(marked);
     }
 
     private static void alike(Rewindable one, Rewindable other) {
@@ -103,8 +107,12 @@ final class QuickLaws {
         for (int way = 0; way < model.symmetries(); way++) {
             load(other, swapped(model, way));
             assertThat(saved(other)).as("loaded as swapped in way %d", way).isEqualTo(swapped(model, way));
-            assertThat(ways(other)).as("all that differ by a swap, from way %d", way).isEqualTo(class0);
-            assertThat(successors(other)).as("what follows, swapped in way %d", way).isEqualTo(next);
+            assertThat(ways(other))
+                    .as("all that differ by a swap, from way %d", way)
+                    .isEqualTo(class0);
+            assertThat(successors(other))
+                    .as("what follows, swapped in way %d", way)
+                    .isEqualTo(next);
         }
     }
 

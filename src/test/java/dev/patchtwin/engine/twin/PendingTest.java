@@ -58,10 +58,12 @@ class PendingTest {
         List<Long> kept = new ArrayList<>();
         for (int subject = 0; subject < 10; subject++) {
             int s = subject;
-            long[] mine =
-                    Arrays.stream(words).filter(w -> Observation.subject(w) == s).toArray();
-            long[] theirs =
-                    Arrays.stream(other).filter(w -> Observation.subject(w) == s).toArray();
+            long[] mine = Arrays.stream(words)
+                    .filter(w -> Observation.subject(w) == s)
+                    .toArray();
+            long[] theirs = Arrays.stream(other)
+                    .filter(w -> Observation.subject(w) == s)
+                    .toArray();
             int mismatch = Arrays.mismatch(mine, theirs);
             for (int i = mismatch < 0 ? mine.length : mismatch; i < mine.length; i++) {
                 kept.add(mine[i]);
