@@ -12,6 +12,8 @@ import java.util.Arrays;
  * <p>At most so many answers of a list are not nominal: those that a run has left of its budget.
  */
 final class Choices implements AnswerSource {
+    private static final String BLAME = ": it is not deterministic, or its state does not carry everything";
+
     private int[] chosen = new int[64];
     private long[] asked = new long[64];
     private int[] answers = new int[64];
@@ -38,9 +40,9 @@ final class Choices implements AnswerSource {
         if (place == length) {
             extend(question, name);
         } else if (asked[place] != name) {
-            throw new IllegalStateException("a model asked " + question + " where it had asked something else before, after"
-                    + " the same operation with the same answers in the same state: it is not deterministic, or its state"
-                    + " does not carry everything");
+            throw new IllegalStateException(
+                    "a model asked " + question + " where it had asked something else before, after"
+                            + " the same operation with the same answers in the same state" + BLAME);
         }
         int answer = chosen[place++];
         faults += answer == 0 ? 0 : 1;
@@ -63,8 +65,16 @@ final class Choices implements AnswerSource {
         return faults;
     }
 
-    /** Goes on to the next list; false when there is none. */
+    /**
+     * Goes on to the next list; false when there is none.
+     *
+     * @throws IllegalStateException when not all of the present one was asked for
+     */
     boolean next() {
+        if (place < length) {
+            throw new IllegalStateException("a model asked " + place + " questions where it had asked at least "
+                    + length + " before, after the same operation with the same answers in the same state" + BLAME);
+        }
         int left = faults;
         for (int last = length - 1; last >= 0; last--) {
             int before = left - (chosen[last] == 0 ? 0 : 1);

@@ -60,8 +60,7 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private static @Nullable RuntimeException await(
-            Future<?> each, @Nullable RuntimeException failure) {
+    private static @Nullable RuntimeException await(Future<?> each, @Nullable RuntimeException failure) {
         try {
             each.get();
             return failure;

@@ -93,6 +93,9 @@ final class Expander {
             do {
                 twin.rewind();
                 twin.move(operation, choices);
+                if (twin.over()) {
+                    twin.finish();
+                }
                 if (twin.hasFindings() || twin.watched() != watched) {
                     sight(out, number, ordinal, watched);
                 }
@@ -111,12 +114,18 @@ final class Expander {
         return faults == ExploreOptions.ANY ? Integer.MAX_VALUE : faults - used;
     }
 
-    /** Loads the state that the reader is open at, and compares what depends on it alone. */
+    /**
+     * Loads the state that the reader is open at, and compares what depends on it alone. Where a run cannot go on, it ends:
+     * what is still watched will not be made up for.
+     */
     private int arrive(long number, Outbox out) {
         int used = faultBits == 0 ? 0 : reader.readInt(faultBits);
         twin.load(reader);
         long watched = twin.watched();
         twin.arrive();
+        if (twin.over() || twin.enabled().next(0) < 0) {
+            twin.finish();
+        }
         if (twin.hasFindings() || twin.watched() != watched) {
             sight(out, number, -1, watched);
         }

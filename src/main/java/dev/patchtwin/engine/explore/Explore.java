@@ -73,7 +73,8 @@ public final class Explore {
     private Stop levels(Batch batch) {
         while (explored < states.count()) {
             if (byDepth.size() > options.mostDepth()) {
-                return Stop.DEPTH;
+                look(batch, explored);
+                return anyThatEnds() ? Stop.DIFFERENCE : Stop.DEPTH;
             }
             long end = states.count();
             Stop stop = level(batch, explored, end);
@@ -124,7 +125,7 @@ public final class Explore {
         return stop;
     }
 
-    /** Looks at the states behind the last level: what shows in them is as near as what showed on the way to them. */
+    /** Looks at the states behind the last level: what shows in them is as near as what shows on the way to them. */
     private void look(Batch batch, long first) {
         long step = (long) Batch.CHUNKS * States.CHUNK;
         for (long from = first; from < states.count(); from = (from / step + 1) * step) {
@@ -174,7 +175,13 @@ public final class Explore {
         double ratio = explored == first ? 1 : (double) found / (explored - first);
         long left = ratio < 0.97 ? (long) ((end - explored) * ratio + frontier * ratio * ratio / (1 - ratio)) : -1;
         control.report(new ExploreControl.Progress(
-                states.count(), transitions, byDepth.size() - 1, frontier, explored - first, left, bytes() + batch.bytes()));
+                states.count(),
+                transitions,
+                byDepth.size() - 1,
+                frontier,
+                explored - first,
+                left,
+                bytes() + batch.bytes()));
     }
 
     /* --- what came out --- */
@@ -228,8 +235,8 @@ public final class Explore {
         Paths paths = new Paths(twins.get(), states, options.faults());
         for (Outbox.Sighting sighting : sorted) {
             if (seen.add(sighting.signature())) {
-                findings.add(new ExploreFinding(
-                        sighting.signature(), paths.to(sighting.state(), sighting.transition())));
+                findings.add(
+                        new ExploreFinding(sighting.signature(), paths.to(sighting.state(), sighting.transition())));
             }
         }
         return findings;

@@ -6,7 +6,7 @@ package dev.patchtwin.engine.explore;
  * @param threads how many threads share the work, at least 1; the result does not depend on it
  * @param faults the most answers of a run that are not nominal; {@link #ANY} for no limit
  * @param mostStates stop once so many states are known
- * @param mostDepth stop after so many operations from the initial state
+ * @param mostDepth stop after so many operations from the initial state; the states there are compared, not gone on from
  * @param mostBytes stop before more memory than this is needed
  * @param mostNanos stop after so many nanoseconds
  * @param hashed whether known states are kept as 128-bit fingerprints only

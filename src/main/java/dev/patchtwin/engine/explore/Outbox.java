@@ -62,8 +62,7 @@ final class Outbox {
 
     /** Tells whether a signature was seen, in a state or after a transition as this one would be. */
     boolean hasSeen(Signature signature, int transition) {
-        return sightings.stream()
-                .anyMatch(s -> s.signature.equals(signature) && (s.transition < 0 || transition >= 0));
+        return sightings.stream().anyMatch(s -> s.signature.equals(signature) && (s.transition < 0 || transition >= 0));
     }
 
     /** Makes room for so many words at the end, and returns the array to put them into, from {@link #end}. */

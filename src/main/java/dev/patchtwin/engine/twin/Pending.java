@@ -25,12 +25,13 @@ final class Pending {
     void add(long[] moreBefore, long[] moreAfter) {
         before = concat(before, moreBefore);
         after = concat(after, moreAfter);
-        if (before.length > 0 && after.length > 0) {
-            dropCommonStart();
-        }
+        dropCommonStart();
     }
 
-    /** What both sides have shown in the same order is settled, and need not be kept. */
+    /**
+     * What both sides have shown in the same order is settled, and need not be kept. The rest is kept in an order that does
+     * not tell how subjects were interleaved, where that does not matter: the same is open then, and written alike.
+     */
     private void dropCommonStart() {
         long[] left = Words.inOrder(channel, before);
         long[] right = Words.inOrder(channel, after);

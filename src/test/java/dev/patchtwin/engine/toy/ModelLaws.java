@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * The promises of {@link Model}, held to on random runs: determinism, nothing escapes the state, touch what changed,
- * halted is halted, the drain brings to rest.
+ * halted is halted, the drain brings to rest; and those of {@link dev.patchtwin.model.Rewindable} and
+ * {@link dev.patchtwin.model.Symmetric}, where a model makes them.
  */
 public final class ModelLaws {
     private final Supplier<? extends Model> models;
@@ -43,8 +44,11 @@ public final class ModelLaws {
      */
     public static void hold(Supplier<? extends Model> models, int runs, int length, long seed) {
         ModelLaws laws = new ModelLaws(models, length, seed);
+        // Further runs of the same seed stay what they were for models that promise nothing more.
+        QuickLaws quickLaws = new QuickLaws(models, new SplittableRandom(seed));
         for (int i = 0; i < runs; i++) {
             laws.run();
+            quickLaws.run(length);
         }
     }
 

@@ -2,9 +2,13 @@ package dev.patchtwin.engine.twin;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchtwin.engine.toy.CellsToy;
 import dev.patchtwin.engine.toy.ModelLaws;
+import dev.patchtwin.engine.toy.PagesToy;
 import dev.patchtwin.engine.toy.Toy;
 import dev.patchtwin.engine.toy.Toys;
+import dev.patchtwin.model.Rewindable;
+import dev.patchtwin.model.StateWriter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,69 @@ class ModelLawsTest {
         assertThatThrownBy(() -> ModelLaws.hold(ModelLawsTest::restless, 5, 5, 1))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("at rest after the drain");
+    }
+
+    @Test
+    void modelsThatAreQuickOrSymmetricKeepTheLawsOfThat() {
+        ModelLaws.hold(() -> new PagesToy(3, 4, 5, -1), 20, 20, 1);
+        ModelLaws.hold(() -> new CellsToy(3, 3, 2, true), 20, 20, 1);
+    }
+
+    @Test
+    void aModelThatGoesBackToTheWrongStateIsCaught() {
+        assertThatThrownBy(() -> ModelLaws.hold(
+                        () -> new CellsToy(3, 3, 2, false) {
+                            @Override
+                            public void rewind() {}
+                        },
+                        20,
+                        20,
+                        1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("after going back");
+    }
+
+    @Test
+    void aModelThatIsLikeEveryOtherIsCaught() {
+        assertThatThrownBy(() -> ModelLaws.hold(
+                        () -> new CellsToy(3, 3, 2, false) {
+                            @Override
+                            public boolean isLike(Rewindable other) {
+                                return true;
+                            }
+                        },
+                        20,
+                        20,
+                        1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("what is like another one");
+    }
+
+    @Test
+    void aModelThatSwapsWhatIsNotInterchangeableIsCaught() {
+        // The counter wraps around at another number than the cells.
+        assertThatThrownBy(() -> ModelLaws.hold(SwapsTheCounter::new, 20, 20, 1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("what follows");
+    }
+
+    private static final class SwapsTheCounter extends CellsToy {
+        SwapsTheCounter() {
+            super(1, 2, 3, false);
+        }
+
+        @Override
+        public int symmetries() {
+            return 2;
+        }
+
+        @Override
+        public void saveSwapped(StateWriter out, int way) {
+            StateWriter bits = new StateWriter();
+            save(bits);
+            long word = bits.word(0);
+            out.write(way == 0 ? word : word >>> 4 | (word & 15) << 4, 8);
+        }
     }
 
     private static Toy liar() {
