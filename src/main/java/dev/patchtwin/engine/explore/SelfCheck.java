@@ -105,9 +105,10 @@ final class SelfCheck {
         List<List<Long>> shown = new ArrayList<>();
         for (Side side : Side.values()) {
             for (Channel channel : twin.vocabulary().channels()) {
-                shown.add(LongStream.of(twin.observation(side).copyOf(channel))
-                        .boxed()
-                        .toList());
+                LongStream words = LongStream.of(twin.observation(side).copyOf(channel));
+                // In which order a model goes through its subjects is nothing that a state has to carry.
+                boolean ordered = channel.order() == Channel.Order.TOTAL;
+                shown.add((ordered ? words : words.sorted()).boxed().toList());
             }
         }
         return shown;
