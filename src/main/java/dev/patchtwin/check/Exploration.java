@@ -55,6 +55,13 @@ final class Exploration {
         for (Scope scope : scopes) {
             watch.step("exploring " + scope.name());
             Twins twins = new Twins(bundle, scope.world(), options.strict());
+            if (bounds.reduced() && twins.make().symmetries() == 1) {
+                throw InputException.at(
+                        bundle.file(),
+                        1,
+                        "the models of '" + bundle.id() + "' call nothing interchangeable, so that --symmetry would change"
+                                + " nothing; leave it out");
+            }
             ExploreOptions how = new ExploreOptions(
                     options.threads(),
                     scope.faults(),

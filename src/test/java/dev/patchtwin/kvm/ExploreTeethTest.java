@@ -1,0 +1,99 @@
+package dev.patchtwin.kvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchtwin.check.Bundle;
+import dev.patchtwin.check.Scope;
+import dev.patchtwin.engine.explore.Explore;
+import dev.patchtwin.engine.explore.ExploreControl;
+import dev.patchtwin.engine.explore.ExploreFinding;
+import dev.patchtwin.engine.explore.ExploreOptions;
+import dev.patchtwin.engine.explore.ExploreResult;
+import dev.patchtwin.engine.explore.Stop;
+import dev.patchtwin.engine.twin.Contract;
+import dev.patchtwin.engine.twin.Difference;
+import dev.patchtwin.engine.twin.Replay;
+import dev.patchtwin.engine.twin.Side;
+import dev.patchtwin.engine.twin.Signature;
+import dev.patchtwin.engine.twin.Twin;
+import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.model.Trace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every wrong version of docs/domain.md §7 is told apart by exploring the bundle's world {@code small}, or it is shown that
+ * nothing in that world can tell it apart. With {@code -Dteeth.list=1} the list is printed.
+ */
+class ExploreTeethTest {
+    private static final List<String> LIST = new ArrayList<>();
+
+    static List<Mutant> mutants() {
+        return TeethTest.mutants().toList();
+    }
+
+    static List<Mutant> controls() {
+        return TeethTest.controls().toList();
+    }
+
+    @AfterAll
+    static void print() {
+        if (System.getProperty("teeth.list") != null) {
+            LIST.forEach(System.out::println);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void isToldApartWithAShortestWitness(Mutant mutant) throws Exception {
+        assertThat(exploreUntilToldApart(mutant)).as("told apart: %s", mutant).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("controls")
+    void isEquivalentWhereItOnlyLooksDifferent(Mutant mutant) throws Exception {
+        assertThat(exploreUntilToldApart(mutant)).as("told apart: %s", mutant).isFalse();
+    }
+
+    /** Explores slice after slice until one shows a difference, which must replay; false when all are complete. */
+    private static boolean exploreUntilToldApart(Mutant mutant) throws Exception {
+        Bundle bundle = Bundle.read(Path.of("patches", "kvm-reclaim-external-sp"));
+        boolean isBefore = mutant.side() == Side.BEFORE;
+        ModelFactory before = isBefore ? mutant.insteadOf(bundle.before()) : bundle.before();
+        ModelFactory after = isBefore ? bundle.after() : mutant.insteadOf(bundle.after());
+        Contract contract = new Contract(bundle.declared());
+        long states = 0;
+        for (Scope scope : bundle.scopes().get("small")) {
+            Supplier<Twin> twins =
+                    () -> new Twin(before.create(scope.world()), after.create(scope.world()), contract);
+            ExploreOptions options =
+                    ExploreOptions.unbounded().withThreads(2).withFaults(scope.faults());
+            ExploreResult result = Explore.run(options, twins, new ExploreControl());
+            states += result.states();
+            if (!result.findings().isEmpty()) {
+                ExploreFinding nearest = result.findings().get(0);
+                LIST.add(String.format(
+                        "%-70s told apart in %-12s on %-18s after %2d operations, %,9d states",
+                        mutant, scope.name(), nearest.signature(), nearest.steps().size(), states));
+                assertThat(replayed(twins.get(), nearest)).contains(nearest.signature());
+                return true;
+            }
+            assertThat(result.stop()).isEqualTo(Stop.COMPLETE);
+        }
+        LIST.add(String.format("%-70s EQUIVALENT in small, %,9d states", mutant, states));
+        return false;
+    }
+
+    private static List<Signature> replayed(Twin twin, ExploreFinding finding) {
+        Trace trace = new Trace("kvm-reclaim-external-sp", Map.of(), finding.steps());
+        Replay.Result result = Replay.run(twin, trace, (index, step, at) -> {});
+        assertThat(result.complaints()).isEmpty();
+        return result.differences().stream().map(Difference::signature).toList();
+    }
+}
