@@ -140,9 +140,4 @@ public final class Subjects {
     public boolean isTable(int subject) {
         return subject >= positions && (subject - positions) % PER_POSITION != 2;
     }
-
-    /** Tells whether a subject is a page of guest memory. */
-    public boolean isData(int subject) {
-        return subject >= gfns && subject < packages && (subject - gfns) % 2 == 1;
-    }
 }
