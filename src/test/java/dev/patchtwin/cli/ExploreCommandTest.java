@@ -60,7 +60,7 @@ class ExploreCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.code()).isZero();
         assertThat(ran.out().replaceAll("\\s+", " "))
-                .contains("EQUIVALENT WITHIN BOUNDS", "3 pairs of states", "any number of faults in a run")
+                .contains("EQUIVALENT WITHIN BOUNDS", "3 pairs of states", "with any number of faults,")
                 .contains("Again: ./patchtwin explore toy --world small")
                 .contains("Certificate: " + certificate());
         assertThat(run("toy --world small --faults 0").out().replaceAll("\\s+", " "))

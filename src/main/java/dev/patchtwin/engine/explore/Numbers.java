@@ -28,7 +28,7 @@ final class Numbers {
 
     /** Returns a number of 64 bits that takes two places. */
     long getLong(long place) {
-        return (long) get(place + 1) << 32 | get(place) & 0xffffffffL;
+        return ((long) get(place + 1) << 32) | (get(place) & 0xffffffffL);
     }
 
     /** Sets a number of 64 bits. */

@@ -27,7 +27,7 @@ abstract class StateSet {
 
     /** Returns the slot at which to begin looking: uniform over the capacity, by the lower half of a fingerprint. */
     static int slot(long first, int capacity) {
-        return (int) ((first & 0xffffffffL) * capacity >>> 32);
+        return (int) (((first & 0xffffffffL) * capacity) >>> 32);
     }
 
     /** Tells whether a key is known. */

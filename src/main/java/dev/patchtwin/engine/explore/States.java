@@ -85,7 +85,7 @@ final class States {
         if (children >= MANY_CHILDREN) {
             manyChildren.put(parent, children);
         }
-        facts.set(parent, facts.get(parent) & 0xff00ffff | Math.min(children, MANY_CHILDREN) << 16);
+        facts.set(parent, (facts.get(parent) & 0xff00ffff) | (Math.min(children, MANY_CHILDREN) << 16));
     }
 
     /** Frees the words of the states before this one; what else is known about them is kept. */

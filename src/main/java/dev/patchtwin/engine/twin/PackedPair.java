@@ -11,7 +11,7 @@ final class PackedPair {
     private static final int PIECE = 16;
     private static final int LENGTH_BITS = 24;
     private static final int DIFFERENCE_BITS = 9;
-    private static final int MOST_DIFFERENCE = (1 << DIFFERENCE_BITS - 1) - 1;
+    private static final int MOST_DIFFERENCE = (1 << (DIFFERENCE_BITS - 1)) - 1;
 
     private final StateWriter first = new StateWriter();
     private final StateWriter second = new StateWriter();
@@ -23,7 +23,7 @@ final class PackedPair {
         int difference = second.bits() - first.bits();
         boolean small = Math.abs(difference) <= MOST_DIFFERENCE;
         out.write(small);
-        out.write(small ? difference & (1 << DIFFERENCE_BITS) - 1 : second.bits(), small ? DIFFERENCE_BITS : LENGTH_BITS);
+        out.write(small ? difference & ((1 << DIFFERENCE_BITS) - 1) : second.bits(), small ? DIFFERENCE_BITS : LENGTH_BITS);
         out.append(first);
         for (int at = 0; at < second.bits(); at += PIECE) {
             int width = Math.min(PIECE, second.bits() - at);
@@ -38,7 +38,7 @@ final class PackedPair {
 
     /** Short states say so with one bit more and eleven bits less. */
     private static int lengthBits(int bits, StateWriter out) {
-        boolean isShort = bits < 1 << LENGTH_BITS / 2;
+        boolean isShort = bits < 1 << (LENGTH_BITS / 2);
         out.write(isShort);
         return isShort ? LENGTH_BITS / 2 : LENGTH_BITS;
     }

@@ -161,8 +161,8 @@ final class KvmState {
 
     private void saveVcpu(StateWriter out, Vcpu vcpu) {
         long bits = vcpu.headersCached() * 2L + bit(vcpu.initialized());
-        bits = bits << headerBits + 1 | vcpu.externalSptCache.summary();
-        bits = bits << headerBits + 1 | vcpu.sptCache.summary();
+        bits = (bits << (headerBits + 1)) | vcpu.externalSptCache.summary();
+        bits = (bits << (headerBits + 1)) | vcpu.sptCache.summary();
         out.write(bits, 3 * headerBits + 3);
         vcpu.controlPages().save(out);
         vcpu.externalSptCache.save(out);
@@ -171,12 +171,12 @@ final class KvmState {
 
     private void loadVcpu(StateReader in, Vcpu vcpu) {
         long bits = in.read(3 * headerBits + 3);
-        int mask = (1 << headerBits + 1) - 1;
-        int headers = (int) (bits >>> 2 * headerBits + 2);
+        int mask = (1 << (headerBits + 1)) - 1;
+        int headers = (int) (bits >>> (2 * headerBits + 2));
         vcpu.setInitialized((headers & 1) != 0);
         vcpu.setHeadersCached(headers >> 1);
         vcpu.controlPages().load(in);
-        vcpu.externalSptCache.load(in, (int) (bits >>> headerBits + 1) & mask);
+        vcpu.externalSptCache.load(in, (int) (bits >>> (headerBits + 1)) & mask);
         vcpu.sptCache.load(in, (int) bits & mask);
     }
 

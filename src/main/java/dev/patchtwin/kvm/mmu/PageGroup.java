@@ -68,7 +68,7 @@ final class PageGroup {
             int end = Math.min(count, first + PER_WORD);
             long codes = in.read(2 * (end - first));
             for (int i = first; i < end; i++) {
-                int code = (int) (codes >>> 2 * (end - 1 - i)) & 3;
+                int code = (int) (codes >>> (2 * (end - 1 - i))) & 3;
                 cells[places[i]] = pages.load(in, code, state, names[i], types[i], otherType);
             }
         }

@@ -75,7 +75,7 @@ final class Frames {
     }
 
     void setName(int frame, int subject) {
-        cells[frames + frame] = cells[frames + frame] & ~NAME | subject;
+        cells[frames + frame] = (cells[frames + frame] & ~NAME) | subject;
     }
 
     void setMayStayOwned(int frame) {
@@ -85,7 +85,7 @@ final class Frames {
     /** Returns what is known of a page besides its state, as a number: its name, its VM, its type, whether it may stay owned. */
     int part(int frame) {
         int cell = cells[frames + frame];
-        return cell & (1 << STATE_SHIFT) - 1 | ((cell & MAY_STAY_OWNED) != 0 ? 1 << STATE_SHIFT : 0);
+        return (cell & ((1 << STATE_SHIFT) - 1)) | ((cell & MAY_STAY_OWNED) != 0 ? 1 << STATE_SHIFT : 0);
     }
 
     /** Returns what {@link #part} is of a page of the current VM that may not stay owned. */
@@ -96,7 +96,7 @@ final class Frames {
     /** Moves a page to another state. */
     void setState(int frame, int state) {
         count(frame, -1);
-        cells[frames + frame] = cells[frames + frame] & ~(STATES << STATE_SHIFT) | state << STATE_SHIFT;
+        cells[frames + frame] = (cells[frames + frame] & ~(STATES << STATE_SHIFT)) | (state << STATE_SHIFT);
         count(frame, 1);
     }
 
@@ -104,15 +104,15 @@ final class Frames {
     void setPamt(int frame, int type) {
         count(frame, -1);
         int cleared = type != PamtType.NDA ? PAMT << PAMT_SHIFT : PAMT << PAMT_SHIFT | MAY_STAY_OWNED;
-        cells[frames + frame] = cells[frames + frame] & ~cleared | type << PAMT_SHIFT;
+        cells[frames + frame] = (cells[frames + frame] & ~cleared) | (type << PAMT_SHIFT);
         count(frame, 1);
     }
 
     /** Makes a frame a page. */
     void set(int frame, int part, int state) {
         count(frame, -1);
-        int mayStay = (part & 1 << STATE_SHIFT) != 0 ? MAY_STAY_OWNED : 0;
-        cells[frames + frame] = part & (1 << STATE_SHIFT) - 1 | state << STATE_SHIFT | mayStay;
+        int mayStay = (part & (1 << STATE_SHIFT)) != 0 ? MAY_STAY_OWNED : 0;
+        cells[frames + frame] = (part & ((1 << STATE_SHIFT) - 1)) | (state << STATE_SHIFT) | mayStay;
         count(frame, 1);
     }
 

@@ -181,7 +181,7 @@ public final class TdxModule {
         boolean associated = (get(ASSOCIATED_VCPUS) & (1 << vcpu)) != 0;
         int status = associated ? ask(Seamcall.VP_FLUSH, subject) : SeamcallStatus.VCPU_NOT_ASSOCIATED;
         if (status == SeamcallStatus.SUCCESS) {
-            set(ASSOCIATED_VCPUS, get(ASSOCIATED_VCPUS) & (~(1 << vcpu)));
+            set(ASSOCIATED_VCPUS, get(ASSOCIATED_VCPUS) & ~(1 << vcpu));
         }
         return show(Seamcall.VP_FLUSH, subject, status, 1);
     }
@@ -226,7 +226,7 @@ public final class TdxModule {
             status = SeamcallStatus.SUCCESS;
         }
         if (status == SeamcallStatus.SUCCESS) {
-            set(UNFLUSHED_PACKAGES, get(UNFLUSHED_PACKAGES) & (~(1 << processorPackage)));
+            set(UNFLUSHED_PACKAGES, get(UNFLUSHED_PACKAGES) & ~(1 << processorPackage));
         }
         set(FAULTED, get(FAULTED) | (status != SeamcallStatus.SUCCESS ? 1 : 0));
         return show(Seamcall.PHYMEM_CACHE_WB, subject, status, 1);
@@ -344,7 +344,7 @@ public final class TdxModule {
 
     /** Counts children of the TDR. */
     void addChildren(int more) {
-        set(CHLDCNT, get(CHLDCNT) + (more));
+        set(CHLDCNT, get(CHLDCNT) + more);
     }
 
     /** Tells a reader what the module's value on {@code vm} means. */
@@ -356,7 +356,7 @@ public final class TdxModule {
     public void save(StateWriter out) {
         Shape shape = machine.shape;
         long bits = get(LIFECYCLE_STATE);
-        bits = bits << childBits | get(CHLDCNT) & ((1 << childBits) - 1);
+        bits = (bits << childBits) | (get(CHLDCNT) & ((1 << childBits) - 1));
         bits = bits << shape.packages | get(CONFIGURED_PACKAGES);
         bits = bits << shape.packages | get(UNFLUSHED_PACKAGES);
         bits = bits << shape.vcpus | get(ASSOCIATED_VCPUS);

@@ -61,7 +61,7 @@ public final class PagesToy implements Rewindable {
     }
 
     private int value(int page) {
-        return (int) (state >>> page * VALUE_BITS) & 7;
+        return (int) (state >>> (page * VALUE_BITS)) & 7;
     }
 
     @Override
