@@ -80,6 +80,11 @@ final class Arena {
         }
     }
 
+    /** Returns the beginning of the state at a place. */
+    long first(long place) {
+        return block(place)[offset(place)];
+    }
+
     /** Frees what lies before this place. */
     void dropBefore(long place) {
         for (long block = firstKept >>> BLOCK_BITS; block < place >>> BLOCK_BITS; block++) {

@@ -40,6 +40,26 @@ final class ExactSet extends StateSet {
     }
 
     @Override
+    long fetchSlot(long first) {
+        long[] table = tables[part(first)];
+        return table.length == 0 ? 0 : table[slot(first, table.length)];
+    }
+
+    @Override
+    long fetchKey(long first) {
+        long[] table = tables[part(first)];
+        if (table.length == 0) {
+            return 0;
+        }
+        long tag = first << 32;
+        int slot = slot(first, table.length);
+        while (table[slot] != 0 && (table[slot] & TAG) != tag) {
+            slot = slot + 1 == table.length ? 0 : slot + 1;
+        }
+        return table[slot] == 0 ? 0 : arena.first((table[slot] & PLACE) - 1);
+    }
+
+    @Override
     void claim(int part, Outbox box, int candidate) {
         long[] table = tables[part];
         long first = box.first(candidate);

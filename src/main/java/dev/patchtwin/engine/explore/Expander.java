@@ -20,7 +20,7 @@ final class Expander {
     private final Twin twin;
     private final Twin prober;
     private final List<Operation> operations;
-    private final StateSet known;
+    private final Staged staged;
     private final States states;
     private final int faults;
     private final int faultBits;
@@ -38,7 +38,7 @@ final class Expander {
     Expander(Twin twin, Twin prober, StateSet known, States states, ExploreOptions options) {
         this.twin = twin;
         this.prober = prober;
-        this.known = known;
+        staged = new Staged(known);
         this.states = states;
         operations = twin.vocabulary().operations();
         enabled = new int[operations.size()];
@@ -58,6 +58,7 @@ final class Expander {
         out.clear();
         twin.reset();
         addCandidate(out, 0, 0, 0);
+        staged.flush(out, 0);
     }
 
     /** Expands some of the states of a chunk, those from {@code first} up to {@code end}. */
@@ -84,6 +85,7 @@ final class Expander {
         for (int id = twin.enabled().next(0); id >= 0; id = twin.enabled().next(id + 1)) {
             enabled[count++] = id;
         }
+        int parent = (int) (number % States.CHUNK);
         twin.mark();
         long watched = twin.watched();
         int ordinal = 0;
@@ -102,11 +104,12 @@ final class Expander {
                 if (twin.over()) {
                     out.ended++;
                 } else {
-                    addCandidate(out, used + choices.faults(), (int) (number % States.CHUNK), ordinal);
+                    addCandidate(out, used + choices.faults(), parent, ordinal);
                 }
                 ordinal++;
             } while (choices.next());
         }
+        staged.flush(out, parent);
         out.transitions += ordinal;
     }
 
@@ -199,26 +202,15 @@ final class Expander {
             writer.write(used, faultBits);
         }
         twin.save(writer);
-        int length = Arena.halves(writer.bits());
-        if (length > States.LONGEST) {
+        if (Arena.halves(writer.bits()) > States.LONGEST) {
             out.tooLong = true;
             return;
         }
         StateWriter key = reduced ? smallestSwapped(used) : writer;
-        int words = writer.length();
-        int from = out.end();
-        long[] room = out.room(words + (key == writer ? 0 : key.length()));
-        writer.copyTo(room, from);
-        if (key != writer) {
-            from += words;
-            key.copyTo(room, from);
+        if (staged.isFull()) {
+            staged.flush(out, parent);
         }
-        long first = Hash.first(room, from, key.length());
-        long second = hashed ? Hash.second(room, from, key.length()) : 0;
-        int keyLength = Arena.halves(key.bits());
-        if (!known.contains(first, second, room, from, keyLength)) {
-            out.add(length, keyLength, key != writer, parent, ordinal, first, second);
-        }
+        staged.add(writer, key == writer ? null : key, ordinal, hashed);
     }
 
     /** Returns the smallest of what is written in all ways of swapping what is interchangeable. */

@@ -10,6 +10,17 @@ final class HashedSet extends StateSet {
         return table.length > 0 && table[find(table, nonZero(first), second)] != 0;
     }
 
+    @Override
+    long fetchSlot(long first) {
+        long[] table = tables[part(first)];
+        return table.length == 0 ? 0 : table[2 * slot(nonZero(first), table.length / 2)];
+    }
+
+    @Override
+    long fetchKey(long first) {
+        return 0;
+    }
+
     /** Returns the place of a fingerprint in a table, or the free one where it belongs. */
     private static int find(long[] table, long first, long second) {
         int at = 2 * slot(first, table.length / 2);

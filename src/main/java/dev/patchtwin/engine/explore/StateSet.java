@@ -33,6 +33,12 @@ abstract class StateSet {
     /** Tells whether a key is known. */
     abstract boolean contains(long first, long second, long[] words, int from, int length);
 
+    /** Reads from where looking for a key would begin, and nothing more; what is read means nothing. */
+    abstract long fetchSlot(long first);
+
+    /** Reads from where the key would be compared, if anywhere, and nothing more; what is read means nothing. */
+    abstract long fetchKey(long first);
+
     /** Claims a slot for a candidate, unless it is known; leaves the slot, or -1, in the outbox. */
     abstract void claim(int part, Outbox box, int candidate);
 
