@@ -88,8 +88,8 @@ public final class PagesToy implements Rewindable {
             out.cover(0);
         }
         int shift = page * VALUE_BITS;
-        long pageBits = (state & (1L << sumShift) - 1 & ~(7L << shift)) | (long) value << shift;
-        state = pageBits | (long) sum << sumShift;
+        long pageBits = (state & ((1L << sumShift) - 1) & ~(7L << shift)) | ((long) value << shift);
+        state = pageBits | ((long) sum << sumShift);
         if (!silent) {
             out.emit(SETS, operation.id());
         }
