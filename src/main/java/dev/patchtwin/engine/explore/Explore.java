@@ -4,9 +4,9 @@ import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -28,12 +28,15 @@ public final class Explore {
     private final States states = new States();
     private final StateSet known;
     private final List<Twin> working = new ArrayList<>();
-    private final List<Outbox.Sighting> sightings = new ArrayList<>();
+    private final Map<Signature, Nearest> sightings = new LinkedHashMap<>();
     private final List<Long> byDepth = new ArrayList<>();
     private long transitions;
     private long ended;
     private long explored;
     private boolean tooLong;
+
+    /** The first sighting of a signature, and how many operations from the initial state it is. */
+    private record Nearest(Outbox.Sighting sighting, int operations) {}
 
     private Explore(ExploreOptions options, Supplier<Twin> twins, ExploreControl control) {
         this.options = options;
@@ -138,11 +141,20 @@ public final class Explore {
         transitions += box.transitions;
         ended += box.ended;
         tooLong |= box.tooLong;
-        sightings.addAll(box.sightings);
+        box.sightings.forEach(this::count);
+    }
+
+    /** Of the states that are expanded or looked at now, the depth is that of the last level that is known. */
+    private void count(Outbox.Sighting sighting) {
+        int operations = byDepth.size() - 1 + (sighting.transition() < 0 ? 0 : 1);
+        Nearest known = sightings.get(sighting.signature());
+        if (known == null || operations < known.operations) {
+            sightings.put(sighting.signature(), new Nearest(sighting, operations));
+        }
     }
 
     private boolean anyThatEnds() {
-        return sightings.stream().anyMatch(s -> s.signature().kind() != Signature.Kind.TIMING);
+        return sightings.keySet().stream().anyMatch(s -> s.kind() != Signature.Kind.TIMING);
     }
 
     /* --- bounds --- */
@@ -224,29 +236,18 @@ public final class Explore {
         return all;
     }
 
-    /** The first sighting of each signature: those in a state before those on the way out of a state of the same level. */
+    /** Nearest first; of those as near, in the order in which one thread would find them. */
     private List<ExploreFinding> findings() {
-        List<Outbox.Sighting> sorted = new ArrayList<>(sightings);
-        sorted.sort(Comparator.comparingInt((Outbox.Sighting s) -> depth(s.state()) + (s.transition() < 0 ? 0 : 1))
-                .thenComparingLong(Outbox.Sighting::state)
-                .thenComparingInt(Outbox.Sighting::transition));
-        Set<Signature> seen = new HashSet<>();
+        List<Nearest> sorted = new ArrayList<>(sightings.values());
+        sorted.sort(Comparator.comparingInt(Nearest::operations)
+                .thenComparingLong(n -> n.sighting.state())
+                .thenComparingInt(n -> n.sighting.transition()));
         List<ExploreFinding> findings = new ArrayList<>();
         Paths paths = new Paths(twins.get(), states, options.faults());
-        for (Outbox.Sighting sighting : sorted) {
-            if (seen.add(sighting.signature())) {
-                findings.add(
-                        new ExploreFinding(sighting.signature(), paths.to(sighting.state(), sighting.transition())));
-            }
+        for (Nearest nearest : sorted) {
+            Outbox.Sighting sighting = nearest.sighting;
+            findings.add(new ExploreFinding(sighting.signature(), paths.to(sighting.state(), sighting.transition())));
         }
         return findings;
-    }
-
-    private int depth(long state) {
-        int depth = 0;
-        for (long at = state; at > 0; at = states.parent(at)) {
-            depth++;
-        }
-        return depth;
     }
 }
