@@ -101,6 +101,10 @@ final class ExactSet extends StateSet {
     void settle(Outbox box, int candidate) {
         long first = box.first(candidate);
         long place = box.keyPlace(candidate);
+        if (place >= PLACE) {
+            throw new IllegalStateException("the states take more than " + (PLACE + 1) * Long.BYTES
+                    + " bytes: only their fingerprints can be kept");
+        }
         if (ownArena) {
             arena.put(place, box.words(), box.keyBegin(candidate), box.keyLength(candidate));
         }

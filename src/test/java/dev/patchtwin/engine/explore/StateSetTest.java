@@ -179,6 +179,20 @@ class StateSetTest {
     }
 
     @Test
+    void aPlaceThatASlotCannotHoldIsRefused() {
+        ExactSet set = new ExactSet(new Arena(), true);
+        Outbox box = emptyBox();
+        box.room(1)[0] = 1;
+        box.add(1, 0, 0, 0, 42, 0);
+        set.reserve(StateSet.part(42), 1);
+        set.claim(StateSet.part(42), box, 0);
+        box.setKeyPlace(0, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> set.settle(box, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("only their fingerprints can be kept");
+    }
+
+    @Test
     void equalFingerprintsAreTheSameStateWhereOnlyTheyAreKept() {
         HashedSet set = new HashedSet();
         for (long first : new long[] {0, 1L << 60}) {
