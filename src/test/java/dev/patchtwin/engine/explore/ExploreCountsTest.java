@@ -4,12 +4,12 @@ import static dev.patchtwin.engine.explore.Exploring.comparable;
 import static dev.patchtwin.engine.explore.Exploring.explore;
 import static dev.patchtwin.engine.explore.Exploring.twins;
 import static dev.patchtwin.engine.toy.Toys.EVENTS;
-import static dev.patchtwin.engine.toy.Toys.FAILS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchtwin.engine.toy.Toy;
 import dev.patchtwin.engine.toy.Toys;
 import dev.patchtwin.engine.twin.Twin;
+import dev.patchtwin.model.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -108,28 +108,27 @@ class ExploreCountsTest {
 
     @Test
     void moreTransitionsOfOneStateThanTheBookkeepingHasBitsForAreTold() {
-        // One operation asks 11 questions with 3 answers: 177147 transitions, and as many states but for the answer
-        // list
-        // that leads nowhere new. The last state is only found by the last transition.
+        // One operation asks 16 questions with 2 answers: 2^16 transitions after that of idle, the last one number
+        // 65536 from
+        // 0. Where all answers are nominal it leads back, so there are 2^16 states, of which only the first one goes
+        // on.
         Supplier<Twin> twins = twins(() -> new Toy.Builder()
-                .numbers(2)
-                .question(FAILS)
-                .subjects(11)
+                .question(new Question(0, "bit", List.of("zero", "one")))
+                .subjects(16)
                 .channel(EVENTS)
-                .operation("go", toy -> toy.n[0] == 0 && toy.n[1] == 0, (toy, oracle, out) -> {
-                    int sum = 0;
-                    for (int i = 0; i < 11; i++) {
-                        sum = 3 * sum + oracle.ask(FAILS, i);
+                .operation("idle", toy -> toy.n[0] == 0, (toy, oracle, out) -> {})
+                .operation("go", toy -> toy.n[0] == 0, (toy, oracle, out) -> {
+                    for (int i = 0; i < 16; i++) {
+                        toy.n[0] = 2 * toy.n[0]
+                                + oracle.ask(toy.vocabulary().questions().get(0), i);
                     }
-                    toy.n[0] = sum & 0xffff;
-                    toy.n[1] = sum >>> 16;
                 })
-                .operation("stop", toy -> toy.n[0] == (177146 & 0xffff) && toy.n[1] == 2, (toy, oracle, out) -> {})
                 .toy());
         ExploreResult result = explore(twins);
-        assertThat(result.states()).isEqualTo(177147);
-        assertThat(result.transitions()).isEqualTo(177147 + 1);
-        assertThat(result.statesByDepth()).containsExactly(1L, 177146L);
+        assertThat(result.stop()).isEqualTo(Stop.COMPLETE);
+        assertThat(result.states()).isEqualTo(65536);
+        assertThat(result.transitions()).isEqualTo(1 + 65536);
+        assertThat(result.statesByDepth()).containsExactly(1L, 65535L);
     }
 
     @Test
