@@ -78,7 +78,7 @@ record Judgement(Verdict verdict, List<String> reasons) {
             case COMPLETE, DIFFERENCE -> "by itself";
             case STATES -> "at the bound on states";
             case DEPTH -> "at the bound on depth";
-            case MEMORY -> "at the bound on memory (raise it with --max-memory, and PATCHTWIN_JAVA_OPTS=-Xmx...)";
+            case MEMORY -> "at the bound on memory (raise it with --max-memory and PATCHTWIN_JAVA_OPTS=-Xmx..., or try --hashed)";
             case TIME -> "at the bound on time";
             case CANCELLED -> "because it was interrupted";
             case STATE_TOO_LARGE -> "because a difference that may be one of timing had been open for too long";

@@ -102,13 +102,18 @@ final class ExactSet extends StateSet {
         long first = box.first(candidate);
         long place = box.keyPlace(candidate);
         if (place >= PLACE) {
-            throw new IllegalStateException("the states take more than " + (PLACE + 1) * Long.BYTES
+            throw new IllegalStateException("the states take more than " + (PLACE + 1) * Integer.BYTES
                     + " bytes: only their fingerprints can be kept");
         }
         if (ownArena) {
             arena.put(place, box.words(), box.keyBegin(candidate), box.keyLength(candidate));
         }
         tables[part(first)][box.slot(candidate)] = first << 32 | (place + 1);
+    }
+
+    @Override
+    long room() {
+        return PLACE - arena.end();
     }
 
     @Override

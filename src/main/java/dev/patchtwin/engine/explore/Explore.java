@@ -170,7 +170,8 @@ public final class Explore {
             return Stop.STATES;
         }
         // A batch adds about as much as its candidates take, and a part of the set may have to be copied to grow.
-        return bytes() + 3 * batch.bytes() > options.mostBytes() ? Stop.MEMORY : Stop.COMPLETE;
+        boolean tight = bytes() + 3 * batch.bytes() > options.mostBytes() || known.room() < batch.bytes();
+        return tight ? Stop.MEMORY : Stop.COMPLETE;
     }
 
     private boolean isHalted() {

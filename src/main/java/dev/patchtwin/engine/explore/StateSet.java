@@ -54,6 +54,11 @@ abstract class StateSet {
     /** Makes the table of a part anew with another capacity. */
     abstract void resize(int part, int newCapacity);
 
+    /** Returns how many more halves of words of keys can be told apart by their place. */
+    long room() {
+        return Long.MAX_VALUE;
+    }
+
     /** A batch is over: nothing is waiting to be settled. */
     void endBatch() {}
 

@@ -183,10 +183,11 @@ class StateSetTest {
         ExactSet set = new ExactSet(new Arena(), true);
         Outbox box = emptyBox();
         box.room(1)[0] = 1;
-        box.add(1, 0, 0, 0, 42, 0);
+        box.add(1, 1, false, 0, 0, 42, 0);
         set.reserve(StateSet.part(42), 1);
         set.claim(StateSet.part(42), box, 0);
         box.setKeyPlace(0, Integer.MAX_VALUE);
+        assertThat(set.room()).as("an exploration stops before").isLessThanOrEqualTo(Integer.MAX_VALUE);
         assertThatThrownBy(() -> set.settle(box, 0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("only their fingerprints can be kept");
