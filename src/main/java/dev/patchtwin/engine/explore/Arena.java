@@ -7,7 +7,7 @@ import java.util.Arrays;
  * and places are in halves of words: a state of 70 bits takes three of them.
  */
 final class Arena {
-    private static final int BLOCK_BITS = 17;
+    private static final int BLOCK_BITS = 15;
     private static final int BLOCK = 1 << BLOCK_BITS;
     private static final int[] DROPPED = {};
 
@@ -22,7 +22,7 @@ final class Arena {
         }
         int block = (int) (end >>> BLOCK_BITS);
         if (block >= blocks.length) {
-            blocks = Arrays.copyOf(blocks, 2 * blocks.length);
+            blocks = Arrays.copyOf(blocks, Math.max(2 * blocks.length, block + 1));
         }
         if (blocks[block] == null) {
             blocks[block] = new int[BLOCK];

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A long list of numbers in blocks, so that growing never copies. What was never set is 0. */
 final class Numbers {
-    private static final int BLOCK_BITS = 15;
+    private static final int BLOCK_BITS = 13;
     private static final int BLOCK = 1 << BLOCK_BITS;
 
     private int[][] blocks = new int[16][];
@@ -17,7 +17,7 @@ final class Numbers {
     void set(long place, int number) {
         int block = (int) (place >>> BLOCK_BITS);
         if (block >= blocks.length) {
-            blocks = Arrays.copyOf(blocks, 2 * blocks.length);
+            blocks = Arrays.copyOf(blocks, Math.max(2 * blocks.length, block + 1));
         }
         if (blocks[block] == null) {
             blocks[block] = new int[BLOCK];

@@ -67,7 +67,7 @@ final class SafetyCheck {
             holds(vcpu.externalSptCache);
             holds(vcpu.sptCache);
         }
-        for (int i = 0; i < sps.made(); i++) {
+        for (int i = 0, end = sps.made(); i < end; i++) {
             KvmMmuPage sp = sps.get(i);
             if (sp.life() == KvmMmuPage.Life.LINKED || sp.life() == KvmMmuPage.Life.RCU) {
                 int state = sp.life() == KvmMmuPage.Life.LINKED ? PageState.LINKED : PageState.RCU;

@@ -14,12 +14,16 @@ final class SpPool {
     /** For each frame, the number of the header whose table it is. */
     private final int spOfFrame;
 
+    /** Where to begin looking for a free header: all before it are in use. */
+    private final int firstFree;
+
     private int firstHeader;
 
     SpPool(Machine machine) {
         this.machine = machine;
         cells = machine.memory.cells();
         spOfFrame = machine.memory.reserve(machine.shape.pages);
+        firstFree = machine.memory.reserve(1);
         stride = KvmMmuPage.cells(machine.shape);
     }
 
@@ -36,10 +40,11 @@ final class SpPool {
 
     /** Takes a header. */
     KvmMmuPage alloc(int spt, int position, boolean isMirror) {
-        int id = 0;
+        int id = cells[firstFree];
         while (!sps[id].isFree()) {
             id++;
         }
+        cells[firstFree] = id + 1;
         machine.memory.use(firstHeader + (id + 1) * stride);
         KvmMmuPage sp = sps[id];
         sp.alloc(spt, position, isMirror);
@@ -56,6 +61,7 @@ final class SpPool {
         sp.setExternalSpt(PhysicalPages.NULL);
         machine.pages.forget(sp.spt());
         sp.setLife(KvmMmuPage.Life.FREE);
+        cells[firstFree] = Math.min(cells[firstFree], sp.id);
     }
 
     /** Returns how many headers may be in use: all behind them are free. */
@@ -66,7 +72,7 @@ final class SpPool {
     /** Returns how many tables are linked into a tree, roots not counted. */
     int linkedBelowRoots() {
         int count = 0;
-        for (int id = 0; id < made(); id++) {
+        for (int id = 0, end = made(); id < end; id++) {
             count += sps[id].life() == KvmMmuPage.Life.LINKED && !sps[id].isRoot() ? 1 : 0;
         }
         return count;
@@ -75,7 +81,7 @@ final class SpPool {
     /** Returns how many headers are in use. */
     int inUse() {
         int count = 0;
-        for (int id = 0; id < made(); id++) {
+        for (int id = 0, end = made(); id < end; id++) {
             count += sps[id].isFree() ? 0 : 1;
         }
         return count;
@@ -102,7 +108,7 @@ final class SpPool {
 
     /** Returns the linked or unlinked header whose external page table this is, or null. */
     @Nullable KvmMmuPage ofExternalSpt(int page) {
-        for (int id = 0; id < made(); id++) {
+        for (int id = 0, end = made(); id < end; id++) {
             if (!sps[id].isFree() && sps[id].externalSpt() == page) {
                 return sps[id];
             }

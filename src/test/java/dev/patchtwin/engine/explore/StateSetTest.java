@@ -15,7 +15,7 @@ class StateSetTest {
     @Test
     void numbersAreZeroUntilTheyAreSetAndBlocksDoNotMeet() {
         Numbers numbers = new Numbers();
-        long[] places = {0, 1, 32_767, 32_768, 65_535, 16 * 32_768 - 1, 16 * 32_768, 20 * 32_768 + 5};
+        long[] places = {0, 1, 8_191, 8_192, 16_383, 16 * 8_192 - 1, 16 * 8_192, 70 * 8_192 + 5};
         for (long place : places) {
             numbers.set(place, (int) place - 7);
         }
@@ -23,7 +23,7 @@ class StateSetTest {
             assertThat(numbers.get(place)).isEqualTo((int) place - 7);
         }
         assertThat(numbers.get(2)).isZero();
-        assertThat(numbers.bytes()).as("five blocks").isEqualTo(5L * 32_768 * 4);
+        assertThat(numbers.bytes()).as("five blocks").isEqualTo(5L * 8_192 * 4);
     }
 
     @Test
@@ -31,17 +31,17 @@ class StateSetTest {
         Numbers numbers = new Numbers();
         long[] values = {0, 1, -1, Long.MIN_VALUE, 0x80000000L, 0xffffffffL, 0x123456789abcdefL};
         for (int i = 0; i < values.length; i++) {
-            numbers.setLong(32_765 + 2L * i, values[i]);
+            numbers.setLong(8_189 + 2L * i, values[i]);
         }
         for (int i = 0; i < values.length; i++) {
-            assertThat(numbers.getLong(32_765 + 2L * i)).isEqualTo(values[i]);
+            assertThat(numbers.getLong(8_189 + 2L * i)).isEqualTo(values[i]);
         }
     }
 
     @Test
     void noStateLiesAcrossTwoBlocks() {
         Arena arena = new Arena();
-        int block = 1 << 17;
+        int block = 1 << 15;
         assertThat(arena.add(block - 3)).isZero();
         assertThat(arena.add(3)).as("fits exactly").isEqualTo(block - 3);
         assertThat(arena.add(block - 2)).isEqualTo(block);
@@ -62,8 +62,8 @@ class StateSetTest {
         assertThat(arena.isAt(first, new long[] {pair(7, 8)}, 0, 2)).isTrue();
         assertThat(arena.isAt(first, new long[] {pair(7, 9)}, 0, 2)).isFalse();
         assertThat(arena.isAt(second, new long[] {1, 9}, 1, 1)).isTrue();
-        long last = arena.add((1 << 17) - 3);
-        assertThat(arena.isAt(last + (1 << 17) - 4, new long[] {0, 0}, 0, 2))
+        long last = arena.add((1 << 15) - 3);
+        assertThat(arena.isAt(last + (1 << 15) - 4, new long[] {0, 0}, 0, 2))
                 .as("would lie across two blocks")
                 .isFalse();
         long[] read = new long[2];

@@ -69,7 +69,7 @@ class StatesTest {
                     parent,
                     random.nextInt(70_000));
         }
-        assertThat(states.arena().end()).as("several blocks").isGreaterThan(4 << 17);
+        assertThat(states.arena().end()).as("several blocks").isGreaterThan(16 << 15);
         assertThatAllIsKept();
     }
 
