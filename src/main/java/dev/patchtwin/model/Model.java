@@ -55,6 +55,16 @@ public interface Model {
     /** Tells whether the system has stopped for good (a panic): nothing is enabled any more. */
     boolean halted();
 
+    /**
+     * Returns a number that is the same for states of the same kind, in the eyes of somebody who looks for kinds of states
+     * that nobody has seen yet. There should be some hundreds of kinds rather than some millions: "a VM that is bugged, with
+     * three tables and a leaked page" rather than every table and every page. By default all states are of one kind; then
+     * fuzzing is guided by what operations show and by what they are answered.
+     */
+    default long kind() {
+        return 0;
+    }
+
     /** Writes every bit that can influence the future. */
     void save(StateWriter out);
 

@@ -18,10 +18,14 @@ final class FaultSchedule implements AnswerSource {
         BURSTS,
         NTH,
         ALWAYS,
-        SUBJECT
+        SUBJECT,
+        ONCE,
+        UNIFORM
     }
 
+    private static final int DRAWN = Mode.ONCE.ordinal();
     private static final Mode[] MODES = Mode.values();
+    private static final int PLAIN = 16;
     private static final int RARE = 48;
     private static final int OFTEN = 10;
     private static final int BURST = 24;
@@ -29,6 +33,7 @@ final class FaultSchedule implements AnswerSource {
     private static final int MOST_NTH = 6;
 
     private final Prng random;
+    private final boolean scheduled;
     private final List<Question> questions;
     private final int subjects;
     private Mode mode = Mode.NEVER;
@@ -40,8 +45,10 @@ final class FaultSchedule implements AnswerSource {
     private int subject;
     private long faults;
 
-    FaultSchedule(Prng random, Vocabulary vocabulary) {
+    /** @param scheduled false for a schedule that is none: one answer in sixteen is not nominal */
+    FaultSchedule(Prng random, Vocabulary vocabulary, boolean scheduled) {
         this.random = random;
+        this.scheduled = scheduled;
         questions = vocabulary.questions();
         subjects = vocabulary.subjects().size();
         target = questions.isEmpty() ? new Question(0, "none", List.of("no", "yes")) : questions.get(0);
@@ -52,13 +59,28 @@ final class FaultSchedule implements AnswerSource {
         if (questions.isEmpty()) {
             return;
         }
-        mode = MODES[random.below(MODES.length)];
+        if (!scheduled) {
+            mode = Mode.UNIFORM;
+            return;
+        }
+        mode = MODES[random.below(DRAWN)];
         quiet = random.oneIn(2) ? 0 : random.next();
         target = questions.get(random.below(questions.size()));
         targetAnswer = 1 + random.below(target.answers().size() - 1);
         countdown = 1 + random.below(MOST_NTH);
         second = mode == Mode.NTH && random.oneIn(2) ? RARE : 0;
         subject = random.below(subjects);
+    }
+
+    /** From here on exactly one answer is not the nominal one: any of so many. */
+    void once(int of) {
+        mode = Mode.ONCE;
+        countdown = 1 + random.below(Math.max(1, of));
+    }
+
+    /** From here on every answer is the nominal one. */
+    void rest() {
+        mode = Mode.NEVER;
     }
 
     /** Returns how many answers were not nominal since the schedule was made. */
@@ -80,6 +102,8 @@ final class FaultSchedule implements AnswerSource {
             case ALWAYS -> question.id() == target.id() ? targetAnswer : 0;
             case SUBJECT -> about == subject && random.oneIn(2) ? any(question) : 0;
             case RARELY, OFTEN, BURSTS -> chance(question);
+            case ONCE -> --countdown == 0 ? any(question) : 0;
+            case UNIFORM -> random.oneIn(PLAIN) ? any(question) : 0;
         };
     }
 

@@ -1,55 +1,48 @@
 package dev.patchtwin.engine.fuzz;
 
-import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 
 /**
  * Fuzzes a twin until its budget of operations is used.
  *
- * <p>Work is cut into chunks of sequences; sequence number i depends on the seed and i alone. Threads take chunks in turn,
- * and the chunks are put together in their order until the budget is used; what was run beyond that is thrown away. So the
- * result is the same on any number of threads.
+ * <p>Work is cut into generations, and these into chunks of sequences. A sequence depends on its number, on the seed, and
+ * in a guided run on what was kept up to the end of the generation before and earlier in its own chunk. Threads take
+ * chunks in turn, and the chunks are put together in their order until the budget is used; what was run beyond that is
+ * thrown away. So the result is the same on any number of threads.
  */
 public final class Fuzz {
-    private static final int MOST_SEQUENCES_PER_CHUNK = 256;
-    private static final int CHUNKS_IN_A_SHORT_RUN = 8;
+    private static final int CHUNKS = 8;
+
+    /** Sequences in a chunk: few at first, when there is most to learn, and more with each generation. */
+    private static final int FIRST_CHUNKS = 1;
+
+    private static final int LATER_CHUNKS = 32;
 
     private final FuzzOptions options;
-    private final Supplier<Twin> twins;
     private final FuzzControl control;
-    private final int chunkSize;
-    private final Map<Signature, Finding> findings = new LinkedHashMap<>();
-    private long operations;
-    private long sequences;
-    private long questions;
-    private long faults;
-    private long covered;
-    private long[] uses = new long[0];
-    private long[] compared = new long[0];
+    private final Tally tally = new Tally();
+    private final List<ChunkWorker> workers = new ArrayList<>();
+    private final Learnt learnt;
 
     private Fuzz(FuzzOptions options, Supplier<Twin> twins, FuzzControl control) {
         this.options = options;
-        this.twins = twins;
         this.control = control;
-        chunkSize = (int) Math.max(
-                1,
-                Math.min(
-                        MOST_SEQUENCES_PER_CHUNK,
-                        options.operations() / CHUNKS_IN_A_SHORT_RUN / options.sequenceLength()));
+        for (int i = 0; i < options.threads(); i++) {
+            workers.add(new ChunkWorker(twins.get(), options, control));
+        }
+        learnt = new Learnt(workers.get(0).names());
     }
 
     /**
@@ -67,45 +60,49 @@ public final class Fuzz {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Fuzz::daemon);
         try {
-            List<ChunkWorker> workers = new ArrayList<>();
-            int[] priorities = Pilot.priorities(twins.get(), options);
-            for (int i = 0; i < options.threads(); i++) {
-                workers.add(new ChunkWorker(twins.get(), priorities, options, control));
+            if (options.generation() == Generation.GUIDED && !options.corpus().isEmpty()) {
+                add(workers.get(0)
+                        .replay(options.corpus().stream().map(Recording::of).toList()));
             }
-            runRounds(threads, workers);
+            int size = FIRST_CHUNKS;
+            long first = 0;
+            while (wantsMore()) {
+                runGeneration(threads, first, size);
+                first += (long) CHUNKS * size;
+                size = Math.min(2 * size, LATER_CHUNKS);
+            }
         } finally {
             threads.shutdownNow();
         }
-        return new FuzzResult(
+        return tally.result(
                 options.seed(),
-                operations,
-                sequences,
-                questions,
-                faults,
                 System.nanoTime() - start,
-                List.copyOf(findings.values()),
-                LongStream.of(uses).boxed().toList(),
-                LongStream.of(compared).boxed().toList(),
-                covered,
+                learnt.corpus().met().count(),
+                workers.get(0).minimise(learnt.corpus().entries()),
+                learnt.mix().toString(),
                 control.isCancelled() && wantsMoreOperations());
     }
 
-    /** Gives each worker a chunk, puts the results together in order, and so on. */
-    private void runRounds(ExecutorService threads, List<ChunkWorker> workers) {
-        long chunk = 0;
-        while (wantsMore()) {
-            List<Future<Chunk>> round = new ArrayList<>();
-            for (ChunkWorker worker : workers) {
-                long first = chunk++ * chunkSize;
-                round.add(threads.submit(() -> worker.run(first, chunkSize)));
-            }
-            for (Future<Chunk> result : round) {
-                // What lies beyond the budget is not looked at: with fewer threads it would not have been run.
-                if (wantsMoreOperations()) {
-                    add(await(result));
+    /** Runs chunks until all of a generation are done, and puts them together in their order. */
+    private void runGeneration(ExecutorService threads, long first, int size) {
+        AtomicInteger next = new AtomicInteger();
+        Chunk[] chunks = new Chunk[CHUNKS];
+        List<Future<?>> all = new ArrayList<>();
+        for (ChunkWorker worker : workers) {
+            all.add(threads.submit(() -> {
+                for (int i = next.getAndIncrement(); i < CHUNKS && !control.isCancelled(); i = next.getAndIncrement()) {
+                    chunks[i] = worker.run(first + (long) i * size, size, learnt);
                 }
+            }));
+        }
+        all.forEach(Fuzz::await);
+        for (Chunk chunk : chunks) {
+            // What lies beyond the budget is not looked at: with fewer threads it would not have been run.
+            if (chunk != null && wantsMoreOperations()) {
+                add(chunk);
             }
         }
+        learnt.mix().tune();
     }
 
     private boolean wantsMore() {
@@ -114,35 +111,19 @@ public final class Fuzz {
 
     private boolean wantsMoreOperations() {
         Set<Signature> wanted = new HashSet<>(options.enough());
-        wanted.removeAll(findings.keySet());
+        wanted.removeAll(tally.found());
         boolean enough = !options.enough().isEmpty() && wanted.isEmpty();
-        return operations < options.operations() && !enough;
+        return tally.operations() < options.operations() && !enough;
     }
 
-    private void add(Chunk done) {
-        operations += done.operations();
-        sequences += done.sequences();
-        questions += done.questions();
-        faults += done.faults();
-        covered |= done.covered();
-        uses = sum(uses, done.uses());
-        compared = sum(compared, done.compared());
-        for (Finding finding : done.findings()) {
-            findings.putIfAbsent(finding.signature(), finding);
-        }
+    private void add(Chunk chunk) {
+        tally.add(chunk);
+        learnt.add(chunk);
     }
 
-    private static long[] sum(long[] sums, long[] more) {
-        long[] all = more.clone();
-        for (int i = 0; i < sums.length; i++) {
-            all[i] += sums[i];
-        }
-        return all;
-    }
-
-    private static Chunk await(Future<Chunk> result) {
+    private static void await(Future<?> result) {
         try {
-            return result.get();
+            result.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while fuzzing", e);
@@ -156,12 +137,5 @@ public final class Fuzz {
         Thread thread = new Thread(work, "fuzz");
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** The differences of the sequence that the twin has just run, the first of each signature. */
-    static void collect(Twin twin, SequenceRunner runner, long sequence, Map<Signature, Finding> into) {
-        for (Difference difference : twin.differences()) {
-            into.computeIfAbsent(difference.signature(), s -> new Finding(s, sequence, runner.steps()));
-        }
     }
 }

@@ -21,6 +21,7 @@ final class OperationChooser {
     private static final int WORN_OUT_ONE_IN = 3;
 
     private final Prng random;
+    private final boolean weighted;
     private final int[][] idsOfName;
     private final int[] nameOfId;
     private final int[] priorities;
@@ -28,8 +29,10 @@ final class OperationChooser {
     private final int[] present;
     private final int[] candidates;
 
-    OperationChooser(Prng random, List<Operation> operations) {
+    /** @param weighted false to choose any operation as often as any other */
+    OperationChooser(Prng random, List<Operation> operations, boolean weighted) {
         this.random = random;
+        this.weighted = weighted;
         List<String> names = operations.stream().map(Operation::name).distinct().toList();
         List<int[]> ids = new ArrayList<>();
         for (String name : names) {
@@ -80,6 +83,9 @@ final class OperationChooser {
 
     /** Returns the id of an operation of this set, or -1 when it is empty or worn out. */
     int choose(OperationSet possible) {
+        if (!weighted) {
+            return any(possible);
+        }
         int count = 0;
         int sum = 0;
         int last = -1;
@@ -96,6 +102,15 @@ final class OperationChooser {
         int name = sum == 0 ? present[random.below(count)] : atWeight(random.below(sum));
         wear(name);
         return among(idsOfName[name], possible);
+    }
+
+    private int any(OperationSet possible) {
+        int size = possible.size();
+        int id = size == 0 ? -1 : possible.next(0);
+        for (int rest = size == 0 ? 0 : random.below(size); rest > 0; rest--) {
+            id = possible.next(id + 1);
+        }
+        return id;
     }
 
     private void wear(int name) {

@@ -1,16 +1,11 @@
 package dev.patchtwin.engine.fuzz;
 
-import dev.patchtwin.engine.twin.Twin;
-import java.util.Arrays;
-
 /**
- * Finds out which operations are worth being chosen, with some sequences that are not part of the run and depend on the
- * seed alone. A name has a high priority when it is seldom possible, and when it makes more names possible than it takes
- * away: what builds something up comes before what tears it down.
+ * Finds out which operations are worth being chosen, from the first sequences of a run. A name has a high priority when it
+ * is seldom possible, and when it makes more names possible than it takes away: what builds something up comes before what
+ * tears it down.
  */
 final class Pilot {
-    private static final int ROUNDS = 3;
-    private static final int SEQUENCES = 48;
     private static final int MOST_RARITY = 32;
     private static final int BUILDS_UP = 16;
     private static final int NEUTRAL = 4;
@@ -19,34 +14,38 @@ final class Pilot {
     private final long[] possible;
     private final long[] chosen;
     private final long[] gained;
+    private long steps;
 
-    private Pilot(int names) {
+    /** @param names how many names operations have */
+    Pilot(int names) {
         possible = new long[names];
         chosen = new long[names];
         gained = new long[names];
     }
 
+    /** Adds what another one has seen. */
+    void add(Pilot other) {
+        for (int name = 0; name < possible.length; name++) {
+            possible[name] += other.possible[name];
+            chosen[name] += other.chosen[name];
+            gained[name] += other.gained[name];
+        }
+        steps += other.steps;
+    }
+
     /** Returns a priority, 1 to 512, for each name of an operation. */
-    static int[] priorities(Twin twin, FuzzOptions options) {
-        SequenceRunner runner = new SequenceRunner(twin, options);
-        int[] priorities = new int[runner.names()];
-        Arrays.fill(priorities, 1);
-        for (int round = 0; round < ROUNDS; round++) {
-            Pilot pilot = new Pilot(priorities.length);
-            runner.setPriorities(priorities);
-            runner.watch(pilot);
-            long steps = 0;
-            for (int i = 0; i < SEQUENCES; i++) {
-                steps += runner.run(-1L - (long) round * SEQUENCES - i);
-            }
-            for (int name = 0; name < priorities.length; name++) {
-                priorities[name] = pilot.priority(name, steps);
-            }
+    int[] priorities() {
+        int[] priorities = new int[possible.length];
+        for (int name = 0; name < priorities.length; name++) {
+            priorities[name] = priority(name);
         }
         return priorities;
     }
 
-    private int priority(int name, long steps) {
+    private int priority(int name) {
+        if (steps == 0) {
+            return 1;
+        }
         int rarity = (int) Math.max(1, Math.min(MOST_RARITY, steps / (possible[name] + 1)));
         if (2 * gained[name] > chosen[name]) {
             return rarity * BUILDS_UP;
@@ -63,5 +62,6 @@ final class Pilot {
     void chosen(int name, int more) {
         chosen[name]++;
         gained[name] += more;
+        steps++;
     }
 }

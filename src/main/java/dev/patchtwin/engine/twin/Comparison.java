@@ -23,6 +23,10 @@ final class Comparison {
     private final @Nullable Pending[] pending;
     private final long[] compared;
     private long watched;
+
+    /** The channels that have ever had something to compare. */
+    private long shown;
+
     private long[] keptBefore = new long[0];
     private long[] keptAfter = new long[0];
 
@@ -68,7 +72,18 @@ final class Comparison {
     private void count(Channel channel) {
         if (before.words.size(channel) + after.words.size(channel) > 0) {
             compared[channel.id()]++;
+            shown |= 1L << channel.id();
         }
+    }
+
+    /** Tells whether each of these channels has ever had something to compare. */
+    boolean hasShown(long concerned) {
+        return (concerned & ~shown) == 0;
+    }
+
+    /** Returns the channels that have ever had something to compare, a bit per channel id. */
+    long shown() {
+        return shown;
     }
 
     /**

@@ -57,6 +57,12 @@ public final class Twin {
     private int steps;
     private boolean over;
 
+    /** The channels that the last operation concerns, whether anybody had to look at them or not. */
+    private long shown;
+
+    /** Both sides were alike after the last operation, and nothing was unequal before. */
+    private boolean alike;
+
     /**
      * Puts two models together, and resets them.
      *
@@ -101,6 +107,8 @@ public final class Twin {
         eraser.startRun();
         steps = 0;
         over = false;
+        shown = 0;
+        alike = pair.isAlike();
         compareEnabled();
     }
 
@@ -133,13 +141,24 @@ public final class Twin {
 
     private void compareBoth() {
         boolean atRest = quiescent();
+        long emitted = before.words.emitted() | after.words.emitted();
         long touched = before.words.touched() | after.words.touched();
         touched &= stateChannels | invariants;
         touched |= atRest ? stateChannels : 0;
-        long concerned = before.words.emitted() | after.words.emitted() | touched;
+        shown = touched;
+        alike = comparison.isPlain(emitted, invariants) && pair.isAlike();
+        if (alike && comparison.hasShown(touched & stateChannels)) {
+            // Two that are alike show the same state, and need not be asked; but what they show may be unsafe.
+            before.observe(touched & invariants);
+            if ((before.words.emitted() & invariants) == 0) {
+                comparison.count(emitted & ~touched);
+                comparison.countAlike(touched & stateChannels);
+                return;
+            }
+        }
         before.observe(touched);
         after.observe(touched);
-        over = comparison.compare(concerned, steps - 1);
+        over = comparison.compare(emitted | touched, steps - 1);
         if (atRest) {
             comparison.settle(true, steps - 1);
         }
@@ -182,7 +201,8 @@ public final class Twin {
      * are looked at.
      */
     public void arrive() {
-        boolean alike = comparison.watched() == 0 && pair.isAlike();
+        shown = 0;
+        alike = comparison.watched() == 0 && pair.isAlike();
         before.observe(invariants);
         if (alike && (before.words.emitted() & invariants) == 0) {
             enabled.clear();
@@ -196,6 +216,7 @@ public final class Twin {
         if (quiescent()) {
             comparison.settle(true, steps - 1);
         }
+        alike = false;
         compareEnabled();
     }
 
@@ -255,6 +276,8 @@ public final class Twin {
 
     private void compareHalted() {
         over = true;
+        alike = false;
+        shown = 0;
         long emitted = before.words.emitted() | after.words.emitted();
         comparison.compare(emitted & invariants, steps - 1);
         comparison.count(emitted & ~invariants);
@@ -268,8 +291,11 @@ public final class Twin {
         if (over) {
             return;
         }
-        enabledAfter.clear();
         before.model.enabled(enabled);
+        if (alike) {
+            return;
+        }
+        enabledAfter.clear();
         after.model.enabled(enabledAfter);
         if (!enabled.equals(enabledAfter)) {
             findings.add(Signature.ENABLED, Signature.Kind.VALUE, steps - 1);
@@ -281,7 +307,7 @@ public final class Twin {
      * Ends the run: the state that nobody has touched is compared too, and what is still watched is a difference of value.
      */
     public void finish() {
-        if (!over) {
+        if (!over && !alike) {
             comparison.compareUntouched(stateChannels, steps - 1);
         }
         comparison.settle(false, steps - 1);
@@ -330,9 +356,16 @@ public final class Twin {
         return side == Side.BEFORE ? before.model : after.model;
     }
 
+    /** Returns what a side showed in the last operation; of the states only those that had to be looked at. */
+    public Observation events(Side side) {
+        return side == Side.BEFORE ? before.words : after.words;
+    }
+
     /** Returns what a side showed in the last operation: events, and the state of every channel that was compared. */
     public Observation observation(Side side) {
-        return side == Side.BEFORE ? before.words : after.words;
+        Seen seen = side == Side.BEFORE ? before : after;
+        seen.observe(shown);
+        return seen.words;
     }
 
     /** Returns the answers of the last operation that were not nominal. */
@@ -350,9 +383,17 @@ public final class Twin {
         return eraser.uses();
     }
 
-    /** Returns on how many occasions each channel had something to compare since the twin was made, by channel id. */
+    /**
+     * Returns on how many occasions each channel was compared since the twin was made, by channel id: when an event was
+     * shown on it, and when the state behind it was.
+     */
     public long[] compared() {
         return comparison.compared();
+    }
+
+    /** Returns the channels that either side has shown a word on since the twin was made, a bit per channel id. */
+    public long shown() {
+        return comparison.shown();
     }
 
     /** Returns the probes that either side has met since the twin was made, a bit per probe. */

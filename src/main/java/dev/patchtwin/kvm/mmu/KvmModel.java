@@ -29,6 +29,7 @@ public final class KvmModel implements Rewindable {
     private final SafetyCheck safety;
     private final KvmState state;
     private final Observer observer;
+    private final StateKind kind;
 
     /** Makes a model of this kernel. */
     public KvmModel(Kernel kernel) {
@@ -46,6 +47,7 @@ public final class KvmModel implements Rewindable {
         safety = new SafetyCheck(kernel);
         state = new KvmState(kernel);
         observer = new Observer(kernel);
+        kind = new StateKind(kernel);
     }
 
     @Override
@@ -145,6 +147,11 @@ public final class KvmModel implements Rewindable {
     @Override
     public boolean halted() {
         return machine.log.panicked();
+    }
+
+    @Override
+    public long kind() {
+        return kind.of();
     }
 
     @Override

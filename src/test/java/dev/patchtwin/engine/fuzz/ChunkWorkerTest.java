@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchtwin.engine.toy.Toy;
 import dev.patchtwin.engine.toy.Toys;
-import dev.patchtwin.engine.twin.Twin;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -15,10 +13,10 @@ class ChunkWorkerTest {
 
     @Test
     void chunksAreDifferentPartsOfOneStream() {
-        Chunk whole = worker(Toys.counter(-1), Toys.counter(-1)).run(0, 200);
+        Chunk whole = worker(Toys.counter(-1), Toys.counter(-1)).run(0, 200, new Learnt(8));
         ChunkWorker worker = worker(Toys.counter(-1), Toys.counter(-1));
-        Chunk second = worker.run(100, 100);
-        Chunk first = worker.run(0, 100);
+        Chunk second = worker.run(100, 100, new Learnt(8));
+        Chunk first = worker.run(0, 100, new Learnt(8));
         assertThat(first.operations() + second.operations()).isEqualTo(whole.operations());
         assertThat(first.operations()).isNotEqualTo(second.operations());
         assertThat(first.sequences() + second.sequences()).isEqualTo(200);
@@ -33,16 +31,12 @@ class ChunkWorkerTest {
             }
         };
         ChunkWorker worker = worker(Toys.goes(b -> b.probe("met"), covers), Toys.goes(b -> b.probe("met"), covers));
-        assertThat(worker.run(0, 5).covered()).isEqualTo(1);
+        assertThat(worker.run(0, 5, new Learnt(8)).covered()).isEqualTo(1);
         met.set(false);
-        assertThat(worker.run(5, 5).covered()).isZero();
+        assertThat(worker.run(5, 5, new Learnt(8)).covered()).isZero();
     }
 
     private static ChunkWorker worker(Toy before, Toy after) {
-        Twin twin = Toys.twin(before, after);
-        int names = new SequenceRunner(twin, OPTIONS).names();
-        int[] priorities = new int[names];
-        Arrays.fill(priorities, 1);
-        return new ChunkWorker(twin, priorities, OPTIONS, new FuzzControl());
+        return new ChunkWorker(Toys.twin(before, after), OPTIONS, new FuzzControl());
     }
 }

@@ -70,7 +70,7 @@ class FaultScheduleTest {
     private static List<int[]> sequences() {
         Twin twin = Toys.twin(Toys.goes((toy, oracle, out) -> {}), Toys.goes((toy, oracle, out) -> {}));
         Prng random = new Prng();
-        FaultSchedule schedule = new FaultSchedule(random, twin.vocabulary());
+        FaultSchedule schedule = new FaultSchedule(random, twin.vocabulary(), true);
         List<int[]> all = new ArrayList<>();
         for (int sequence = 0; sequence < SEQUENCES; sequence++) {
             random.start(1, sequence);

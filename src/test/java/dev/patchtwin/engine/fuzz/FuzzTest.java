@@ -186,6 +186,9 @@ class FuzzTest {
                 result.declaredUses(),
                 result.compared(),
                 result.covered(),
+                result.features(),
+                result.corpus(),
+                result.mix(),
                 result.interrupted());
     }
 }

@@ -35,7 +35,8 @@ final class OverheadBench {
         for (int round = 0; round < ROUNDS; round++) {
             SequenceRunner runner = new SequenceRunner(
                     new Twin(new Idle(), new Idle(), Contract.strict()),
-                    new FuzzOptions(round, operations, 40, 1, Set.of()));
+                    new FuzzOptions(round, operations, 40, 1, Set.of()),
+                    new Corpus());
             long ran = 0;
             long sequence = 0;
             long bytes = threads.getCurrentThreadAllocatedBytes();

@@ -1,0 +1,34 @@
+package dev.patchtwin.kvm.mmu;
+
+import dev.patchtwin.kvm.world.Machine;
+
+/**
+ * Which kind of state a host is in, for a fuzzer that looks for kinds it has not seen: how far the VM's life has come, what
+ * has gone wrong, and how many pages of each sort there are, where more than some are many.
+ */
+final class StateKind {
+    private static final int SOME = 3;
+    private static final int MANY = 7;
+
+    private final Machine machine;
+    private final Kvm kvm;
+
+    StateKind(Kernel kernel) {
+        machine = kernel.machine;
+        kvm = kernel.kvm;
+    }
+
+    /** Returns the kind of the present state. */
+    long of() {
+        int kind = Math.min(kvm.number(), 2);
+        kind = 4 * kind + (kvm.exists() ? 1 + kvm.tdState().ordinal() : 0);
+        kind = 3 * kind + 1 + Integer.signum(kvm.hkid());
+        kind = 2 * kind + (kvm.vmBugged() ? 1 : 0);
+        kind = 2 * kind + (kvm.mmAlive() ? 1 : 0);
+        kind = 2 * kind + (kvm.memfdOpen() ? 1 : 0);
+        kind = (SOME + 1) * kind + Math.min(SOME, machine.pages.leaked());
+        kind = (SOME + 1) * kind + Math.min(SOME, machine.rcu.queued());
+        kind = (SOME + 1) * kind + Math.min(SOME, kvm.roots());
+        return (MANY + 1L) * kind + Math.min(MANY, kvm.accountedPageTables());
+    }
+}
