@@ -45,7 +45,7 @@ final class Mix {
             best = Math.max(best, rate(i));
         }
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = (int) Math.max(1, MOST * rate(i) / best);
+            weights[i] = (int) Math.max(4, MOST * rate(i) / best);
             tried[i] -= tried[i] / 4;
             paid[i] -= paid[i] / 4;
         }

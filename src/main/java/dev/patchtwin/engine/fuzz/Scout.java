@@ -9,7 +9,7 @@ import dev.patchtwin.model.Question;
 import java.util.Arrays;
 
 /**
- * Sees what a sequence meets that has not been met before: an operation that leads from one kind of state to another, a
+ * Sees what a sequence meets that has not been met before: an operation that leads to a kind of state, a
  * word that an operation shows on a channel of events, an answer other than the nominal one that an operation gets. What
  * subject it is about makes no difference.
  */
@@ -62,8 +62,10 @@ final class Scout {
     void stepped(int name, int step) {
         int before = fresh;
         long now = model.halted() ? -1 : model.kind();
-        meet(name, MOVE ^ kind * SPREAD ^ Long.rotateLeft(now * SPREAD, 21));
-        kind = now;
+        if (now != kind) {
+            meet(name, MOVE ^ now * SPREAD);
+            kind = now;
+        }
         Observation shown = twin.events(Side.BEFORE);
         for (long rest = shown.emitted() & events; rest != 0; rest &= rest - 1) {
             Channel channel = channels[Long.numberOfTrailingZeros(rest)];

@@ -7,8 +7,7 @@ import dev.patchtwin.kvm.world.Machine;
  * has gone wrong, and how many pages of each sort there are, where more than some are many.
  */
 final class StateKind {
-    private static final int SOME = 3;
-    private static final int MANY = 7;
+    private static final int MANY = 6;
 
     private final Machine machine;
     private final Kvm kvm;
@@ -20,15 +19,12 @@ final class StateKind {
 
     /** Returns the kind of the present state. */
     long of() {
-        int kind = Math.min(kvm.number(), 2);
-        kind = 4 * kind + (kvm.exists() ? 1 + kvm.tdState().ordinal() : 0);
+        int kind = kvm.exists() ? 1 + kvm.tdState().ordinal() : 0;
         kind = 3 * kind + 1 + Integer.signum(kvm.hkid());
         kind = 2 * kind + (kvm.vmBugged() ? 1 : 0);
-        kind = 2 * kind + (kvm.mmAlive() ? 1 : 0);
         kind = 2 * kind + (kvm.memfdOpen() ? 1 : 0);
-        kind = (SOME + 1) * kind + Math.min(SOME, machine.pages.leaked());
-        kind = (SOME + 1) * kind + Math.min(SOME, machine.rcu.queued());
-        kind = (SOME + 1) * kind + Math.min(SOME, kvm.roots());
+        kind = 2 * kind + (machine.pages.leaked() > 0 ? 1 : 0);
+        kind = 2 * kind + (machine.rcu.queued() > 0 ? 1 : 0);
         return (MANY + 1L) * kind + Math.min(MANY, kvm.accountedPageTables());
     }
 }
