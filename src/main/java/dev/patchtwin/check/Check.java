@@ -131,11 +131,16 @@ public final class Check {
         long planned = options.operations().orElse(bundle.fuzz().operations());
         watch.step("fuzzing");
         FuzzOptions how = new FuzzOptions(options.seed(), planned, bundle.fuzz().length(), options.threads(), Set.of());
+        CorpusFolder corpus = null;
+        if (options.corpus().isPresent()) {
+            corpus = CorpusFolder.open(options.corpus().get(), bundle, twins);
+            how = how.withCorpus(corpus.sequences());
+        }
         FuzzResult fuzzed = WatchedFuzz.run(how, twins, watch);
         for (dev.patchtwin.engine.fuzz.Finding finding : fuzzed.findings()) {
             Trace trace = new Trace(bundle.id(), twins.world(), finding.steps());
             discoveries.add(new Discovery(
-                    finding.signature(), trace, "fuzzing, in sequence " + (finding.sequence() + 1), false));
+                    finding.signature(), trace, origin(finding), false));
         }
         twins.addUses(fuzzed.declaredUses(), uses);
         for (int i = 0; i < fuzzed.compared().size(); i++) {
@@ -145,7 +150,17 @@ public final class Check {
         compared.merge(Signature.ENABLED, fuzzed.operations(), Long::sum);
         covered |= fuzzed.covered();
         looked += fuzzed.operations();
-        return Optional.of(fuzzRun(worldName, fuzzed));
+        Optional<CorpusUse> use =
+                corpus == null ? Optional.empty() : Optional.of(corpus.keep(fuzzed.corpus()));
+        Guidance guidance =
+                new Guidance(fuzzed.features(), fuzzed.corpus().size(), fuzzed.mix(), use);
+        return Optional.of(fuzzRun(worldName, fuzzed, guidance));
+    }
+
+    private static String origin(dev.patchtwin.engine.fuzz.Finding finding) {
+        return finding.sequence() < 0
+                ? "replaying the corpus"
+                : "fuzzing, in sequence " + (finding.sequence() + 1);
     }
 
     private SortedMap<String, Integer> world(String name) throws InputException {
@@ -160,7 +175,7 @@ public final class Check {
         return world;
     }
 
-    private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed) throws InputException {
+    private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed, Guidance guidance) throws InputException {
         return new FuzzRun(
                 worldName,
                 world(worldName),
@@ -172,7 +187,8 @@ public final class Check {
                 fuzzed.sequences(),
                 bundle.fuzz().length(),
                 fuzzed.nanos() / 1e9,
-                fuzzed.interrupted());
+                fuzzed.interrupted(),
+                guidance);
     }
 
     private List<DeclaredUse> declaredUses(Optional<ExploreRun> explored, Optional<FuzzRun> fuzzed) {

@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param length the most operations of one sequence
  * @param seconds how long it took; alone here, nothing else depends on it
  * @param interrupted whether it was stopped before its end
+ * @param guidance what has guided it
  */
 public record FuzzRun(
         String worldName,
@@ -28,7 +29,8 @@ public record FuzzRun(
         long sequences,
         int length,
         double seconds,
-        boolean interrupted) {
+        boolean interrupted,
+        Guidance guidance) {
     /** Tells whether it was at least what the bundle asks for. */
     public boolean whole() {
         return !interrupted && ownWorld && planned >= wholeRun;

@@ -18,7 +18,8 @@ final class Repro {
         }
         return "./patchtwin " + (options.explores().isPresent() ? "check " : "fuzz ") + quoted(bundle.id())
                 + options.world().map(w -> " --world " + quoted(w)).orElse("")
-                + " --seed " + options.seed() + " --operations " + operations.get() + common(options.strict(), options);
+                + " --seed " + options.seed() + " --operations " + operations.get()
+                + options.corpus().map(c -> " --corpus " + quoted(c.toString())).orElse("") + common(options.strict(), options);
     }
 
     private static String bounds(ExploreBounds bounds) {

@@ -39,6 +39,7 @@ final class RootOption {
                 strict,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -61,6 +61,7 @@ final class SharedOptions {
                 strict,
                 true,
                 Optional.empty(),
-                Optional.ofNullable(witness));
+                Optional.ofNullable(witness),
+                Optional.empty());
     }
 }

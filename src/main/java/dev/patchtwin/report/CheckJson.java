@@ -2,10 +2,12 @@ package dev.patchtwin.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patchtwin.check.ChannelResult;
+import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
+import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.PatchSummary;
 import dev.patchtwin.check.StepView;
 import java.io.IOException;
@@ -91,6 +93,24 @@ final class CheckJson {
         json.writeNumberField("length", fuzz.length());
         json.writeNumberField("seconds", Math.round(fuzz.seconds() * 1000) / 1000.0);
         json.writeBooleanField("interrupted", fuzz.interrupted());
+        writeGuidance(json, fuzz.guidance());
+        json.writeEndObject();
+    }
+
+    private static void writeGuidance(JsonGenerator json, Guidance guidance) throws IOException {
+        json.writeObjectFieldStart("guidance");
+        json.writeNumberField("situations", guidance.situations());
+        json.writeNumberField("sequences", guidance.sequences());
+        json.writeStringField("mix", guidance.mix());
+        if (guidance.corpus().isPresent()) {
+            CorpusUse corpus = guidance.corpus().get();
+            json.writeObjectFieldStart("corpus");
+            json.writeStringField("folder", corpus.folder().toString());
+            json.writeNumberField("begunWith", corpus.begunWith());
+            json.writeNumberField("ignored", corpus.ignored());
+            json.writeNumberField("kept", corpus.kept());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

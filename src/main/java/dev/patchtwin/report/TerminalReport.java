@@ -2,9 +2,11 @@ package dev.patchtwin.report;
 
 import dev.patchtwin.check.ChannelResult;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
+import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.PatchSummary;
 import dev.patchtwin.check.Recheck;
 import java.io.PrintWriter;
@@ -120,6 +122,20 @@ public final class TerminalReport {
                         + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length()
                         + " and back to rest, seed " + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
         labelled("", "in the world " + fuzz.worldName() + ": " + Text.parameters(fuzz.world()));
+        Guidance guidance = fuzz.guidance();
+        labelled(
+                "guided",
+                "by " + Text.count(guidance.situations(), "kind") + " of situations, all of them in "
+                        + Text.count(guidance.sequences(), "sequence") + "; at last " + guidance.mix());
+        guidance.corpus().ifPresent(this::print);
+    }
+
+    private void print(CorpusUse corpus) {
+        String ignored = corpus.ignored() == 0 ? "" : ", " + Text.count(corpus.ignored(), "file") + " passed over";
+        labelled(
+                "corpus",
+                corpus.folder() + ": began with " + Text.count(corpus.begunWith(), "sequence") + ignored + "; now has "
+                        + Text.count(corpus.kept()));
     }
 
     private void labelled(String label, String text) {

@@ -3,9 +3,11 @@ package dev.patchtwin.report;
 import dev.patchtwin.check.ChannelResult;
 import dev.patchtwin.check.ChannelResult.Outcome;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
+import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.PatchSummary;
 import dev.patchtwin.check.StepView;
 import dev.patchtwin.check.Verdict;
@@ -13,6 +15,7 @@ import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.engine.twin.Side;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Trace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +106,12 @@ final class Samples {
                         51_234,
                         40,
                         1.94,
-                        false)),
+                        false,
+                        new Guidance(
+                                1_110,
+                                498,
+                                "fresh 11 : extend 14 : splice 16 : faults 11 : edit 10",
+                                Optional.of(new CorpusUse(Path.of("corpus", "toy"), 12, 1, 498))))),
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 1_500_000, 0),
                         new ChannelResult(
