@@ -57,6 +57,9 @@ class ReportTest {
                   fuzzed    2,000,000 operations on both sides, in 51,234 sequences of at most
                             40 and back to rest, seed 1, in 1.9 s
                             in the world large: gfns=2 vcpus=1
+                  guided    by 1,110 kinds of situations, all of them in 498 sequences; at last
+                            fresh 11 : extend 14 : splice 16 : faults 11 : edit 10
+                  corpus    corpus/toy: began with 12 sequences, 1 file passed over; now has 498
                   contract  1 declared difference
 
                   channel     outcome      compared

@@ -95,23 +95,7 @@ final class Samples {
                 false,
                 3,
                 Optional.empty(),
-                Optional.of(new FuzzRun(
-                        "large",
-                        new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)),
-                        1,
-                        2_000_000,
-                        2_000_000,
-                        2_000_000,
-                        true,
-                        51_234,
-                        40,
-                        1.94,
-                        false,
-                        new Guidance(
-                                1_110,
-                                498,
-                                "fresh 11 : extend 14 : splice 16 : faults 11 : edit 10",
-                                Optional.of(new CorpusUse(Path.of("corpus", "toy"), 12, 1, 498))))),
+                Optional.of(fuzzRun()),
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 1_500_000, 0),
                         new ChannelResult(
@@ -128,5 +112,25 @@ final class Samples {
                 reasons,
                 "./patchtwin check toy --seed 1 --operations 2000000",
                 Optional.empty());
+    }
+
+    private static FuzzRun fuzzRun() {
+        return new FuzzRun(
+                "large",
+                new TreeMap<>(Map.of("gfns", 2, "vcpus", 1)),
+                1,
+                2_000_000,
+                2_000_000,
+                2_000_000,
+                true,
+                51_234,
+                40,
+                1.94,
+                false,
+                new Guidance(
+                        1_110,
+                        498,
+                        "fresh 11 : extend 14 : splice 16 : faults 11 : edit 10",
+                        Optional.of(new CorpusUse(Path.of("corpus", "toy"), 12, 1, 498))));
     }
 }

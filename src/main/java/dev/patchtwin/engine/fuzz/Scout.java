@@ -30,6 +30,7 @@ final class Scout {
     private long kind;
     private int[] news = new int[64];
     private int fresh;
+    private int freshBefore;
     private int lastFresh;
 
     /** @param met what has been met; what a sequence meets is added */
@@ -49,6 +50,7 @@ final class Scout {
     void begin() {
         kind = model.kind();
         fresh = 0;
+        freshBefore = 0;
         lastFresh = -1;
     }
 
@@ -60,7 +62,6 @@ final class Scout {
 
     /** An operation was carried out. */
     void stepped(int name, int step) {
-        int before = fresh;
         long now = model.halted() ? -1 : model.kind();
         if (now != kind) {
             meet(name, MOVE ^ now * SPREAD);
@@ -73,7 +74,8 @@ final class Scout {
                 meet(name, WORD ^ (channel.id() + 1) * SPREAD ^ Observation.value(shown.word(channel, i)));
             }
         }
-        if (fresh != before) {
+        if (fresh != freshBefore) {
+            freshBefore = fresh;
             lastFresh = step;
         }
     }
@@ -91,11 +93,6 @@ final class Scout {
     /** Returns the new kinds of situations that the sequence has met. */
     int[] news() {
         return Arrays.copyOf(news, fresh);
-    }
-
-    /** Returns how many new kinds of situations the sequence has met. */
-    int fresh() {
-        return fresh;
     }
 
     /** Returns the last step that met something new, from 0; -1 for none. */

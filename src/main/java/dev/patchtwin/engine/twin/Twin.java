@@ -363,9 +363,8 @@ public final class Twin {
 
     /** Returns what a side showed in the last operation: events, and the state of every channel that was compared. */
     public Observation observation(Side side) {
-        Seen seen = side == Side.BEFORE ? before : after;
-        seen.observe(shown);
-        return seen.words;
+        (side == Side.BEFORE ? before : after).observe(shown);
+        return events(side);
     }
 
     /** Returns the answers of the last operation that were not nominal. */
@@ -383,10 +382,7 @@ public final class Twin {
         return eraser.uses();
     }
 
-    /**
-     * Returns on how many occasions each channel was compared since the twin was made, by channel id: when an event was
-     * shown on it, and when the state behind it was.
-     */
+    /** Returns how often each channel was compared since the twin was made, by channel id: its events or its state. */
     public long[] compared() {
         return comparison.compared();
     }

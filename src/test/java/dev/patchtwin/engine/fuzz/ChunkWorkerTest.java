@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ChunkWorkerTest {
-    private static final FuzzOptions OPTIONS = new FuzzOptions(1, 1_000, 20, 1, Set.of());
+    private static final FuzzOptions OPTIONS = new FuzzOptions(1, 1_000, 20, 1, Set.of()).withGeneration(Generation.UNIFORM);
 
     @Test
     void chunksAreDifferentPartsOfOneStream() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * A model made of a few numbers and a few lambdas. Two toys with the same vocabulary and other lambdas are a twin whose
@@ -98,6 +99,11 @@ public final class Toy implements Model {
     }
 
     @Override
+    public long kind() {
+        return made.kind.applyAsLong(this);
+    }
+
+    @Override
     public void save(StateWriter out) {
         out.write(halted);
         for (int i = 0; i < n.length - made.unsaved; i++) {
@@ -125,6 +131,7 @@ public final class Toy implements Model {
         private final List<Predicate<Toy>> guards = new ArrayList<>();
         private final List<Body> bodies = new ArrayList<>();
         private final List<Operation> drain = new ArrayList<>();
+        private ToLongFunction<Toy> kind = toy -> 0;
         private final List<Question> questions = new ArrayList<>();
         private final List<String> subjects = new ArrayList<>(List.of("s0", "s1", "s2", "s3"));
         private final List<Channel> channels = new ArrayList<>();
@@ -168,6 +175,12 @@ public final class Toy implements Model {
         /** When it is at rest; always, unless said. */
         public Builder rest(Predicate<Toy> when) {
             rest = when;
+            return this;
+        }
+
+        /** Tells kinds of states apart. */
+        public Builder kind(ToLongFunction<Toy> of) {
+            kind = of;
             return this;
         }
 
