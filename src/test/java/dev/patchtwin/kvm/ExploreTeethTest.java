@@ -13,10 +13,10 @@ import dev.patchtwin.engine.explore.Stop;
 import dev.patchtwin.engine.twin.Contract;
 import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Replay;
-import dev.patchtwin.engine.twin.Side;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.model.Mutant;
 import dev.patchtwin.model.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,9 +64,9 @@ class ExploreTeethTest {
     /** Explores slice after slice until one shows a difference, which must replay; false when all are complete. */
     private static boolean exploreUntilToldApart(Mutant mutant) throws Exception {
         Bundle bundle = Bundle.read(Path.of("patches", "kvm-reclaim-external-sp"));
-        boolean isBefore = mutant.side() == Side.BEFORE;
-        ModelFactory before = isBefore ? mutant.insteadOf(bundle.before()) : bundle.before();
-        ModelFactory after = isBefore ? bundle.after() : mutant.insteadOf(bundle.after());
+        boolean isBefore = mutant.factory().name().equals(bundle.before().name());
+        ModelFactory before = isBefore ? mutant.factory() : bundle.before();
+        ModelFactory after = isBefore ? bundle.after() : mutant.factory();
         Contract contract = new Contract(bundle.declared());
         long states = 0;
         for (Scope scope : bundle.scopes().get("small")) {

@@ -8,15 +8,18 @@ import dev.patchtwin.engine.fuzz.FuzzControl;
 import dev.patchtwin.engine.fuzz.FuzzOptions;
 import dev.patchtwin.engine.fuzz.FuzzResult;
 import dev.patchtwin.engine.twin.Contract;
-import dev.patchtwin.engine.twin.Side;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
+import dev.patchtwin.kvm.after.AfterFactory;
 import dev.patchtwin.kvm.after.MutantsAfter;
-import dev.patchtwin.kvm.after.MutantsShared;
+import dev.patchtwin.kvm.before.BeforeFactory;
 import dev.patchtwin.kvm.before.MutantsBefore;
 import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.model.Mutant;
+import dev.patchtwin.model.MutantSource;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,16 +36,21 @@ class TeethTest {
     private static final long CONTROL_OPERATIONS = 200_000;
 
     static Stream<Mutant> mutants() {
-        return all().filter(m -> m.number() != 0);
+        return all().filter(m -> !m.isControl());
     }
 
     static Stream<Mutant> controls() {
-        return all().filter(m -> m.number() == 0);
+        return all().filter(Mutant::isControl);
     }
 
     private static Stream<Mutant> all() {
-        return Stream.of(MutantsBefore.all(), MutantsAfter.all(), MutantsShared.all())
-                .flatMap(list -> list.stream());
+        return ServiceLoader.load(MutantSource.class).stream()
+                .flatMap(source -> source.get().mutants().stream());
+    }
+
+    @Test
+    void everyMutantHasANameOfItsOwn() {
+        assertThat(all().map(Mutant::id)).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9-]+"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -68,7 +76,7 @@ class TeethTest {
     /** Row 48: a splat that stays is no difference, but then the contract declares one that nothing needs. */
     @Test
     void aWarningThatStaysMakesTheContractStale() throws Exception {
-        FuzzResult result = fuzz(bundle(), MutantsAfter.keepsTheWarning(), 500_000, Set.of());
+        FuzzResult result = fuzz(bundle(), MutantsAfter.keepsTheWarning().of(new AfterFactory()), 500_000, Set.of());
         assertThat(result.findings()).isEmpty();
         assertThat(result.declaredUses()).containsOnly(0L);
     }
@@ -78,7 +86,7 @@ class TeethTest {
     void aStaticCallOfTheWrongKindShowsWhereTheHookIsMissing() throws Exception {
         Map<String, Integer> world = new TreeMap<>(bundle().worlds().get("tiny"));
         world.put("hook", 0);
-        FuzzResult result = fuzz(bundle(), MutantsBefore.garbageWithoutTheHook(), world, 500_000, Set.of());
+        FuzzResult result = fuzz(bundle(), MutantsBefore.garbageWithoutTheHook().of(new BeforeFactory()), world, 500_000, Set.of());
         Set<String> channels =
                 result.findings().stream().map(f -> f.signature().channel()).collect(Collectors.toSet());
         assertThat(channels).contains("pointers");
@@ -94,9 +102,9 @@ class TeethTest {
 
     private static FuzzResult fuzz(
             Bundle bundle, Mutant mutant, Map<String, Integer> world, long operations, Set<Signature> enough) {
-        boolean isBefore = mutant.side() == Side.BEFORE;
-        ModelFactory before = isBefore ? mutant.insteadOf(bundle.before()) : bundle.before();
-        ModelFactory after = isBefore ? bundle.after() : mutant.insteadOf(bundle.after());
+        boolean isBefore = mutant.factory().name().equals(bundle.before().name());
+        ModelFactory before = isBefore ? mutant.factory() : bundle.before();
+        ModelFactory after = isBefore ? bundle.after() : mutant.factory();
         Contract contract = new Contract(bundle.declared());
         return Fuzz.run(
                 new FuzzOptions(1, operations, bundle.fuzz().length(), 1, enough),

@@ -3,9 +3,9 @@ package dev.patchtwin.kvm.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchtwin.kvm.ModelRun;
-import dev.patchtwin.kvm.Mutant;
-import dev.patchtwin.kvm.mmu.KvmModel;
+import dev.patchtwin.kvm.mmu.MutantRow;
 import dev.patchtwin.kvm.mmu.Peek;
+import dev.patchtwin.kvm.mmu.Reach;
 import dev.patchtwin.kvm.mmu.Spte;
 import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Errno;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreachableTest {
     private final KernelAfter kernel = new KernelAfter(new Machine(new Shape(ModelRun.world("levels=3"))));
     private final ModelRun run =
-            new ModelRun(Mutant.factory(new AfterFactory(), machine -> new KvmModel(kernel)), "levels=3");
+            new ModelRun(new MutantRow(0, "after", "as it is", "", machine -> kernel).of(new AfterFactory()).factory(), "levels=3");
     private final Observation out = new Observation(Channels.ALL.size());
 
     private void watch() {
@@ -56,39 +56,39 @@ class UnreachableTest {
     @Test
     void settingAMirrorEntryThatIsPresentBugsTheVm() {
         mapped();
-        long old = Peek.rootEntry(kernel, true);
-        assertThat(Peek.setRootEntry(kernel, true, old, Spte.present(1))).isEqualTo(Errno.EBUSY);
+        long old = Reach.rootEntry(kernel, true);
+        assertThat(Reach.setRootEntry(kernel, true, old, Spte.present(1))).isEqualTo(Errno.EBUSY);
         requireBug("set_external_spte_present/old_spte");
-        assertThat(Peek.rootEntry(kernel, true)).isEqualTo(old);
+        assertThat(Reach.rootEntry(kernel, true)).isEqualTo(old);
     }
 
     @Test
     void settingAMirrorEntryToNothingBugsTheVm() {
         mapped();
-        assertThat(Peek.setRootEntry(kernel, true, Spte.NONPRESENT, Spte.NONPRESENT)).isEqualTo(Errno.EBUSY);
+        assertThat(Reach.setRootEntry(kernel, true, Spte.NONPRESENT, Spte.NONPRESENT)).isEqualTo(Errno.EBUSY);
         requireBug("set_external_spte_present/new_spte");
     }
 
     @Test
     void aSnapshotThatIsFrozenIsWarnedAbout() {
         mapped();
-        assertThat(Peek.setRootEntry(kernel, false, Spte.FROZEN, Spte.NONPRESENT)).isEqualTo(Errno.EBUSY);
+        assertThat(Reach.setRootEntry(kernel, false, Spte.FROZEN, Spte.NONPRESENT)).isEqualTo(Errno.EBUSY);
         assertThat(shown(Channels.WARNINGS)).containsExactly("splat __tdp_mmu_set_spte_atomic/is_frozen_spte");
     }
 
     @Test
     void aChangeBetweenTwoEmptyValuesIsWarnedAboutUnlessItFreezes() {
         mapped();
-        Peek.changed(kernel, false, Spte.NONPRESENT, Spte.FROZEN);
+        Reach.changed(kernel, false, Spte.NONPRESENT, Spte.FROZEN);
         assertThat(shown(Channels.WARNINGS)).isEmpty();
-        Peek.changed(kernel, false, Spte.FROZEN, Spte.NONPRESENT);
+        Reach.changed(kernel, false, Spte.FROZEN, Spte.NONPRESENT);
         assertThat(shown(Channels.WARNINGS)).containsExactly("splat handle_changed_spte/non-present");
     }
 
     @Test
     void aTableThatDoesNotFitItsEntryBugsTheVm() {
         mapped();
-        assertThat(Peek.linkAtLevel(kernel, 2)).isEqualTo(Errno.EIO);
+        assertThat(Reach.linkAtLevel(kernel, 2)).isEqualTo(Errno.EIO);
         requireBug("tdx_sept_link_private_spt/external_spt");
         assertThat(shown(Channels.SEAMCALLS)).isEmpty();
     }
@@ -97,7 +97,7 @@ class UnreachableTest {
     void addingAPageWithoutASourceBugsTheVm() {
         run.run("create-vm", "init-td", "init-vcpu vcpu=0");
         watch();
-        assertThat(Peek.pageAdd(kernel)).isEqualTo(Errno.EIO);
+        assertThat(Reach.pageAdd(kernel)).isEqualTo(Errno.EIO);
         requireBug("tdx_mem_page_add/pre_fault_allowed");
     }
 
@@ -105,15 +105,15 @@ class UnreachableTest {
     void populatingTwiceAtOnceBugsTheVm() {
         run.run("create-vm", "init-td", "init-vcpu vcpu=0");
         watch();
-        assertThat(Peek.populateTwice(kernel)).isEqualTo(Errno.EIO);
+        assertThat(Reach.populateTwice(kernel)).isEqualTo(Errno.EIO);
         requireBug("tdx_gmem_post_populate/page_add_src");
     }
 
     @Test
     void removingALeafWithoutAnHkidBugsTheVm() {
         mapped();
-        Peek.forgetHkid(kernel);
-        Peek.removeLeaf(kernel, 1);
+        Reach.forgetHkid(kernel);
+        Reach.removeLeaf(kernel, 1);
         requireBug("tdx_sept_remove_private_spte/is_hkid_assigned");
         assertThat(shown(Channels.SEAMCALLS)).isEmpty();
     }
@@ -121,14 +121,14 @@ class UnreachableTest {
     @Test
     void removingALargeLeafBugsTheVm() {
         mapped();
-        Peek.removeLeaf(kernel, 2);
+        Reach.removeLeaf(kernel, 2);
         requireBug("tdx_sept_remove_private_spte/level");
     }
 
     @Test
     void theLastReferenceOnAValidRootBugsTheVm() {
         mapped();
-        Peek.putDirectRoot(kernel);
+        Reach.putDirectRoot(kernel);
         requireBug("kvm_tdp_mmu_put_root/invalid");
         assertThat(shown(Channels.RCU)).isEmpty();
     }
@@ -136,7 +136,7 @@ class UnreachableTest {
     @Test
     void aRootThatRemainsIsWarnedAbout() {
         mapped();
-        Peek.holdDirectRoot(kernel);
+        Reach.holdDirectRoot(kernel);
         run.run("release-memfd", "destroy-vm");
         assertThat(run.on("warnings")).containsExactly("splat kvm_mmu_uninit_tdp_mmu/tdp_mmu_roots");
         assertThat(run.on("safety")).anyMatch(s -> s.startsWith("S6 "));
@@ -148,7 +148,7 @@ class UnreachableTest {
     void theHookWithoutAnExternalPageTouchesAPageThatDoesNotExistUnlessTheHkidIsAssigned(boolean assigned) {
         mapped();
         if (!assigned) {
-            Peek.forgetHkid(kernel);
+            Reach.forgetHkid(kernel);
         }
         kernel.hooks().reclaimExternalSp(kernel.kvm, 0, Peek.roots(kernel.kvm).get(1));
         assertThat(shown(Channels.SAFETY)).anyMatch(s -> s.startsWith("S7 bad-page"));
@@ -173,35 +173,35 @@ class UnreachableTest {
     void s3FreeingALinkedTableIsNoticedAndSoIsReadingIt() {
         run.runnable().run("convert-to-shared gfn=0", "fault-shared vcpu=0 gfn=0", "walk-begin");
         watch();
-        Peek.freeLinkedTable(kernel);
+        Reach.freeLinkedTable(kernel);
         assertThat(shown(Channels.SAFETY)).anyMatch(s -> s.startsWith("S3 direct@gfn0/l2"));
     }
 
     @Test
     void s6APageWithoutAHolderIsNoticed() {
         mapped();
-        Peek.loseTdvpr(kernel);
+        Reach.loseTdvpr(kernel);
         assertThat(run.run("fault-private vcpu=0 gfn=1").on("safety")).anyMatch(s -> s.startsWith("S6 "));
     }
 
     @Test
     void s10ATableThatTheModuleKnowsOtherwiseIsNoticed() {
         mapped();
-        Peek.exchangeExternalSpts(kernel);
+        Reach.exchangeExternalSpts(kernel);
         assertThat(run.run("fault-private vcpu=0 gfn=1").on("safety")).anyMatch(s -> s.startsWith("S10 sept@gfn0/l1"));
     }
 
     @Test
     void s11ABuggedVmThatIsNotDeadIsNoticed() {
         mapped();
-        Peek.bugOnly(kernel);
+        Reach.bugOnly(kernel);
         assertThat(run.run("fault-private vcpu=0 gfn=1").on("safety")).anyMatch(s -> s.startsWith("S11 "));
     }
 
     @Test
     void s5AnHkidThatIsKeptWithoutAnyFaultIsNoticed() {
         run.run("create-vm", "init-td", "release-memfd");
-        Peek.forgetHkid(kernel);
+        Reach.forgetHkid(kernel);
         assertThat(run.run("destroy-vm").on("safety")).anyMatch(s -> s.startsWith("S5 "));
     }
 }

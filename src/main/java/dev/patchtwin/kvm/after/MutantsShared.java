@@ -2,11 +2,11 @@ package dev.patchtwin.kvm.after;
 
 import static dev.patchtwin.kvm.world.PhysicalPages.NULL;
 
-import dev.patchtwin.kvm.Mutant;
 import dev.patchtwin.kvm.mmu.Kernel;
 import dev.patchtwin.kvm.mmu.Kvm;
 import dev.patchtwin.kvm.mmu.KvmBug;
 import dev.patchtwin.kvm.mmu.KvmMmuPage;
+import dev.patchtwin.kvm.mmu.MutantRow;
 import dev.patchtwin.kvm.mmu.Peek;
 import dev.patchtwin.kvm.mmu.TdpMmu;
 import dev.patchtwin.kvm.mmu.TdpMmuRoots;
@@ -29,13 +29,13 @@ public final class MutantsShared {
     private MutantsShared() {}
 
     /** Returns all of them. */
-    public static List<Mutant> all() {
+    public static List<MutantRow> all() {
         return Stream.of(hooksAndRetries(), tablesAndFailures(), teardown())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Mutant> hooksAndRetries() {
+    private static List<MutantRow> hooksAndRetries() {
         return List.of(
                 tdx(10, "an HKID of 0 counts as assigned", "seamcalls", k -> new TdxAfter(k, ops(k)) {
                     @Override
@@ -84,7 +84,7 @@ public final class MutantsShared {
                 }));
     }
 
-    private static List<Mutant> tablesAndFailures() {
+    private static List<MutantRow> tablesAndFailures() {
         return List.of(
                 tdx(30, "a failed reclaim bugs the VM", "vm", k -> new TdxAfter(k, ops(k)) {
                     @Override
@@ -126,7 +126,7 @@ public final class MutantsShared {
                 }));
     }
 
-    private static List<Mutant> teardown() {
+    private static List<MutantRow> teardown() {
         return List.of(
                 of(41, "the HKID is released after the MMU is gone", "seamcalls vm leaks", Parts.destruction(k -> new VmDestruction(k) {
                     @Override
@@ -181,11 +181,11 @@ public final class MutantsShared {
         return ((KernelAfter) kernel).hooks();
     }
 
-    private static Mutant of(int number, String what, String channel, Function<Machine, Kernel> build) {
+    private static MutantRow of(int number, String what, String channel, Function<Machine, Kernel> build) {
         return MutantsAfter.of(number, what, channel, build);
     }
 
-    private static Mutant tdx(int number, String what, String channel, Function<Kernel, Tdx> make) {
+    private static MutantRow tdx(int number, String what, String channel, Function<Kernel, Tdx> make) {
         return of(number, what, channel, machine -> new KernelAfter(machine) {
             @Override
             protected Tdx newTdx() {
@@ -194,7 +194,7 @@ public final class MutantsShared {
         });
     }
 
-    private static Mutant mmu(int number, String what, String channel, Function<Kernel, TdpMmu> make) {
+    private static MutantRow mmu(int number, String what, String channel, Function<Kernel, TdpMmu> make) {
         return of(number, what, channel, machine -> new KernelAfter(machine) {
             @Override
             protected TdpMmu newTdpMmu() {

@@ -4,13 +4,11 @@ import static dev.patchtwin.kvm.world.PhysicalPages.NULL;
 import static dev.patchtwin.kvm.world.WarnSite.HANDLE_REMOVED_PT;
 import static dev.patchtwin.kvm.world.WarnSite.HOOK_HKID_ASSIGNED;
 
-import dev.patchtwin.engine.twin.Side;
-import dev.patchtwin.kvm.Mutant;
 import dev.patchtwin.kvm.mmu.Kernel;
 import dev.patchtwin.kvm.mmu.Kvm;
 import dev.patchtwin.kvm.mmu.KvmMmuPage;
-import dev.patchtwin.kvm.mmu.KvmModel;
 import dev.patchtwin.kvm.mmu.KvmX86Ops;
+import dev.patchtwin.kvm.mmu.MutantRow;
 import dev.patchtwin.kvm.mmu.Peek;
 import dev.patchtwin.kvm.mmu.TdpMmu;
 import dev.patchtwin.kvm.mmu.Tdx;
@@ -36,13 +34,13 @@ public final class MutantsBefore {
     }
 
     /** Returns all of them, and the controls. */
-    public static List<Mutant> all() {
+    public static List<MutantRow> all() {
         return Stream.of(results(), orderAndOperands(), controls())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Mutant> results() {
+    private static List<MutantRow> results() {
         return List.of(
                 hook(2, "success is reported while the HKID is assigned", "pointers safety", (t, kvm, page) ->
                         t.hkidBug(kvm) ? 0 : t.reclaim(page)),
@@ -69,7 +67,7 @@ public final class MutantsBefore {
                 hook(9, "the test of the HKID is dropped", "seamcalls", (t, kvm, page) -> t.reclaim(page)));
     }
 
-    private static List<Mutant> orderAndOperands() {
+    private static List<MutantRow> orderAndOperands() {
         return List.of(
                 tail(11, "call_rcu before the hook", "rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
@@ -111,7 +109,7 @@ public final class MutantsBefore {
                 }));
     }
 
-    private static List<Mutant> controls() {
+    private static List<MutantRow> controls() {
         return List.of(
                 tail(0, "only negative results count as failures", "", (m, sp, shared) -> {
                     m.freeze(sp, shared);
@@ -139,7 +137,7 @@ public final class MutantsBefore {
     }
 
     /** Row 33: OPTIONAL instead of OPTIONAL_RET0, so that an unset hook gives whatever the register held. */
-    public static Mutant garbageWithoutTheHook() {
+    public static MutantRow garbageWithoutTheHook() {
         return of(33, "an unset hook gives garbage", "pointers", machine -> new KernelBefore(machine) {
             @Override
             protected KvmX86Ops newKvmX86Ops() {
@@ -154,7 +152,7 @@ public final class MutantsBefore {
         });
     }
 
-    private static Mutant hook(int number, String what, String channel, Hook hook) {
+    private static MutantRow hook(int number, String what, String channel, Hook hook) {
         return of(number, what, channel, machine -> new KernelBefore(machine) {
             @Override
             protected Tdx newTdx() {
@@ -163,7 +161,7 @@ public final class MutantsBefore {
         });
     }
 
-    private static Mutant tail(int number, String what, String channel, Tail tail) {
+    private static MutantRow tail(int number, String what, String channel, Tail tail) {
         return of(number, what, channel, machine -> new KernelBefore(machine) {
             @Override
             protected TdpMmu newTdpMmu() {
@@ -172,8 +170,8 @@ public final class MutantsBefore {
         });
     }
 
-    private static Mutant of(int number, String what, String channel, Function<Machine, Kernel> build) {
-        return new Mutant(number, Side.BEFORE, what, channel, machine -> new KvmModel(build.apply(machine)));
+    private static MutantRow of(int number, String what, String channel, Function<Machine, Kernel> build) {
+        return new MutantRow(number, "before", what, channel, build);
     }
 
     private static final class TdxBeforeMutant extends TdxBefore {

@@ -3,12 +3,10 @@ package dev.patchtwin.kvm.after;
 import static dev.patchtwin.kvm.world.PhysicalPages.NULL;
 import static dev.patchtwin.kvm.world.WarnSite.HOOK_HKID_ASSIGNED;
 
-import dev.patchtwin.engine.twin.Side;
-import dev.patchtwin.kvm.Mutant;
 import dev.patchtwin.kvm.mmu.Kernel;
 import dev.patchtwin.kvm.mmu.Kvm;
 import dev.patchtwin.kvm.mmu.KvmMmuPage;
-import dev.patchtwin.kvm.mmu.KvmModel;
+import dev.patchtwin.kvm.mmu.MutantRow;
 import dev.patchtwin.kvm.mmu.Peek;
 import dev.patchtwin.kvm.mmu.TdpMmu;
 import dev.patchtwin.kvm.mmu.Tdx;
@@ -33,13 +31,13 @@ public final class MutantsAfter {
     }
 
     /** Returns all of them, and the controls. */
-    public static List<Mutant> all() {
+    public static List<MutantRow> all() {
         return Stream.of(hkidAndReclaim(), orderAndOperands(), freesAndInstalls(), controls())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Mutant> hkidAndReclaim() {
+    private static List<MutantRow> hkidAndReclaim() {
         return List.of(
                 hook(1, "the pointer is dropped also on success", "pointers leaks safety", (t, kvm, sp) -> {
                     t.original(kvm, sp);
@@ -80,7 +78,7 @@ public final class MutantsAfter {
                 }));
     }
 
-    private static List<Mutant> orderAndOperands() {
+    private static List<MutantRow> orderAndOperands() {
         return List.of(
                 tail(11, "call_rcu before the hook", "rcu", (m, sp, shared) -> {
                     m.freeze(sp, shared);
@@ -122,7 +120,7 @@ public final class MutantsAfter {
                 }));
     }
 
-    private static List<Mutant> freesAndInstalls() {
+    private static List<MutantRow> freesAndInstalls() {
         return List.of(
                 hook(22, "the page is freed on success and the pointer kept", "pages safety", (t, kvm, sp) -> {
                     if (t.hkidBug(kvm) || t.reclaim(sp.externalSpt()) != 0) {
@@ -153,7 +151,7 @@ public final class MutantsAfter {
                 }));
     }
 
-    private static List<Mutant> controls() {
+    private static List<MutantRow> controls() {
         return List.of(
                 tail(0, "the gfn is dropped", "", (m, sp, shared) -> {
                     m.freeze(sp, shared);
@@ -176,7 +174,7 @@ public final class MutantsAfter {
     }
 
     /** Row 48: the caller still warns when the page could not be taken back. */
-    public static Mutant keepsTheWarning() {
+    public static MutantRow keepsTheWarning() {
         return tail(48, "handle_removed_pt() still warns", "warnings", (m, sp, shared) -> {
             m.freeze(sp, shared);
             m.hook(sp);
@@ -185,7 +183,7 @@ public final class MutantsAfter {
         });
     }
 
-    private static Mutant hook(int number, String what, String channel, Hook hook) {
+    private static MutantRow hook(int number, String what, String channel, Hook hook) {
         return of(number, what, channel, machine -> new KernelAfter(machine) {
             @Override
             protected Tdx newTdx() {
@@ -194,7 +192,7 @@ public final class MutantsAfter {
         });
     }
 
-    private static Mutant tail(int number, String what, String channel, Tail tail) {
+    private static MutantRow tail(int number, String what, String channel, Tail tail) {
         return of(number, what, channel, machine -> new KernelAfter(machine) {
             @Override
             protected TdpMmu newTdpMmu() {
@@ -203,8 +201,8 @@ public final class MutantsAfter {
         });
     }
 
-    static Mutant of(int number, String what, String channel, Function<Machine, Kernel> build) {
-        return new Mutant(number, Side.AFTER, what, channel, machine -> new KvmModel(build.apply(machine)));
+    static MutantRow of(int number, String what, String channel, Function<Machine, Kernel> build) {
+        return new MutantRow(number, "after", what, channel, build);
     }
 
     private static final class TdxAfterMutant extends TdxAfter {
