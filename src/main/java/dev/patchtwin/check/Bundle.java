@@ -25,6 +25,7 @@ import java.util.SortedMap;
  * @param probes the situations that a run must meet; else it says nothing
  * @param channels the channels that must agree
  * @param declared the differences that the patch is known to make; each channel is either above or among these
+ * @param adequacy what it says about its mutants
  */
 public record Bundle(
         String id,
@@ -39,7 +40,8 @@ public record Bundle(
         FuzzPlan fuzz,
         List<String> probes,
         List<String> channels,
-        List<DeclaredDifference> declared) {
+        List<DeclaredDifference> declared,
+        AdequacyPlan adequacy) {
     /** The name of the file that makes a folder a bundle. */
     public static final String FILE_NAME = "twin.yaml";
 
@@ -84,7 +86,8 @@ public record Bundle(
                 fuzz,
                 probes,
                 channels,
-                declared);
+                declared,
+                adequacy);
     }
 
     /** Returns the world in which it is fuzzed. */

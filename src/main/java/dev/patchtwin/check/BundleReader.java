@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads {@code twin.yaml}, and holds every name in it against the models that it names. */
 final class BundleReader {
     private static final List<String> KEYS =
-            List.of("title", "mail", "models", "worlds", "explore", "fuzz", "probes", "channels", "declared");
+            List.of("title", "mail", "models", "worlds", "explore", "fuzz", "probes", "channels", "declared", "adequacy");
     /** What a trace can name. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private static final int MOST_OPERATIONS = 2_000_000_000;
+    private static final int MOST_PERCENT = 100;
     private static final int MOST_LENGTH = 100_000;
 
     private final Path folder;
@@ -64,7 +66,8 @@ final class BundleReader {
                 fuzz,
                 known(yaml, "probes", "probe", vocabulary.probes()),
                 channels(yaml, vocabulary, declared),
-                declared);
+                declared,
+                adequacy(yaml));
     }
 
     private Path mail(YamlMap yaml) throws InputException {
@@ -106,6 +109,29 @@ final class BundleReader {
         }
         return new Bundle.FuzzPlan(
                 world, fuzz.integer("operations", 1, MOST_OPERATIONS), fuzz.integer("length", 1, MOST_LENGTH));
+    }
+
+    private static AdequacyPlan adequacy(YamlMap yaml) throws InputException {
+        if (!yaml.has("adequacy")) {
+            return new AdequacyPlan(List.of(), MOST_PERCENT, new TreeMap<>());
+        }
+        YamlMap adequacy = yaml.map("adequacy").only(List.of("shared", "least", "explained"));
+        SortedMap<String, String> explained = new TreeMap<>();
+        for (YamlMap one : adequacy.maps("explained", "an explained mutant")) {
+            one.only(List.of("mutant", "reason"));
+            if (explained.put(one.string("mutant"), one.string("reason").strip()) != null) {
+                throw one.errorAt("mutant", "mutant '" + one.string("mutant") + "' is explained twice");
+            }
+        }
+        List<String> shared = new ArrayList<>();
+        for (YamlMap.Placed<String> name : adequacy.strings("shared")) {
+            String resource = name.value().replace('.', '/') + ".class";
+            if (BundleReader.class.getClassLoader().getResource(resource) == null) {
+                throw adequacy.errorAt(name.line(), "there is no class '" + name.value() + "'");
+            }
+            shared.add(name.value());
+        }
+        return new AdequacyPlan(shared, adequacy.integer("least", 0, MOST_PERCENT), explained);
     }
 
     private static Vocabulary vocabulary(ModelFactory factory, SortedMap<String, Integer> world) {

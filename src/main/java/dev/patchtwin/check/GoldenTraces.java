@@ -1,6 +1,7 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.engine.twin.Difference;
+import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Trace;
 import java.nio.file.Path;
@@ -8,14 +9,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Replays the golden traces of a bundle: what they show outside the contract, and what of the contract they need. */
-final class GoldenTraces {
+public final class GoldenTraces {
     private final List<Discovery> discoveries = new ArrayList<>();
     private final Map<String, Long> uses = new TreeMap<>();
     private long covered;
     private int count;
+
+    /**
+     * Tells what the golden traces of a bundle show first that its contract does not allow.
+     *
+     * @param root the folder that has {@code golden/} in it
+     * @throws InputException when a trace cannot be read, or cannot be replayed to its end
+     */
+    public static Optional<Signature> firstDifference(Bundle bundle, Path root) throws InputException {
+        GoldenTraces golden = new GoldenTraces();
+        golden.replay(bundle, CheckOptions.standard(root));
+        return golden.discoveries.stream().map(Discovery::signature).findFirst();
+    }
 
     void replay(Bundle bundle, CheckOptions options) throws InputException {
         for (Path file : new Bundles(options.root()).goldenTraces(bundle.id())) {

@@ -9,6 +9,7 @@ import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.Recheck;
 import dev.patchtwin.check.ReplayResult;
+import dev.patchtwin.check.adequacy.AdequacyResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class JsonReport {
     /** Prints a measurement. */
     public void bench(BenchResult result) throws IOException {
         document(json -> BenchJson.write(json, result));
+    }
+
+    /** Prints a mutation score. */
+    public void adequacy(AdequacyResult result) throws IOException {
+        document(json -> AdequacyJson.write(json, result));
     }
 
     interface Body {
