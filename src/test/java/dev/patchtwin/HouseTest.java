@@ -168,6 +168,8 @@ class HouseTest {
         only("cli", "picocli..");
         only("check", "org.snakeyaml..");
         only("report", "com.fasterxml..");
+        only("engine", "org.pitest..");
+        only("engine", "org.jacoco..");
     }
 
     @Test

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The states of both models, packed as one. Most of the time both are in the same state; then it is written once. Models
- * of one class that are {@link Rewindable} are marked and copied, all others are saved and loaded.
+ * that are {@link Rewindable} are marked, and copied where both are of one class; all others are saved and loaded.
  */
 final class Pair {
     private final Model before;
     private final Model after;
     private final @Nullable Rewindable quickBefore;
     private final @Nullable Rewindable quickAfter;
+
+    /** Both are of one class, so that one can take over the state of the other. */
+    private final boolean twins;
     private final StateWriter bitsBefore = new StateWriter();
     private final StateWriter bitsAfter = new StateWriter();
     private final PackedPair packed = new PackedPair();
@@ -26,8 +29,8 @@ final class Pair {
     Pair(Model before, Model after) {
         this.before = before;
         this.after = after;
-        boolean quick =
-                before instanceof Rewindable && after instanceof Rewindable && before.getClass() == after.getClass();
+        boolean quick = before instanceof Rewindable && after instanceof Rewindable;
+        twins = before.getClass() == after.getClass();
         quickBefore = quick ? (Rewindable) before : null;
         quickAfter = quick ? (Rewindable) after : null;
     }
@@ -87,7 +90,7 @@ final class Pair {
         }
         int place = in.position();
         before.load(in);
-        if (quickBefore != null && quickAfter != null) {
+        if (twins && quickBefore != null && quickAfter != null) {
             quickAfter.copy(quickBefore);
         } else {
             in.seek(place);
@@ -97,7 +100,7 @@ final class Pair {
 
     /** Tells whether both surely are in the same state, show the same and can do the same. */
     boolean isAlike() {
-        return quickBefore != null && quickAfter != null && quickBefore.isLike(quickAfter);
+        return twins && quickBefore != null && quickAfter != null && quickBefore.isLike(quickAfter);
     }
 
     /** Remembers the present states. */
