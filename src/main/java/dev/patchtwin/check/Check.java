@@ -1,20 +1,11 @@
 package dev.patchtwin.check;
 
-import dev.patchtwin.check.ChannelResult.Outcome;
 import dev.patchtwin.engine.fuzz.FuzzOptions;
 import dev.patchtwin.engine.fuzz.FuzzResult;
-import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.engine.twin.Signature;
-import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Trace;
-import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.NearNames;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,16 +15,13 @@ public final class Check {
     private final Bundle bundle;
     private final CheckOptions options;
     private final Watch watch;
-    private final List<Discovery> discoveries = new ArrayList<>();
-    private final Map<String, Long> uses = new HashMap<>();
-    private final Map<String, Long> compared = new HashMap<>();
-    private long covered;
-    private long looked;
+    private final Conclusion conclusion;
 
     private Check(Bundle bundle, CheckOptions options, Watch watch) {
         this.bundle = bundle;
         this.options = options;
         this.watch = watch;
+        conclusion = new Conclusion(bundle, options, watch);
     }
 
     /**
@@ -64,47 +52,19 @@ public final class Check {
     }
 
     private CheckResult run() throws InputException {
-        WitnessFiles files = new WitnessFiles(bundle, options);
-        files.prepare();
-        watch.step("recovering the patch");
-        PatchSummary patch = Recovery.of(bundle);
-        Claims.require(bundle, patch);
+        conclusion.prepare();
         GoldenTraces golden = new GoldenTraces();
         if (options.fuzzes()) {
             watch.step("replaying golden traces");
             golden.replay(bundle, options);
         }
-        discoveries.addAll(golden.discoveries());
-        uses.putAll(golden.uses());
-        covered = golden.covered();
+        golden.discoveries().forEach(conclusion::add);
+        golden.uses().forEach(conclusion::used);
+        conclusion.covered(golden.covered());
         Optional<ExploreRun> explored = explore();
         Optional<FuzzRun> fuzzed = fuzz();
-        // Of two with the same signature the first is shown: one that nobody need shrink before all others.
-        discoveries.sort(Comparator.comparing(d -> !d.shortest()));
-        String again = Repro.check(bundle, options, fuzzed.map(FuzzRun::planned));
-        List<Finding> findings = new Witnesses(bundle, options, files, again).of(discoveries, watch);
-        Vocabulary vocabulary = bundle.before().create(bundle.fuzzWorld()).vocabulary();
-        List<DeclaredUse> declared = declaredUses(explored, fuzzed);
-        List<String> missed = missedProbes(vocabulary);
-        Judgement judgement = Judgement.of(explored, fuzzed, findings, declared, missed);
-        return new CheckResult(
-                bundle.id(),
-                bundle.title().orElse(patch.title()),
-                patch,
-                bundle.models(),
-                options.strict(),
-                golden.count(),
-                explored,
-                fuzzed,
-                channels(vocabulary, findings, declared),
-                declared,
-                findings,
-                bundle.probes().size(),
-                missed,
-                judgement.verdict(),
-                judgement.reasons(),
-                again,
-                files.note());
+        return conclusion.of(
+                explored, fuzzed, golden.count(), Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
     }
 
     private Optional<ExploreRun> explore() throws InputException {
@@ -113,12 +73,12 @@ public final class Check {
         }
         Exploration exploration = new Exploration(bundle, options, options.explores().get());
         ExploreRun run = exploration.run(watch);
-        discoveries.addAll(exploration.discoveries());
-        exploration.uses().forEach((id, count) -> uses.merge(id, count, Long::sum));
-        exploration.compared().forEach((channel, count) -> compared.merge(channel, count, Long::sum));
-        compared.merge(Signature.ENABLED, run.states(), Long::sum);
-        covered |= exploration.covered();
-        looked += run.transitions();
+        exploration.discoveries().forEach(conclusion::add);
+        exploration.uses().forEach(conclusion::used);
+        exploration.compared().forEach(conclusion::compared);
+        conclusion.compared(Signature.ENABLED, run.states());
+        conclusion.covered(exploration.covered());
+        conclusion.looked(run.transitions());
         return Optional.of(run);
     }
 
@@ -139,17 +99,18 @@ public final class Check {
         FuzzResult fuzzed = WatchedFuzz.run(how, twins, watch);
         for (dev.patchtwin.engine.fuzz.Finding finding : fuzzed.findings()) {
             Trace trace = new Trace(bundle.id(), twins.world(), finding.steps());
-            discoveries.add(new Discovery(
-                    finding.signature(), trace, origin(finding), false));
+            conclusion.add(new Discovery(finding.signature(), trace, origin(finding), false));
         }
-        twins.addUses(fuzzed.declaredUses(), uses);
+        for (int i = 0; i < fuzzed.declaredUses().size() && !options.strict(); i++) {
+            conclusion.used(bundle.declared().get(i).id(), fuzzed.declaredUses().get(i));
+        }
         for (int i = 0; i < fuzzed.compared().size(); i++) {
-            compared.merge(
-                    twins.vocabulary().channels().get(i).name(), fuzzed.compared().get(i), Long::sum);
+            conclusion.compared(
+                    twins.vocabulary().channels().get(i).name(), fuzzed.compared().get(i));
         }
-        compared.merge(Signature.ENABLED, fuzzed.operations(), Long::sum);
-        covered |= fuzzed.covered();
-        looked += fuzzed.operations();
+        conclusion.compared(Signature.ENABLED, fuzzed.operations());
+        conclusion.covered(fuzzed.covered());
+        conclusion.looked(fuzzed.operations());
         Optional<CorpusUse> use =
                 corpus == null ? Optional.empty() : Optional.of(corpus.keep(fuzzed.corpus()));
         Guidance guidance =
@@ -189,61 +150,5 @@ public final class Check {
                 fuzzed.nanos() / 1e9,
                 fuzzed.interrupted(),
                 guidance);
-    }
-
-    private List<DeclaredUse> declaredUses(Optional<ExploreRun> explored, Optional<FuzzRun> fuzzed) {
-        if (options.strict()) {
-            return List.of();
-        }
-        boolean whole = fuzzed.map(FuzzRun::whole)
-                .orElseGet(() -> explored.map(run -> run.ownWorld() && run.complete()).orElse(false));
-        List<DeclaredUse> declared = new ArrayList<>();
-        for (DeclaredDifference difference : bundle.declared()) {
-            long count = uses.getOrDefault(difference.id(), 0L);
-            declared.add(new DeclaredUse(difference, count, count == 0 && whole));
-        }
-        return declared;
-    }
-
-    private List<String> missedProbes(Vocabulary vocabulary) {
-        return bundle.probes().stream()
-                .filter(probe -> (covered >>> vocabulary.probes().indexOf(probe) & 1) == 0)
-                .toList();
-    }
-
-    private List<ChannelResult> channels(Vocabulary vocabulary, List<Finding> findings, List<DeclaredUse> declared) {
-        List<ChannelResult> results = new ArrayList<>();
-        for (Channel channel : vocabulary.channels()) {
-            boolean always = channel.kind() == Channel.Kind.INVARIANTS;
-            long count = always ? looked : compared.getOrDefault(channel.name(), 0L);
-            results.add(channel(channel.name(), channel.meaning(), count, findings, declared));
-        }
-        long enabled = compared.getOrDefault(Signature.ENABLED, 0L);
-        results.add(channel(Signature.ENABLED, "which operations are possible", enabled, findings, declared));
-        return results;
-    }
-
-    private static ChannelResult channel(
-            String name, String meaning, long compared, List<Finding> findings, List<DeclaredUse> declared) {
-        long uses = declared.stream()
-                .filter(use -> use.declared().channel().equals(name))
-                .mapToLong(DeclaredUse::uses)
-                .sum();
-        Outcome outcome = uses > 0 ? Outcome.DECLARED : Outcome.AGREES;
-        for (Finding finding : findings) {
-            if (finding.channel().equals(name)) {
-                Outcome found = outcome(finding.kind());
-                outcome = found.compareTo(outcome) > 0 ? found : outcome;
-            }
-        }
-        return new ChannelResult(name, meaning, outcome, compared, uses);
-    }
-
-    private static Outcome outcome(Finding.Kind kind) {
-        return switch (kind) {
-            case DIFFERENCE -> Outcome.DIFFERS;
-            case TIMING -> Outcome.DIFFERS_IN_TIME;
-            case BROKEN_INVARIANT -> Outcome.BROKEN;
-        };
     }
 }

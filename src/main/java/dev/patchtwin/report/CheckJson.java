@@ -2,8 +2,8 @@ package dev.patchtwin.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patchtwin.check.ChannelResult;
-import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
