@@ -49,8 +49,8 @@ public final class Certificates {
         return new Certificate(bundle.id(), run.world(), strict, run.reduced(), inputs(bundle), slices);
     }
 
-    /** Returns the SHA-256 of each file of the bundle that an exploration depends on. */
-    static SortedMap<String, String> inputs(Bundle bundle) throws InputException {
+    /** Returns the SHA-256 of each file that a bundle consists of. */
+    public static SortedMap<String, String> inputs(Bundle bundle) throws InputException {
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put(Bundle.FILE_NAME, sha256(bundle.file()));
         inputs.put(String.valueOf(bundle.mail().getFileName()), sha256(bundle.mail()));

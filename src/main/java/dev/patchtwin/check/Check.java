@@ -149,6 +149,7 @@ public final class Check {
                 bundle.fuzz().length(),
                 fuzzed.nanos() / 1e9,
                 fuzzed.interrupted(),
-                guidance);
+                guidance,
+                1);
     }
 }

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param seconds how long it took; alone here, nothing else depends on it
  * @param interrupted whether it was stopped before its end
  * @param guidance what has guided it
+ * @param runs how many runs it was, with this seed and those that follow
  */
 public record FuzzRun(
         String worldName,
@@ -30,7 +31,8 @@ public record FuzzRun(
         int length,
         double seconds,
         boolean interrupted,
-        Guidance guidance) {
+        Guidance guidance,
+        int runs) {
     /** Tells whether it was at least what the bundle asks for. */
     public boolean whole() {
         return !interrupted && ownWorld && planned >= wholeRun;

@@ -24,8 +24,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A mapping of a YAML file, read key by key; every error says where in the file. */
-final class YamlMap {
+public final class YamlMap {
     private final Path file;
+
+    /** How many lines of the file come before what was read. */
+    private final int before;
+
     private final int line;
     private final String what;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -37,14 +41,15 @@ final class YamlMap {
      * @param value what stands there, in the type that was asked for
      * @param line from 1
      */
-    record Placed<T>(T value, int line) {}
+    public record Placed<T>(T value, int line) {}
 
-    private YamlMap(Path file, String what, MappingNode node) throws InputException {
+    private YamlMap(Path file, int before, String what, MappingNode node) throws InputException {
         this.file = file;
+        this.before = before;
         this.what = what;
-        line = lineOf(node);
+        line = before + lineOf(node);
         for (NodeTuple tuple : node.getValue()) {
-            int keyLine = lineOf(tuple.getKeyNode());
+            int keyLine = before + lineOf(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw InputException.at(file, keyLine, "a key of " + what + " must be a word");
             }
@@ -56,7 +61,7 @@ final class YamlMap {
     }
 
     /** Reads a file whose root is a mapping. */
-    static YamlMap read(Path file, String what) throws InputException {
+    public static YamlMap read(Path file, String what) throws InputException {
         String text;
         try {
             text = Files.readString(file);
@@ -65,6 +70,17 @@ final class YamlMap {
         } catch (IOException e) {
             throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
+        return of(file, 1, text, what);
+    }
+
+    /**
+     * Reads a text whose root is a mapping.
+     *
+     * @param file where it stands, for messages
+     * @param first the line of the file in which it begins, from 1
+     */
+    public static YamlMap of(Path file, int first, String text, String what) throws InputException {
+        int before = first - 1;
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
@@ -72,42 +88,42 @@ final class YamlMap {
                     .build();
             Node root = new Compose(settings)
                     .composeString(text)
-                    .orElseThrow(() -> InputException.at(file, 1, "empty; " + what + " has keys such as 'models'"));
+                    .orElseThrow(() -> InputException.at(file, first, "empty; " + what + " has keys such as 'models'"));
             if (!(root instanceof MappingNode map)) {
-                throw InputException.at(file, lineOf(root), what + " must be a mapping of keys to values");
+                throw InputException.at(file, before + lineOf(root), what + " must be a mapping of keys to values");
             }
-            return new YamlMap(file, what, map);
+            return new YamlMap(file, before, what, map);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            throw InputException.at(file, line, "not YAML: " + e.getProblem().replace('\n', ' '));
+            throw InputException.at(file, before + line, "not YAML: " + e.getProblem().replace('\n', ' '));
         } catch (YamlEngineException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
-            throw InputException.at(file, 1, "not YAML: " + reason);
+            throw InputException.at(file, first, "not YAML: " + reason);
         }
     }
 
     /** Returns an error at the line of a key. */
-    InputException errorAt(String key, String message) {
+    public InputException errorAt(String key, String message) {
         return InputException.at(file, lines.getOrDefault(key, line), message);
     }
 
     /** Returns an error at a line. */
-    InputException errorAt(int place, String message) {
+    public InputException errorAt(int place, String message) {
         return InputException.at(file, place, message);
     }
 
     /** Returns the keys, in the order of the file. */
-    Collection<String> keys() {
+    public Collection<String> keys() {
         return List.copyOf(values.keySet());
     }
 
     /** Returns the line of a key, from 1; that of the mapping when it has no such key. */
-    int line(String key) {
+    public int line(String key) {
         return lines.getOrDefault(key, line);
     }
 
     /** Refuses keys that are not among these. */
-    YamlMap only(List<String> known) throws InputException {
+    public YamlMap only(List<String> known) throws InputException {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 String hint = NearNames.hint(key, known);
@@ -120,7 +136,7 @@ final class YamlMap {
         return this;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
@@ -132,11 +148,11 @@ final class YamlMap {
         return node;
     }
 
-    String string(String key) throws InputException {
+    public String string(String key) throws InputException {
         return scalar(key, require(key)).value();
     }
 
-    Optional<String> optionalString(String key) throws InputException {
+    public Optional<String> optionalString(String key) throws InputException {
         return has(key) ? Optional.of(string(key)) : Optional.empty();
     }
 
@@ -144,13 +160,13 @@ final class YamlMap {
         if (!(node instanceof ScalarNode scalar)
                 || scalar.getTag().equals(Tag.NULL)
                 || scalar.getValue().isBlank()) {
-            throw InputException.at(file, lineOf(node), "'" + key + "' of " + what + " must be a word or a text");
+            throw InputException.at(file, before + lineOf(node), "'" + key + "' of " + what + " must be a word or a text");
         }
-        return new Placed<>(scalar.getValue(), lineOf(node));
+        return new Placed<>(scalar.getValue(), before + lineOf(node));
     }
 
     /** Returns a whole number within a range. */
-    int integer(String key, int min, int max) throws InputException {
+    public int integer(String key, int min, int max) throws InputException {
         Node node = require(key);
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {
             try {
@@ -166,8 +182,17 @@ final class YamlMap {
         throw errorAt(key, "'" + key + "' of " + what + " must be a whole number");
     }
 
+    /** Returns a whole number from 0 on. */
+    public long whole(String key) throws InputException {
+        String text = string(key);
+        if (!text.matches("[0-9]{1,18}")) {
+            throw errorAt(key, "'" + key + "' of " + what + " must be a whole number, not '" + text + "'");
+        }
+        return Long.parseLong(text);
+    }
+
     /** Returns true or false; false when the key is not there. */
-    boolean flag(String key) throws InputException {
+    public boolean flag(String key) throws InputException {
         Node node = values.get(key);
         if (node == null) {
             return false;
@@ -184,15 +209,15 @@ final class YamlMap {
     }
 
     /** Returns a mapping below a key. */
-    YamlMap map(String key) throws InputException {
+    public YamlMap map(String key) throws InputException {
         if (require(key) instanceof MappingNode map) {
-            return new YamlMap(file, "'" + key + "'", map);
+            return new YamlMap(file, before, "'" + key + "'", map);
         }
         throw errorAt(key, "'" + key + "' of " + what + " must be a mapping of keys to values");
     }
 
     /** Returns the texts of a list below a key; none when the key is not there. */
-    List<Placed<String>> strings(String key) throws InputException {
+    public List<Placed<String>> strings(String key) throws InputException {
         List<Placed<String>> texts = new ArrayList<>();
         for (Node node : items(key)) {
             texts.add(scalar(key, node));
@@ -201,13 +226,13 @@ final class YamlMap {
     }
 
     /** Returns the mappings of a list below a key; none when the key is not there. */
-    List<YamlMap> maps(String key, String each) throws InputException {
+    public List<YamlMap> maps(String key, String each) throws InputException {
         List<YamlMap> maps = new ArrayList<>();
         for (Node node : items(key)) {
             if (!(node instanceof MappingNode map)) {
-                throw InputException.at(file, lineOf(node), each + " must be a mapping of keys to values");
+                throw InputException.at(file, before + lineOf(node), each + " must be a mapping of keys to values");
             }
-            maps.add(new YamlMap(file, each, map));
+            maps.add(new YamlMap(file, before, each, map));
         }
         return maps;
     }

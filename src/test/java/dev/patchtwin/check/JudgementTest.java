@@ -19,7 +19,8 @@ class JudgementTest {
 
     private static FuzzRun run(long planned, boolean interrupted) {
         return new FuzzRun("large", new TreeMap<>(), 1, 500, planned, 1000, true, 10, 40, 0.1, interrupted,
-                new Guidance(0, 0, "", Optional.empty()));
+                new Guidance(0, 0, "", Optional.empty()),
+                1);
     }
 
     private static DeclaredUse use(long uses, FuzzRun run) {

@@ -131,6 +131,7 @@ final class Samples {
                         1_110,
                         498,
                         "fresh 11 : extend 14 : splice 16 : faults 11 : edit 10",
-                        Optional.of(new CorpusUse(Path.of("corpus", "toy"), 12, 1, 498))));
+                        Optional.of(new CorpusUse(Path.of("corpus", "toy"), 12, 1, 498))),
+                1);
     }
 }
