@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExploreCommand.class,
             FuzzCommand.class,
+            MergeCommand.class,
             ReplayCommand.class,
             ListCommand.class,
             AdequacyCommand.class,

@@ -2,11 +2,12 @@ package dev.patchtwin.cli;
 
 import dev.patchtwin.check.InputException;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /**
  * The command line as a function from arguments to text and an exit code.
@@ -19,6 +20,7 @@ final class Program {
     private final PrintWriter err;
     private final boolean terminal;
     private final BooleanSupplier cancelled;
+    private Map<String, String> environment;
 
     /**
      * @param terminal whether a person looks on: then there may be colour, and progress
@@ -29,11 +31,18 @@ final class Program {
         this.err = err;
         this.terminal = terminal;
         this.cancelled = cancelled;
+        environment = Map.copyOf(System.getenv());
+    }
+
+    /** Runs commands that find these environment variables instead of the process's own. */
+    Program with(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
+        return this;
     }
 
     /** Runs a command and returns its exit code; see {@link ExitCode}. */
     int run(String... args) {
-        PatchtwinCommand root = new PatchtwinCommand(new Surroundings(out, err, terminal, cancelled));
+        PatchtwinCommand root = new PatchtwinCommand(new Surroundings(out, err, terminal, cancelled, environment));
         int code;
         try {
             code = commandLine(root).execute(args);

@@ -2,10 +2,11 @@ package dev.patchtwin.cli;
 
 import dev.patchtwin.report.Palette;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * What a command finds around itself.
@@ -14,8 +15,14 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param err where errors and progress go
  * @param terminal whether a person looks on
  * @param cancelled whether to stop as soon as possible
+ * @param environment the environment variables
  */
-record Surroundings(PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier cancelled) {
+record Surroundings(
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        BooleanSupplier cancelled,
+        Map<String, String> environment) {
     /** Returns the colours, if there shall be any. */
     Palette palette() {
         if (!terminal || !Ansi.AUTO.enabled()) {

@@ -88,6 +88,7 @@ final class CheckJson {
         json.writeStringField("world", fuzz.worldName());
         writeParameters(json, fuzz.world());
         json.writeNumberField("seed", fuzz.seed());
+        json.writeNumberField("runs", fuzz.runs());
         json.writeNumberField("operations", fuzz.operations());
         json.writeNumberField("sequences", fuzz.sequences());
         json.writeNumberField("length", fuzz.length());

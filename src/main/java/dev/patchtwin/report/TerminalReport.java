@@ -120,14 +120,24 @@ public final class TerminalReport {
                 "fuzzed",
                 Text.count(fuzz.operations(), "operation") + " on both sides, in "
                         + Text.count(fuzz.sequences(), "sequence") + " of at most " + fuzz.length()
-                        + " and back to rest, seed " + fuzz.seed() + ", in " + Text.seconds(fuzz.seconds()));
+                        + " and back to rest, " + seeds(fuzz) + ", in " + Text.seconds(fuzz.seconds())
+                        + (fuzz.runs() == 1 ? "" : " of running"));
         labelled("", "in the world " + fuzz.worldName() + ": " + Text.parameters(fuzz.world()));
         Guidance guidance = fuzz.guidance();
+        if (fuzz.runs() != 1) {
+            return;
+        }
         labelled(
                 "guided",
                 "by " + Text.count(guidance.situations(), "kind") + " of situations, all of them in "
                         + Text.count(guidance.sequences(), "sequence") + "; at last " + guidance.mix());
         guidance.corpus().ifPresent(this::print);
+    }
+
+    private static String seeds(FuzzRun fuzz) {
+        return fuzz.runs() == 1
+                ? "seed " + fuzz.seed()
+                : "in " + Text.count(fuzz.runs(), "run") + " from seed " + fuzz.seed() + " on";
     }
 
     private void print(CorpusUse corpus) {

@@ -51,6 +51,18 @@ public final class Merge {
         return new Merge(options, watch).merge(files(paths));
     }
 
+    /**
+     * Says what one shard comes to, by itself.
+     *
+     * @throws InputException when the file cannot be used
+     */
+    public static CheckResult ofShard(Path file, CheckOptions options) throws InputException {
+        Results results = ResultsReader.read(file);
+        SortedMap<Integer, Results> one = new TreeMap<>();
+        one.put(1, results);
+        return new Merge(options, Watch.NOBODY).conclude(results.plan(), one);
+    }
+
     private static List<Path> files(List<Path> paths) throws InputException {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
@@ -86,7 +98,7 @@ public final class Merge {
             requireSamePlan(first, results);
         }
         requireAll(first.plan().shard().count(), shards);
-        return conclude(first.plan(), shards);
+        return conclude(first.plan().withShard(Shard.WHOLE), shards);
     }
 
     private static boolean sameRuns(Results one, Results other) {
@@ -158,7 +170,7 @@ public final class Merge {
     private static String again(CampaignPlan plan, int runs) {
         return "./patchtwin fuzz " + plan.bundle() + " --world " + plan.world() + " --seed " + plan.seed()
                 + " --operations " + plan.operations() + " --runs " + plan.runs().orElse(runs)
-                + (plan.strict() ? " --no-declared" : "");
+                + (plan.shard().count() > 1 ? " --shard " + plan.shard() : "") + (plan.strict() ? " --no-declared" : "");
     }
 
     private static void add(

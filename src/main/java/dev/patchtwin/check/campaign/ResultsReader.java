@@ -147,7 +147,15 @@ final class ResultsReader {
                 counts(line, "compared"),
                 counts(line, "declaredUses"),
                 found,
-                0);
+                seconds(line));
+    }
+
+    private static double seconds(YamlMap line) throws InputException {
+        try {
+            return Double.parseDouble(line.string("seconds"));
+        } catch (NumberFormatException e) {
+            throw line.errorAt("seconds", "'seconds' of a line of results must be a number");
+        }
     }
 
     private static long covered(YamlMap line) throws InputException {
