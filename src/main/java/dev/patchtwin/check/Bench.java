@@ -73,7 +73,7 @@ public final class Bench {
         }
         return perSecond.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BenchResult.Fuzzed(bundle.fuzz().world(), operations, new Rates(perSecond)));
+                : Optional.of(new BenchResult.Fuzzed(bundle.fuzz().world(), operations, new Rates(perSecond), new MutantHunt(bundle, watch).run()));
     }
 
     private Optional<BenchResult.Explored> explore(String world) throws InputException {

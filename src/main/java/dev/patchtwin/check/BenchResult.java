@@ -25,9 +25,22 @@ public record BenchResult(
      *
      * @param world the bundle's name for the world
      * @param operations how many lock-step operations each run made
-     * @param rates operations per second
+     * @param rates operations per second, guidance on
+     * @param hunt how soon mutants are told apart, if any ship with the bundle
      */
-    public record Fuzzed(String world, long operations, Rates rates) {}
+    public record Fuzzed(String world, long operations, Rates rates, Optional<Hunt> hunt) {}
+
+    /**
+     * How soon fuzzing tells the mutants apart that ship with the bundle.
+     *
+     * @param mutants how many there are
+     * @param seeds how many runs each of them was hunted in
+     * @param guided the median number of operations until a guided run has told a mutant apart
+     * @param uniform the same for a run in which every possible operation is as likely as any other
+     * @param guidedMissed in how many guided runs the budget of the bundle was not enough
+     * @param uniformMissed in how many uniform runs
+     */
+    public record Hunt(int mutants, int seeds, long guided, long uniform, long guidedMissed, long uniformMissed) {}
 
     /**
      * Exploring a world completely. A transition is one operation with one list of answers, carried out on both sides and

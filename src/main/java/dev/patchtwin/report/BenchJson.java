@@ -15,6 +15,9 @@ final class BenchJson {
         json.writeStringField("world", result.fuzz().world());
         json.writeNumberField("operations", result.fuzz().operations());
         writeRates(json, "operationsPerSecond", "runs", result.fuzz().rates());
+        if (result.fuzz().hunt().isPresent()) {
+            write(json, result.fuzz().hunt().get());
+        }
         json.writeEndObject();
         for (int i = 0; i < result.explored().size(); i++) {
             BenchResult.Explored explored = result.explored().get(i);
@@ -27,6 +30,18 @@ final class BenchJson {
         }
         json.writeStringField("machine", result.machine());
         json.writeStringField("jvm", result.jvm());
+    }
+
+    private static void write(JsonGenerator json, BenchResult.Hunt hunt) throws IOException {
+        json.writeObjectFieldStart("medianOperationsToKill");
+        json.writeNumberField("guided", hunt.guided());
+        json.writeNumberField("uniform", hunt.uniform());
+        json.writeNumberField("share", Math.round(1000.0 * hunt.guided() / hunt.uniform()) / 1000.0);
+        json.writeNumberField("mutants", hunt.mutants());
+        json.writeNumberField("seeds", hunt.seeds());
+        json.writeNumberField("guidedMissed", hunt.guidedMissed());
+        json.writeNumberField("uniformMissed", hunt.uniformMissed());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, BenchResult.Explored explored) throws IOException {

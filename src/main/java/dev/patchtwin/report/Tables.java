@@ -25,6 +25,10 @@ public final class Tables {
         BenchResult.Fuzzed fuzz = result.fuzz();
         out.println("fuzz, world " + fuzz.world() + ", runs of " + Text.count(fuzz.operations(), "operation"));
         print("one thread", "operations/s", fuzz.rates(), out);
+        fuzz.hunt()
+                .ifPresent(hunt -> out.println("  median of operations until one of " + hunt.mutants()
+                        + " mutants is told apart, " + hunt.seeds() + " seeds each: guided "
+                        + Text.count(hunt.guided()) + ", uniform " + Text.count(hunt.uniform())));
         for (BenchResult.Explored explored : result.explored()) {
             out.println("explore, world " + explored.world() + ", " + Text.count(explored.states(), "pair") + " of states, "
                     + Text.count(explored.transitions(), "transition") + ", "

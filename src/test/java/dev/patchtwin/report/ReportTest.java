@@ -219,7 +219,8 @@ class ReportTest {
     void theJsonOfABenchHasItsMedians() throws IOException {
         Rates rates = new Rates(List.of(3e6, 1e6, 2e6));
         Rates twice = new Rates(List.of(3e6));
-        BenchResult.Fuzzed fuzzed = new BenchResult.Fuzzed("large", 1000, rates);
+        BenchResult.Fuzzed fuzzed = new BenchResult.Fuzzed(
+                "large", 1000, rates, Optional.of(new BenchResult.Hunt(49, 5, 800, 8000, 0, 7)));
         BenchResult.Explored explored = new BenchResult.Explored("small", 70, 500, 31.26, rates, twice);
         BenchResult.Peer peer = new BenchResult.Peer("spin 6", "toy.pml", 7, 9, Optional.of(rates), "");
         BenchResult.Peer none = new BenchResult.Peer("spin", "toy.pml", 0, 0, Optional.empty(), "spin is not installed");
@@ -228,6 +229,9 @@ class ReportTest {
         assertThat(paths(printed(out -> new JsonReport(out).bench(result))))
                 .contains(
                         "fuzz.operationsPerSecond=2000000",
+                        "fuzz.medianOperationsToKill.guided=800",
+                        "fuzz.medianOperationsToKill.uniform=8000",
+                        "fuzz.medianOperationsToKill.share=0.1",
                         "explore.transitionsPerSecond=2000000",
                         "explore.transitionsPerSecondOnTwoThreads=3000000",
                         "explore.gainOfTheSecondThread=1.5",
@@ -235,6 +239,7 @@ class ReportTest {
                         "peer.spin.transitionsPerSecond=2000000");
         assertThat(printed(out -> Tables.bench(result, out)))
                 .contains("2,000,000 operations/s (median of 3; 1,000,000 to 3,000,000)")
+                .contains("mutants is told apart, 5 seeds each: guided 800, uniform 8,000")
                 .contains("explore, world small, 70 pairs of states, 500 transitions, 31.3 bytes per state")
                 .contains("spin 6 on toy.pml, 7 states, 9 transitions of one model each");
         BenchResult without =
