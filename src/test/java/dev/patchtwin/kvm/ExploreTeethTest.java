@@ -10,6 +10,11 @@ import dev.patchtwin.engine.explore.ExploreFinding;
 import dev.patchtwin.engine.explore.ExploreOptions;
 import dev.patchtwin.engine.explore.ExploreResult;
 import dev.patchtwin.engine.explore.Stop;
+import dev.patchtwin.engine.fuzz.Finding;
+import dev.patchtwin.engine.fuzz.Fuzz;
+import dev.patchtwin.engine.fuzz.FuzzControl;
+import dev.patchtwin.engine.fuzz.FuzzOptions;
+import dev.patchtwin.engine.shrink.Shrink;
 import dev.patchtwin.engine.twin.Contract;
 import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Replay;
@@ -20,8 +25,11 @@ import dev.patchtwin.model.Mutant;
 import dev.patchtwin.model.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * nothing in that world can tell it apart. With {@code -Dteeth.list=1} the list is printed.
  */
 class ExploreTeethTest {
-    private static final List<String> LIST = new ArrayList<>();
+    private static final List<String> LIST = Collections.synchronizedList(new ArrayList<>());
+    private static final List<Integer> LONGER = Collections.synchronizedList(new ArrayList<>());
 
     static List<Mutant> mutants() {
         return TeethTest.mutants().toList();
@@ -82,12 +91,41 @@ class ExploreTeethTest {
                         "%-70s told apart in %-12s on %-18s after %2d operations, %,9d states",
                         mutant, scope.name(), nearest.signature(), nearest.steps().size(), states));
                 assertThat(replayed(twins.get(), nearest)).contains(nearest.signature());
+                requireShrunkTo(nearest, scope, twins, mutant);
                 return true;
             }
             assertThat(result.stop()).isEqualTo(Stop.COMPLETE);
         }
         LIST.add(String.format("%-70s EQUIVALENT in small, %,9d states", mutant, states));
         return false;
+    }
+
+    /**
+     * Fuzzing in the same world and shrinking comes to as few operations as exploring, which finds a shortest witness; at most
+     * one more, and that seldom. Exploring allows few faults; with more there may be something shorter still.
+     */
+    private static void requireShrunkTo(ExploreFinding nearest, Scope scope, Supplier<Twin> twins, Mutant mutant) {
+        Signature signature = nearest.signature();
+        FuzzOptions options = new FuzzOptions(1, 400_000, 40, 2, Set.of(signature));
+        Optional<Finding> found = Fuzz.run(options, twins, new FuzzControl()).findings().stream()
+                .filter(f -> f.signature().equals(signature))
+                .findFirst();
+        assertThat(found).as("found by fuzzing in %s: %s", scope.name(), mutant).isPresent();
+        int shrunk = Shrink.shrink(twins.get(), found.orElseThrow().steps(), signature)
+                .steps()
+                .size();
+        int more = shrunk - nearest.steps().size();
+        assertThat(more).as("operations more than the shortest witness: %s", mutant).isLessThanOrEqualTo(1);
+        LONGER.add(Math.max(0, more));
+        if (more > 0) {
+            LIST.add(mutant + ": shrunk to " + shrunk + " operations, shortest " + nearest.steps().size());
+        }
+    }
+
+    @AfterAll
+    static void atLeast95InAHundredWitnessesAreAsShortAsCanBe() {
+        long longer = LONGER.stream().filter(more -> more > 0).count();
+        assertThat(100 * longer).as("%d of %d are longer", longer, LONGER.size()).isLessThanOrEqualTo(5L * LONGER.size());
     }
 
     private static List<Signature> replayed(Twin twin, ExploreFinding finding) {

@@ -45,7 +45,8 @@ class TeethTest {
 
     private static Stream<Mutant> all() {
         return ServiceLoader.load(MutantSource.class).stream()
-                .flatMap(source -> source.get().mutants().stream());
+                .flatMap(source -> source.get().mutants().stream())
+                .filter(mutant -> mutant.factory().name().startsWith("kvm-"));
     }
 
     @Test

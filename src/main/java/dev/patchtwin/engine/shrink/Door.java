@@ -61,6 +61,15 @@ final class Door {
         return twin.vocabulary().operations();
     }
 
+    /** Returns the questions of a candidate's last step that got the nominal answer. */
+    List<Trace.Answer> nominal(Candidate candidate) {
+        if (isShut()) {
+            return List.of();
+        }
+        trials++;
+        return Trial.nominal(twin, candidate);
+    }
+
     /** Runs a candidate, unless it was run before; tells whether it has become the best. */
     boolean improves(Candidate candidate) {
         if (isShut() || !tried.add(candidate)) {

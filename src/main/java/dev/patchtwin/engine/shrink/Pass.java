@@ -34,6 +34,35 @@ enum Pass {
             }
         }
     },
+    /**
+     * Lets something go wrong sooner: ends with an earlier step, one more of whose answers is not nominal, and perhaps one
+     * to a question that is asked only because of that.
+     */
+    FAILS_SOONER {
+        @Override
+        void run(Door door) {
+            for (int end = 1; end < door.best().size(); end++) {
+                Candidate shorter = Candidate.byName(door.best().first(end).steps());
+                fail(door, shorter, door.nominal(shorter), true);
+            }
+        }
+
+        private void fail(Door door, Candidate shorter, List<Trace.Answer> asked, boolean further) {
+            int last = shorter.size() - 1;
+            for (Trace.Answer nominal : asked) {
+                for (int answer = 1; answer < nominal.question().answers().size(); answer++) {
+                    List<Trace.Answer> more = new ArrayList<>(shorter.step(last).answers());
+                    more.add(new Trace.Answer(nominal.question(), nominal.subject(), nominal.attempt(), answer));
+                    Candidate failing = shorter.with(last, more);
+                    if (!door.improves(failing) && further && !door.isShut()) {
+                        List<Trace.Answer> because = new ArrayList<>(door.nominal(failing));
+                        because.removeAll(asked);
+                        fail(door, failing, because, false);
+                    }
+                }
+            }
+        }
+    },
     /** Drops answers, so that fewer things go wrong: all of a step, then each. */
     ANSWERS {
         @Override

@@ -47,6 +47,28 @@ final class Trial {
         return new Outcome(new Candidate(trial.ran, trial.turns), trial.own, difference);
     }
 
+    /** Returns the questions of a candidate's last step that got the nominal answer; none when it cannot be run to there. */
+    static List<Trace.Answer> nominal(Twin twin, Candidate candidate) {
+        List<Trace.Answer> asked = new ArrayList<>();
+        twin.reset();
+        for (int i = 0; i < candidate.size(); i++) {
+            Trace.Step step = candidate.step(i);
+            AnswerSource byName = new Replay.Answers(step.answers());
+            if (twin.over() || !twin.enabled().contains(step.operation().id())) {
+                return List.of();
+            }
+            asked.clear();
+            twin.step(step.operation(), (question, subject, attempt) -> {
+                int answer = byName.answer(question, subject, attempt);
+                if (answer == 0) {
+                    asked.add(new Trace.Answer(question, subject, attempt, 0));
+                }
+                return answer;
+            });
+        }
+        return asked;
+    }
+
     private void run(boolean drains) {
         twin.reset();
         for (int i = 0; i < candidate.size(); i++) {
