@@ -2,6 +2,7 @@ package dev.patchtwin.check;
 
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.trace.NearNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,25 @@ public record Bundle(
             throw new IllegalStateException("the fuzzed world '" + fuzz.world() + "' is not among the worlds");
         }
         return world;
+    }
+
+    /** Returns the parameters of a world, or says which worlds there are. */
+    public SortedMap<String, Integer> world(String name) throws InputException {
+        return named(name, worlds);
+    }
+
+    /** Returns what exploring a world covers, or says which worlds there are. */
+    List<Scope> scopes(String name) throws InputException {
+        return named(name, scopes);
+    }
+
+    private <T> T named(String name, Map<String, T> known) throws InputException {
+        T value = known.get(name);
+        if (value == null) {
+            throw InputException.at(
+                    file, 1, "there is no world '" + name + "'" + NearNames.hintOrAll(name, known.keySet()));
+        }
+        return value;
     }
 
     /** Returns the names of the two models, before and after. */

@@ -53,9 +53,7 @@ public final class Bundles {
     public Bundle read(String id) throws InputException {
         List<String> all = ids();
         if (!all.contains(id)) {
-            String hint = NearNames.hint(id, all);
-            throw new InputException(patches + ": error: no bundle '" + id + "'"
-                    + (hint.isEmpty() ? "; there are: " + String.join(", ", all) : hint));
+            throw new InputException(patches + ": error: no bundle '" + id + "'" + NearNames.hintOrAll(id, all));
         }
         return Bundle.read(patches.resolve(id));
     }

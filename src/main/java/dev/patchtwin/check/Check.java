@@ -5,10 +5,8 @@ import dev.patchtwin.engine.fuzz.FuzzResult;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Trace;
-import dev.patchtwin.trace.NearNames;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** The main job, from a bundle to a result. */
 public final class Check {
@@ -87,7 +85,7 @@ public final class Check {
             return Optional.empty();
         }
         String worldName = options.world().orElse(bundle.fuzz().world());
-        Twins twins = new Twins(bundle, world(worldName), options.strict());
+        Twins twins = new Twins(bundle, bundle.world(worldName), options.strict());
         long planned = options.operations().orElse(bundle.fuzz().operations());
         watch.step("fuzzing");
         FuzzOptions how = new FuzzOptions(options.seed(), planned, bundle.fuzz().length(), options.threads(), Set.of());
@@ -124,22 +122,10 @@ public final class Check {
                 : "fuzzing, in sequence " + (finding.sequence() + 1);
     }
 
-    private SortedMap<String, Integer> world(String name) throws InputException {
-        SortedMap<String, Integer> world = bundle.worlds().get(name);
-        if (world == null) {
-            throw InputException.at(
-                    bundle.file(),
-                    1,
-                    "there is no world '" + name + "'"
-                            + NearNames.hint(name, bundle.worlds().keySet()));
-        }
-        return world;
-    }
-
     private FuzzRun fuzzRun(String worldName, FuzzResult fuzzed, Guidance guidance) throws InputException {
         return new FuzzRun(
                 worldName,
-                world(worldName),
+                bundle.world(worldName),
                 fuzzed.seed(),
                 fuzzed.operations(),
                 options.operations().orElse(bundle.fuzz().operations()),

@@ -4,7 +4,6 @@ import dev.patchtwin.engine.explore.ExploreFinding;
 import dev.patchtwin.engine.explore.ExploreOptions;
 import dev.patchtwin.engine.explore.ExploreResult;
 import dev.patchtwin.model.Trace;
-import dev.patchtwin.trace.NearNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,14 +34,7 @@ final class Exploration {
                     "does not say which world is explored; add 'explore: {world: NAME}', or name one with --world");
         }
         world = bounds.world().orElseGet(() -> bundle.explored().orElseThrow());
-        List<Scope> found = bundle.scopes().get(world);
-        if (found == null) {
-            throw InputException.at(
-                    bundle.file(),
-                    1,
-                    "there is no world '" + world + "'"
-                            + NearNames.hint(world, bundle.scopes().keySet()));
-        }
+        List<Scope> found = bundle.scopes(world);
         scopes = bounds.faults().isPresent()
                 ? found.stream()
                         .map(scope -> scope.withFaults(bounds.faults().getAsInt()))

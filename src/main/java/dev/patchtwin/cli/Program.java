@@ -4,10 +4,10 @@ import dev.patchtwin.check.InputException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
  * The command line as a function from arguments to text and an exit code.
@@ -16,6 +16,8 @@ import picocli.CommandLine;
  * caught and given a code of its own.
  */
 final class Program {
+    private static final String PICOCLI_ERROR = "Error: ";
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
@@ -70,10 +72,15 @@ final class Program {
     }
 
     private int usage(ParameterException e) {
-        err.println("patchtwin: error: " + e.getMessage());
+        err.println("patchtwin: error: " + stripped(String.valueOf(e.getMessage())));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;
+    }
+
+    /** Some of picocli's messages begin with the word that ours begin with. */
+    private static String stripped(String message) {
+        return message.startsWith(PICOCLI_ERROR) ? message.substring(PICOCLI_ERROR.length()) : message;
     }
 
     private int failure(Exception e, boolean stacktrace) {

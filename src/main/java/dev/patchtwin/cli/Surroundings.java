@@ -4,9 +4,9 @@ import dev.patchtwin.report.Palette;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * What a command finds around itself.

@@ -2,9 +2,9 @@ package dev.patchtwin.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patchtwin.check.adequacy.AdequacyResult;
+import dev.patchtwin.check.adequacy.MutantResult;
 import dev.patchtwin.check.adequacy.MutantResult.Kind;
 import dev.patchtwin.check.adequacy.MutantResult.Outcome;
-import dev.patchtwin.check.adequacy.MutantResult;
 import java.io.IOException;
 
 /** The mutation score of a twin as JSON. */

@@ -1,10 +1,10 @@
 package dev.patchtwin.report;
 
 import dev.patchtwin.check.adequacy.AdequacyResult;
+import dev.patchtwin.check.adequacy.MutantResult;
 import dev.patchtwin.check.adequacy.MutantResult.By;
 import dev.patchtwin.check.adequacy.MutantResult.Kind;
 import dev.patchtwin.check.adequacy.MutantResult.Outcome;
-import dev.patchtwin.check.adequacy.MutantResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -20,6 +20,16 @@ public final class NearNames {
         return near.isEmpty() ? "" : "; did you mean '" + String.join("' or '", near) + "'?";
     }
 
+    /**
+     * Ends an error message with the names near an unknown one, or with all there are: for names of which there are few.
+     *
+     * @return {@code "; did you mean 'a' or 'b'?"} or {@code "; there are: a, b"}
+     */
+    public static String hintOrAll(String unknown, Collection<String> known) {
+        String hint = hint(unknown, known);
+        return hint.isEmpty() ? "; there are: " + String.join(", ", known) : hint;
+    }
+
     /** Returns up to three known names, nearest first: those that begin alike or differ in few places. */
     static List<String> near(String unknown, Collection<String> known) {
         int limit = Math.max(2, unknown.length() / 3);

@@ -213,8 +213,9 @@ class CampaignTest {
 
     private static Map<String, String> environment(String variables) {
         Map<String, String> map = new HashMap<>();
-        for (String variable : variables.split(" ")) {
-            map.put(variable.split("=")[0], variable.split("=")[1]);
+        for (String variable : variables.split(" ", -1)) {
+            int equals = variable.indexOf('=');
+            map.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
         return map;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -45,7 +46,8 @@ class ManifestTest {
     private static Object at(Object node, Object... path) {
         Object here = node;
         for (Object step : path) {
-            here = step instanceof Integer i ? ((List<?>) here).get(i) : ((Map<?, ?>) here).get(step);
+            Object inner = step instanceof Integer i ? ((List<?>) here).get(i) : ((Map<?, ?>) here).get(step);
+            here = Objects.requireNonNull(inner, () -> "nothing at " + step);
         }
         return here;
     }

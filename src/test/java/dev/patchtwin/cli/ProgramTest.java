@@ -190,6 +190,7 @@ class ProgramTest {
             check --sed 1           | Unknown option: '--sed'
             check --seed one        | Invalid value for option '--seed'
             check --operations 0    | --operations must be at least 1, not 0
+            check --corpus a --cached-corpus | patchtwin: error: --corpus=DIR, --cached-corpus are mutually exclusive
             check --threads 0       | --threads goes from 1 to 256, not 0
             fuzz                    | Missing required parameter: 'BUNDLE'
             replay                  | Missing required parameter: 'TRACE'

@@ -1,7 +1,7 @@
 package dev.patchtwin.report;
 
-import dev.patchtwin.check.ChannelResult.Outcome;
 import dev.patchtwin.check.ChannelResult;
+import dev.patchtwin.check.ChannelResult.Outcome;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.DeclaredUse;

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Puts a bundle with a mutant in it through the check, what is cheap first: golden traces, a tenth of the bundle's budget of
@@ -42,7 +43,7 @@ final class Examination {
     private final Contract contract;
     private volatile FuzzControl fuzzing = new FuzzControl();
     private volatile ExploreControl exploring = new ExploreControl();
-    private volatile long earlier;
+    private final AtomicLong earlier = new AtomicLong();
 
     Examination(Bundle bundle, Path root) {
         this.bundle = bundle;
@@ -52,7 +53,7 @@ final class Examination {
 
     /** Returns a number that grows as long as anything happens; may be called by another thread. */
     long progress() {
-        return earlier + fuzzing.operations() + exploring.progress().transitions();
+        return earlier.get() + fuzzing.operations() + exploring.progress().transitions();
     }
 
     /** Runs. A model that fails is one that was told apart. */
@@ -113,7 +114,7 @@ final class Examination {
             fuzzing = new FuzzControl();
             FuzzOptions options = new FuzzOptions(SEED, budget, bundle.fuzz().length(), 1, Set.of());
             FuzzResult result = Fuzz.run(options, () -> twin(bundle.fuzzWorld()), fuzzing);
-            earlier += fuzzing.operations();
+            earlier.addAndGet(fuzzing.operations());
             fuzzing = new FuzzControl();
             Optional<Finding> first = result.findings().stream().min(Comparator.comparingLong(Finding::operations));
             if (first.isPresent()) {
@@ -147,7 +148,7 @@ final class Examination {
             exploring = new ExploreControl();
             ExploreOptions options = ExploreOptions.unbounded().withFaults(scope.faults());
             ExploreResult result = Explore.run(options, () -> twin(scope.world()), exploring);
-            earlier += result.transitions();
+            earlier.addAndGet(result.transitions());
             exploring = new ExploreControl();
             if (!result.findings().isEmpty()) {
                 Signature signature = result.findings().get(0).signature();

@@ -49,7 +49,7 @@ public final class Campaign {
         this.bundle = bundle;
         this.plan = plan;
         this.watch = watch;
-        world = Merge.world(bundle, plan);
+        world = bundle.world(plan.world());
         contract = plan.strict() ? Contract.strict() : new Contract(bundle.declared());
         vocabulary = bundle.before().create(world).vocabulary();
     }

@@ -13,7 +13,6 @@ import dev.patchtwin.check.Watch;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.model.Trace;
 import dev.patchtwin.model.Vocabulary;
-import dev.patchtwin.trace.NearNames;
 import dev.patchtwin.trace.TraceException;
 import dev.patchtwin.trace.TraceHeader;
 import dev.patchtwin.trace.TraceReader;
@@ -93,7 +92,7 @@ public final class Merge {
                         file, 1, "shard " + results.plan().shard() + " is in " + other.file() + " too, with other results");
             }
         }
-        Results first = shards.get(shards.firstKey());
+        Results first = shards.values().iterator().next();
         for (Results results : shards.values()) {
             requireSamePlan(first, results);
         }
@@ -139,7 +138,7 @@ public final class Merge {
         conclusion.prepare();
         SortedMap<Long, CampaignRun> runs = new TreeMap<>();
         shards.values().forEach(results -> runs.putAll(results.runs()));
-        SortedMap<String, Integer> world = world(bundle, plan);
+        SortedMap<String, Integer> world = bundle.world(plan.world());
         Vocabulary vocabulary = bundle.before().create(world).vocabulary();
         long operations = 0;
         long sequences = 0;
@@ -202,22 +201,9 @@ public final class Merge {
             throws InputException {
         try {
             TraceHeader header = TraceHeader.read("trace of run " + run.run(), found.trace());
-            return TraceReader.read(header, world(bundle, plan), vocabulary).trace();
+            return TraceReader.read(header, bundle.world(plan.world()), vocabulary).trace();
         } catch (TraceException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Returns the world of a plan. */
-    static SortedMap<String, Integer> world(Bundle bundle, CampaignPlan plan) throws InputException {
-        SortedMap<String, Integer> world = bundle.worlds().get(plan.world());
-        if (world == null) {
-            throw InputException.at(
-                    bundle.file(),
-                    1,
-                    "there is no world '" + plan.world() + "'"
-                            + NearNames.hint(plan.world(), bundle.worlds().keySet()));
-        }
-        return world;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,6 @@ class BytecodeMutantsTest {
     private static LineCoverage.Lines executed(int value) throws Exception {
         LineCoverage coverage = new LineCoverage(HERE);
         run(coverage.loader(), value);
-        return coverage.executed().get(Halves.class.getName());
+        return Objects.requireNonNull(coverage.executed().get(Halves.class.getName()));
     }
 }
