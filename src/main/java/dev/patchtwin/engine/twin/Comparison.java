@@ -50,12 +50,12 @@ final class Comparison {
         return watched;
     }
 
-    /** Returns how often each channel had something to compare. */
+    /** Returns how often each channel was compared: its state, or events that at least one side has shown. */
     long[] compared() {
         return compared.clone();
     }
 
-    /** Counts these channels where they have something to compare, a bit per channel id. */
+    /** Counts these channels where there is something to compare, a bit per channel id. */
     void count(long concerned) {
         for (long rest = concerned; rest != 0; rest &= rest - 1) {
             count(channels[Long.numberOfTrailingZeros(rest)]);
@@ -69,11 +69,13 @@ final class Comparison {
         }
     }
 
+    /** Counts a channel that has something to compare; two empty states are something, no events are nothing. */
     private void count(Channel channel) {
-        if (before.words.size(channel) + after.words.size(channel) > 0) {
+        boolean empty = before.words.size(channel) + after.words.size(channel) == 0;
+        if (!empty || (channel.kind() == Channel.Kind.STATE && before.isObserved(channel))) {
             compared[channel.id()]++;
-            shown |= 1L << channel.id();
         }
+        shown |= empty ? 0 : 1L << channel.id();
     }
 
     /** Tells whether each of these channels has ever had something to compare. */

@@ -79,7 +79,8 @@ final class Seen {
         return isObserved(channel) ? Arrays.copyOfRange(all, events[channel.id()], all.length) : new long[0];
     }
 
-    private boolean isObserved(Channel channel) {
+    /** Tells whether the state of a channel was observed since the operation. */
+    boolean isObserved(Channel channel) {
         return (observed & (1L << channel.id())) != 0;
     }
 }
