@@ -136,6 +136,7 @@ public final class YamlMap {
         return this;
     }
 
+    /** Tells whether there is such a key. */
     public boolean has(String key) {
         return values.containsKey(key);
     }
@@ -148,10 +149,16 @@ public final class YamlMap {
         return node;
     }
 
+    /**
+     * Returns the text of a key.
+     *
+     * @throws InputException when there is none, or it is empty or more than a text
+     */
     public String string(String key) throws InputException {
         return scalar(key, require(key)).value();
     }
 
+    /** Returns the text of a key, if it is there. */
     public Optional<String> optionalString(String key) throws InputException {
         return has(key) ? Optional.of(string(key)) : Optional.empty();
     }
@@ -165,7 +172,11 @@ public final class YamlMap {
         return new Placed<>(scalar.getValue(), before + lineOf(node));
     }
 
-    /** Returns a whole number within a range. */
+    /**
+     * Returns a whole number within a range.
+     *
+     * @throws InputException when there is none, or it is out of range; it says which
+     */
     public int integer(String key, int min, int max) throws InputException {
         Node node = require(key);
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
                     + " that is made of their bytecode, through the check.",
             "A mutant is killed, equivalent within the bounds of the exploration, or it survives. The score is killed /"
                     + " (killed + survived).",
+            "It ends with 0 when the score is what twin.yaml asks for, with 1 when it is less or a control, which only looks"
+                    + " wrong, was told apart, and with 3 when twin.yaml explains a mutant that does not survive.",
             ""
         })
 final class AdequacyCommand implements Callable<Integer> {
@@ -105,10 +107,14 @@ final class AdequacyCommand implements Callable<Integer> {
         } else {
             new AdequacyReport(surroundings.out(), surroundings.palette()).print(result, list);
         }
+        return exitCode(result);
+    }
+
+    private static int exitCode(AdequacyResult result) {
         if (!result.wronged().isEmpty()) {
             return ExitCode.DIFFERENT;
         }
-        if (!result.complete()) {
+        if (!result.complete() || !result.stale().isEmpty()) {
             return ExitCode.INCONCLUSIVE;
         }
         return result.enough() ? ExitCode.EQUIVALENT : ExitCode.DIFFERENT;

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "  ./patchtwin explore kvm-reclaim-external-sp --world medium",
             "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",
             "  ./patchtwin replay target/witness/kvm-reclaim-external-sp/warnings.trace",
-            "  ./patchtwin adequacy kvm-reclaim-external-sp   which planted mistakes the check finds",
+            "  ./patchtwin adequacy --list",
             "  . <(./patchtwin completion)               complete commands in bash"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -49,8 +49,11 @@ final class RunOptions {
 
         @Option(
                 names = "--cached-corpus",
-                description = "The same with a folder in the user's cache: $XDG_CACHE_HOME/patchtwin/corpus,"
-                        + " or else ~/.cache/patchtwin/corpus.")
+                description = {
+                    "The same with a folder in the user's cache:",
+                    "$XDG_CACHE_HOME/patchtwin/corpus, or else",
+                    "~/.cache/patchtwin/corpus."
+                })
         @SuppressWarnings("UnusedVariable") // that it was given says all there is to say
         private boolean cached;
 

@@ -24,6 +24,7 @@ final class AdequacyJson {
         json.writeNumberField("equivalent", result.count(Outcome.EQUIVALENT));
         json.writeNumberField("survived", result.count(Outcome.SURVIVED));
         json.writeNumberField("controlsToldApart", result.wronged().size());
+        json.writeNumberField("staleExplanations", result.stale().size());
         json.writeNumberField("seconds", Math.round(result.seconds() * 1000) / 1000.0);
         json.writeArrayFieldStart("mutants");
         for (MutantResult mutant : result.mutants()) {

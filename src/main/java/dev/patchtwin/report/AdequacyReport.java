@@ -43,6 +43,7 @@ public final class AdequacyReport {
         printKilled("shown on", result, AdequacyReport::channel);
         printSurvivors(result.survivors());
         printWronged(result.wronged());
+        printStale(result.stale());
         out.println();
         String score = String.format(
                 Locale.ROOT, "score %.3f; the bundle asks for %.2f", result.score(), result.least() / 100.0);
@@ -124,6 +125,14 @@ public final class AdequacyReport {
             out.println();
             out.println(palette.bad().apply("told apart, although nothing is wrong with it: " + control.id()));
             indented("on " + control.trial().signal());
+        }
+    }
+
+    private void printStale(List<MutantResult> stale) {
+        for (MutantResult mutant : stale) {
+            out.println();
+            out.println(palette.bad().apply("explained in twin.yaml, and does not survive: " + mutant.id()));
+            indented("Drop its explanation.");
         }
     }
 

@@ -55,7 +55,6 @@ public final class Adequacy {
             }
         }
         List<MutantResult> results = holdAgainstCoverage(tryAll(candidates));
-        requireExplainedSurvive(results);
         String only = options.only().map(o -> " --only '" + o + "'").orElse("");
         return new AdequacyResult(
                 bundle.id(),
@@ -79,16 +78,6 @@ public final class Adequacy {
             if (candidates.stream().noneMatch(c -> c.id().equals(id))) {
                 throw InputException.at(
                         bundle.file(), 1, "there is no mutant '" + id + "' any more; drop its explanation");
-            }
-        }
-    }
-
-    private void requireExplainedSurvive(List<MutantResult> results) throws InputException {
-        for (MutantResult result : results) {
-            boolean explained = bundle.adequacy().explained().containsKey(result.id());
-            if (explained && result.trial().outcome() != Outcome.SURVIVED) {
-                throw InputException.at(
-                        bundle.file(), 1, "mutant '" + result.id() + "' does not survive; drop its explanation");
             }
         }
     }
@@ -170,21 +159,8 @@ public final class Adequacy {
                             .filter(c -> c.id().equals(result.id()))
                             .flatMap(c -> c.bytecode().stream().map(b -> !reached.contains(c.model(), b)))
                             .anyMatch(missed -> missed);
-            held.add(vacuous ? survived(result) : result);
+            held.add(vacuous ? result.survived("the exploration does not come to this line") : result);
         }
         return held;
-    }
-
-    private MutantResult survived(MutantResult result) {
-        MutantResult survivor = result.survived("the exploration does not come to this line");
-        Optional<String> explained = Optional.ofNullable(bundle.adequacy().explained().get(result.id()));
-        return new MutantResult(
-                survivor.id(),
-                survivor.kind(),
-                survivor.model(),
-                survivor.what(),
-                survivor.place(),
-                survivor.trial(),
-                explained);
     }
 }

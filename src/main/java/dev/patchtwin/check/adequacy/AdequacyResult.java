@@ -59,6 +59,13 @@ public record AdequacyResult(
                 .toList();
     }
 
+    /** Returns the mutants that the bundle explains although they do not survive: explanations to be dropped. */
+    public List<MutantResult> stale() {
+        return mutants.stream()
+                .filter(m -> m.explained().isPresent() && m.trial().outcome() != Outcome.SURVIVED)
+                .toList();
+    }
+
     /** Tells whether all were tried. */
     public boolean complete() {
         return mutants.size() == planned;

@@ -62,9 +62,7 @@ record Candidate(
     }
 
     MutantResult result(MutantResult.Trial trial, Bundle bundle) {
-        Optional<String> explained = trial.outcome() == MutantResult.Outcome.SURVIVED
-                ? Optional.ofNullable(bundle.adequacy().explained().get(id))
-                : Optional.empty();
+        Optional<String> explained = Optional.ofNullable(bundle.adequacy().explained().get(id));
         return new MutantResult(id, kind, model, what, place(), trial, explained);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param what what is wrong with it
  * @param place file and line of the change; empty for one that was written by hand
  * @param trial what the check made of it
- * @param explained why it cannot be killed, as the bundle says; empty for one that needs no reason or has none
+ * @param explained why it cannot be killed, as the bundle says; empty where it says nothing
  */
 public record MutantResult(
         String id, Kind kind, String model, String what, String place, Trial trial, Optional<String> explained) {

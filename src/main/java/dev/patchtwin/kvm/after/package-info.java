@@ -1,6 +1,6 @@
 /**
  * The code after the patch: only what it touches, each method as long as its C function, to be laid beside
- * {@link dev.patchtwin.kvm.before} and the patch itself.
+ * {@link dev.patchtwin.kvm.before} and the patch itself. Beside it stand the mutants, versions of it that are wrong on purpose.
  */
 @NullMarked
 package dev.patchtwin.kvm.after;
