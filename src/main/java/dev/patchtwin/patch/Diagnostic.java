@@ -19,6 +19,10 @@ public record Diagnostic(Severity severity, String file, int line, String messag
         INFO
     }
 
+    Diagnostic movedBy(int lines) {
+        return new Diagnostic(severity, file, line + lines, message);
+    }
+
     @Override
     public String toString() {
         String word = switch (severity) {

@@ -84,7 +84,16 @@ final class DiffParser {
                 change,
                 id(header.getOldId()),
                 id(header.getNewId()),
+                headerLines(header),
                 hunks);
+    }
+
+    private List<String> headerLines(FileHeader header) {
+        int first = lineAt(header.getStartOffset());
+        int end = header.getHunks().isEmpty()
+                ? lineAt(header.getEndOffset() - 1) + 1
+                : lineAt(header.getHunks().get(0).getStartOffset());
+        return text.lines().subList(first, end).stream().map(Line::text).toList();
     }
 
     private static PatchFile.Change change(DiffEntry.ChangeType type) {
@@ -108,7 +117,11 @@ final class DiffParser {
         String heading = text.lines().get(first).text().replaceFirst("^@@ [^@]* @@ ?", "");
         List<Hunk.HunkLine> lines = new ArrayList<>();
         for (Line line : text.lines().subList(first + 1, end)) {
-            if (line.text().isEmpty() || line.text().charAt(0) == '\\') {
+            if (line.text().isEmpty()) {
+                continue;
+            }
+            if (line.text().charAt(0) == '\\') {
+                endFile(lines);
                 continue;
             }
             Hunk.Kind kind = switch (line.text().charAt(0)) {
@@ -116,7 +129,7 @@ final class DiffParser {
                 case '-' -> Hunk.Kind.REMOVED;
                 default -> Hunk.Kind.CONTEXT;
             };
-            lines.add(new Hunk.HunkLine(kind, line.text().substring(1), line.number()));
+            lines.add(new Hunk.HunkLine(kind, line.text().substring(1), line.number(), false));
         }
         return new Hunk(
                 header.getOldImage().getStartLine(),
@@ -124,7 +137,15 @@ final class DiffParser {
                 header.getNewStartLine(),
                 header.getNewLineCount(),
                 heading,
+                text.lines().get(first).text(),
                 lines);
+    }
+
+    private static void endFile(List<Hunk.HunkLine> lines) {
+        if (!lines.isEmpty()) {
+            Hunk.HunkLine last = lines.remove(lines.size() - 1);
+            lines.add(new Hunk.HunkLine(last.kind(), last.text(), last.mailLine(), true));
+        }
     }
 
     private int lineAt(int offset) {

@@ -1,5 +1,6 @@
 package dev.patchtwin.patch;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,10 +11,17 @@ import java.util.List;
  * @param change what happens to it
  * @param oldBlob the abbreviated id of its content before; empty when the patch does not say
  * @param newBlob the abbreviated id of its content after; empty when the patch does not say
+ * @param header the lines above its hunks, from {@code diff --git} on
  * @param hunks its hunks
  */
 public record PatchFile(
-        String oldPath, String newPath, Change change, String oldBlob, String newBlob, List<Hunk> hunks) {
+        String oldPath,
+        String newPath,
+        Change change,
+        String oldBlob,
+        String newBlob,
+        List<String> header,
+        List<Hunk> hunks) {
     /** What happens to a file. */
     public enum Change {
         /** It is new. */
@@ -28,9 +36,26 @@ public record PatchFile(
         COPY
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PatchFile {
+        header = List.copyOf(header);
         hunks = List.copyOf(hunks);
+    }
+
+    /** Returns the same file with other hunks. */
+    public PatchFile withHunks(List<Hunk> other) {
+        return new PatchFile(oldPath, newPath, change, oldBlob, newBlob, header, other);
+    }
+
+    PatchFile movedBy(int lines) {
+        return withHunks(hunks.stream().map(hunk -> hunk.movedBy(lines)).toList());
+    }
+
+    /** Returns what changes in it as git writes it, a string for each line. */
+    public List<String> text() {
+        List<String> text = new ArrayList<>(header);
+        hunks.forEach(hunk -> text.addAll(hunk.text()));
+        return text;
     }
 
     static int count(List<PatchFile> files, Hunk.Kind kind) {

@@ -1,5 +1,6 @@
 package dev.patchtwin.patch;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param date when the patch was written, in the words of the mail; empty when unknown
  * @param messageId the id of the mail that it was recovered from, without angle brackets; empty when it has none
  * @param inReplyTo the id of the mail that this one answers, without angle brackets; empty when it says none
+ * @param message what it says about itself in words
  * @param files what it changes
  * @param remarks what a reviewer wrote between its lines
  * @param touched the functions that it changes
@@ -22,6 +24,7 @@ public record RecoveredPatch(
         String date,
         String messageId,
         String inReplyTo,
+        CommitMessage message,
         List<PatchFile> files,
         List<Remark> remarks,
         List<TouchedFunction> touched,
@@ -55,10 +58,37 @@ public record RecoveredPatch(
                 authorship.date(),
                 mail.messageId(),
                 mail.inReplyTo(),
+                CommitMessage.of(body),
                 files,
                 text.remarks(),
                 TouchedFunctions.of(files, diagnostics),
                 diagnostics.all());
+    }
+
+    /** Returns the same patch with other files, and more to say about it. */
+    public RecoveredPatch with(List<PatchFile> otherFiles, List<Diagnostic> more) {
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(more);
+        return new RecoveredPatch(
+                title, author, date, messageId, inReplyTo, message, otherFiles, remarks, touched, all);
+    }
+
+    /** Returns the same patch as it is when so many lines stand above its mail in the file. */
+    RecoveredPatch movedBy(int linesAbove) {
+        if (linesAbove == 0) {
+            return this;
+        }
+        return new RecoveredPatch(
+                title,
+                author,
+                date,
+                messageId,
+                inReplyTo,
+                message,
+                files.stream().map(f -> f.movedBy(linesAbove)).toList(),
+                remarks.stream().map(r -> r.movedBy(linesAbove)).toList(),
+                touched,
+                diagnostics.stream().map(d -> d.movedBy(linesAbove)).toList());
     }
 
     /** Returns whether the whole patch was recovered, so that it can be used: no diagnostic is an error. */

@@ -9,4 +9,8 @@ package dev.patchtwin.patch;
  * @param mailLine where it begins in the mail, from 1
  * @param text its lines; what it quotes from elsewhere keeps its quote marks
  */
-public record Remark(String file, int hunk, int hunkLine, int mailLine, String text) {}
+public record Remark(String file, int hunk, int hunkLine, int mailLine, String text) {
+    Remark movedBy(int lines) {
+        return new Remark(file, hunk, hunkLine, mailLine + lines, text);
+    }
+}

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param version the version of the series, 1 when none is given
  * @param position which part of the series this is, as the subject says it: {@code 09/45}; empty for a patch that stands
  *     alone
+ * @param isReply whether it answers another mail
  */
-public record Title(String text, String prefix, int version, Optional<String> position) {
+public record Title(String text, String prefix, int version, Optional<String> position, boolean isReply) {
     private static final Pattern REPLY = Pattern.compile("^(?:(?:Re|RE|re):\\s*)+");
     private static final Pattern SUBJECT = Pattern.compile("\\[([^\\]]*)\\]\\s*(.*)");
     private static final Pattern POSITION = Pattern.compile("\\d{1,6}/\\d{1,6}");
@@ -22,9 +23,10 @@ public record Title(String text, String prefix, int version, Optional<String> po
     /** Reads a subject. */
     static Title of(String subject) {
         String bare = REPLY.matcher(subject.strip()).replaceFirst("");
+        boolean reply = !bare.equals(subject.strip());
         Matcher matcher = SUBJECT.matcher(bare);
         if (!matcher.matches()) {
-            return new Title(bare, "", 1, Optional.empty());
+            return new Title(bare, "", 1, Optional.empty(), reply);
         }
         StringBuilder prefix = new StringBuilder();
         int version = 1;
@@ -39,6 +41,16 @@ public record Title(String text, String prefix, int version, Optional<String> po
                 prefix.append(prefix.length() == 0 ? "" : " ").append(word);
             }
         }
-        return new Title(matcher.group(2).strip(), prefix.toString(), version, position);
+        return new Title(matcher.group(2).strip(), prefix.toString(), version, position, reply);
+    }
+
+    /** Returns which part of the series it is, from 1, 0 for the one that introduces it; -1 for none. */
+    public int number() {
+        return position.map(p -> Integer.parseInt(p.substring(0, p.indexOf('/')))).orElse(-1);
+    }
+
+    /** Returns how many parts the series has; -1 when it is none. */
+    public int total() {
+        return position.map(p -> Integer.parseInt(p.substring(p.indexOf('/') + 1))).orElse(-1);
     }
 }

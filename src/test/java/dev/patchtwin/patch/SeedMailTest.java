@@ -26,7 +26,8 @@ class SeedMailTest {
                         "KVM: x86: Rework .free_external_spt() into .reclaim_external_sp()",
                         "RFC PATCH",
                         5,
-                        Optional.of("09/45")));
+                        Optional.of("09/45"),
+                        true));
     }
 
     @Test

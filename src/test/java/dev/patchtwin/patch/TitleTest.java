@@ -2,6 +2,7 @@ package dev.patchtwin.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ class TitleTest {
             """)
     void aSubjectSaysTitlePrefixVersionAndPlaceInTheSeries(
             String subject, String text, String prefix, int version, @Nullable String position) {
-        assertThat(Title.of(subject)).isEqualTo(new Title(text, prefix, version, Optional.ofNullable(position)));
+        boolean reply = subject.strip().toLowerCase(Locale.ROOT).startsWith("re:");
+        assertThat(Title.of(subject))
+                .isEqualTo(new Title(text, prefix, version, Optional.ofNullable(position), reply));
     }
 }
