@@ -1,5 +1,6 @@
 package dev.patchtwin.patch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ final class ArchiveCopy {
             Pattern.compile(">.*|On .*\\d.*|diff --git .*|--- .*|\\[PATCH.*|-----BEGIN PGP.*");
     private static final Pattern FOOTER = Pattern.compile("Powered by .*");
     private static final int LONGEST_BANNER = 5;
+
+    /** A page in HTML has a bar above the mail, and links. */
+    private static final int LONGEST_PAGE_BANNER = 200;
 
     /** What a mail's header can begin with; names that begin with {@code x-} or {@code arc-} also count. */
     private static final Set<String> KNOWN = Set.of(
@@ -48,20 +52,22 @@ final class ArchiveCopy {
     /** Without one of these, what looks like a header is only text with a colon in it. */
     private static final Set<String> TELLING = Set.of("from", "message-id", "subject");
 
+    private final Lines numbered;
     private final List<String> lines;
     private final Diagnostics diagnostics;
     private final List<String> headers = new ArrayList<>();
     private int bodyStart;
     private int bodyEnd;
 
-    private ArchiveCopy(List<String> lines, Diagnostics diagnostics) {
-        this.lines = lines;
+    private ArchiveCopy(Lines numbered, Diagnostics diagnostics) {
+        this.numbered = numbered;
+        lines = numbered.texts();
         this.diagnostics = diagnostics;
         bodyEnd = lines.size();
     }
 
     /** Looks at these lines of a file. */
-    static ArchiveCopy of(List<String> lines, Diagnostics diagnostics) {
+    static ArchiveCopy of(Lines lines, Diagnostics diagnostics) {
         ArchiveCopy copy = new ArchiveCopy(lines, diagnostics);
         copy.find();
         return copy;
@@ -77,25 +83,30 @@ final class ArchiveCopy {
         return bodyStart;
     }
 
-    /** Returns the lines of the body. */
-    List<String> body() {
-        return lines.subList(bodyStart, bodyEnd);
+    /** Returns the index below the last line of the body. */
+    int bodyEnd() {
+        return bodyEnd;
+    }
+
+    /** Returns all lines of the file. */
+    Lines lines() {
+        return numbered;
     }
 
     private void find() {
         int first = 0;
-        while (first < lines.size() && first < LONGEST_BANNER && !isKnown(first)) {
+        int banner = numbered.charset().equals(StandardCharsets.UTF_8) ? LONGEST_PAGE_BANNER : LONGEST_BANNER;
+        while (first < lines.size() && first < banner && !(isKnown(first) && isMail(first))) {
             first++;
         }
         if (first >= lines.size() || !isKnown(first) || !isMail(first)) {
             return;
         }
         if (first > 0 && !isMboxFrom(first - 1)) {
-            diagnostics.info(1, "this is an archive's copy of a mail: left out what stands above its header");
+            diagnostics.info(numbered.get(0).number(), "this is an archive's copy of a mail: left out what stands above its header");
             dropFooter();
         }
         readHeaders(first);
-        refuseSecondMail();
     }
 
     private boolean isMail(int first) {
@@ -115,14 +126,14 @@ final class ArchiveCopy {
             if (!headerName(at).isEmpty() || line.startsWith(" ") || line.startsWith("\t")) {
                 headers.add(line);
             } else if (BODY_BEGINS.matcher(line).matches()) {
-                diagnostics.info(at + 1, "no blank line between header and body: took this for the body's first line");
+                diagnostics.info(numbered.get(at).number(), "no blank line between header and body: took this for the body's first line");
                 bodyStart = at;
                 return;
             } else {
                 headers.add(" " + line);
                 if (!refolded) {
                     refolded = true;
-                    diagnostics.info(at + 1, "header lines had lost their indentation: folded them again");
+                    diagnostics.info(numbered.get(at).number(), "header lines had lost their indentation: folded them again");
                 }
             }
         }
@@ -136,17 +147,6 @@ final class ArchiveCopy {
         }
         if (FOOTER.matcher(lines.get(last)).matches()) {
             bodyEnd = last;
-        }
-    }
-
-    /** A mailbox with several mails would be read as one patch. */
-    private void refuseSecondMail() {
-        for (int at = bodyStart; at + 1 < bodyEnd; at++) {
-            if (isMboxFrom(at) && isKnown(at + 1)) {
-                diagnostics.error(
-                        at + 1, "a second mail begins here, and one is read; split the mailbox with 'git mailsplit'");
-                return;
-            }
         }
     }
 

@@ -18,16 +18,12 @@ record Authorship(String author, String date) {
     private static final Pattern ATTRIBUTION = Pattern.compile("On (.*?\\d.*?), ?([^,<]+?)(?: <[^>]*>)? wrote:");
     private static final Pattern SIGNED_OFF = Pattern.compile("Signed-off-by: (.+?)(?: <[^>]*>)?");
 
-    /** @param body the mail's text, down to and with the patch */
-    static Authorship of(Mail mail, List<QuotedLine> body) {
-        int depth = 0;
-        int diff = 0;
-        while (diff < body.size() && !body.get(diff).text().startsWith("diff --git ")) {
-            diff++;
-        }
-        if (diff < body.size()) {
-            depth = body.get(diff).depth();
-        }
+    /**
+     * @param body the mail's text
+     * @param diff the index of the diff's first line
+     */
+    static Authorship of(Mail mail, Quoted body, int diff) {
+        int depth = diff < body.size() ? body.get(diff).depth() : 0;
         List<QuotedLine> above = body.subList(0, diff);
         return depth == 0 ? sent(mail, above) : quoted(above, depth);
     }

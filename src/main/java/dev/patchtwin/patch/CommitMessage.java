@@ -37,12 +37,12 @@ public record CommitMessage(
      */
     public record Trailer(String name, String value) {}
 
-    /** Reads the text of a mail. */
-    static CommitMessage of(List<QuotedLine> body) {
-        int diff = 0;
-        while (diff < body.size() && !body.get(diff).text().startsWith("diff --git ")) {
-            diff++;
-        }
+    /**
+     * Reads the text of a mail.
+     *
+     * @param diff the index of the diff's first line
+     */
+    static CommitMessage of(Quoted body, int diff) {
         int depth = diff < body.size() ? body.get(diff).depth() : 0;
         List<String> lines = message(body.subList(0, diff), depth);
         List<Trailer> trailers = new ArrayList<>();
@@ -52,8 +52,8 @@ public record CommitMessage(
         return new CommitMessage(
                 lines,
                 trailers,
-                values(body, depth, BASE).stream().findFirst().orElse(""),
-                values(body, depth, PREREQUISITE));
+                values(body, depth, "base-commit: ", BASE).stream().findFirst().orElse(""),
+                values(body, depth, "prerequisite-patch-id: ", PREREQUISITE));
     }
 
     private static List<String> message(List<QuotedLine> above, int depth) {
@@ -90,12 +90,14 @@ public record CommitMessage(
         return lines.subList(from, to);
     }
 
-    private static List<String> values(List<QuotedLine> body, int depth, Pattern pattern) {
+    private static List<String> values(Quoted body, int depth, String start, Pattern pattern) {
         List<String> values = new ArrayList<>();
         for (QuotedLine line : body) {
-            Matcher matcher = pattern.matcher(line.text());
-            if (line.depth() == depth && matcher.matches()) {
-                values.add(matcher.group(1));
+            if (line.depth() == depth && line.text().startsWith(start)) {
+                Matcher matcher = pattern.matcher(line.text());
+                if (matcher.matches()) {
+                    values.add(matcher.group(1));
+                }
             }
         }
         return values;

@@ -13,20 +13,19 @@ public record Diagnostic(Severity severity, String file, int line, String messag
     public enum Severity {
         /** The patch cannot be used. */
         ERROR,
+        /** What there is of the patch is right, and some of it is not there. */
+        PART,
         /** The patch can be used, and something about it is not as it should be. */
         WARNING,
         /** Something was repaired or recognised. */
         INFO
     }
 
-    Diagnostic movedBy(int lines) {
-        return new Diagnostic(severity, file, line + lines, message);
-    }
-
     @Override
     public String toString() {
         String word = switch (severity) {
             case ERROR -> "error";
+            case PART -> "part";
             case WARNING -> "warning";
             case INFO -> "note";
         };

@@ -1,7 +1,6 @@
 package dev.patchtwin.patch;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
@@ -18,19 +17,11 @@ final class DiffParser {
     private final PatchText text;
     private final Diagnostics diagnostics;
     private final byte[] bytes;
-    private final int[] lineStarts;
 
     DiffParser(PatchText text, Diagnostics diagnostics) {
         this.text = text;
         this.diagnostics = diagnostics;
-        bytes = text.bytes();
-        lineStarts = new int[text.lines().size()];
-        int line = 0;
-        for (int i = 0; i < bytes.length && line < lineStarts.length; i++) {
-            if (i == 0 || bytes[i - 1] == '\n') {
-                lineStarts[line++] = i;
-            }
-        }
+        bytes = text.lines().bytes();
     }
 
     List<PatchFile> parse() {
@@ -52,7 +43,7 @@ final class DiffParser {
             files.add(file(header));
         }
         // What was already found wrong is only said again by the parser, in fewer words.
-        if (!diagnostics.hasErrors()) {
+        if (!diagnostics.hasErrors() && !diagnostics.hasParts()) {
             patch.getErrors().forEach(this::report);
         }
         if (patch.getFiles().isEmpty() && !text.lines().isEmpty()) {
@@ -60,6 +51,7 @@ final class DiffParser {
                     mailLine(0),
                     "no file is changed here that can be recognised; make the patch with 'git format-patch'");
         }
+        HunkOrder.hold(files, text.depth(), diagnostics);
         return files;
     }
 
@@ -116,7 +108,8 @@ final class DiffParser {
         // JGit has no getter for what follows the second @@.
         String heading = text.lines().get(first).text().replaceFirst("^@@ [^@]* @@ ?", "");
         List<Hunk.HunkLine> lines = new ArrayList<>();
-        for (Line line : text.lines().subList(first + 1, end)) {
+        for (int i = first + 1; i < end; i++) {
+            Line line = text.lines().get(i);
             if (line.text().isEmpty()) {
                 continue;
             }
@@ -129,7 +122,7 @@ final class DiffParser {
                 case '-' -> Hunk.Kind.REMOVED;
                 default -> Hunk.Kind.CONTEXT;
             };
-            lines.add(new Hunk.HunkLine(kind, line.text().substring(1), line.number(), false));
+            lines.add(new Hunk.HunkLine(kind, line.text().substring(1), line.number(), false, text.repaired().at(i)));
         }
         return new Hunk(
                 header.getOldImage().getStartLine(),
@@ -144,13 +137,12 @@ final class DiffParser {
     private static void endFile(List<Hunk.HunkLine> lines) {
         if (!lines.isEmpty()) {
             Hunk.HunkLine last = lines.remove(lines.size() - 1);
-            lines.add(new Hunk.HunkLine(last.kind(), last.text(), last.mailLine(), true));
+            lines.add(new Hunk.HunkLine(last.kind(), last.text(), last.mailLine(), true, last.repair()));
         }
     }
 
     private int lineAt(int offset) {
-        int index = Arrays.binarySearch(lineStarts, offset);
-        return index >= 0 ? index : -index - 2;
+        return text.lines().indexAt(offset);
     }
 
     private int mailLine(int offset) {

@@ -46,23 +46,28 @@ public record Hunk(int oldStart, int oldCount, int newStart, int newCount, Strin
      * @param text without the mark
      * @param mailLine its place in the mail, from 1; for a line that was put back, that of the line before
      * @param endsFile whether it is the last line of the file, and no line end follows it
+     * @param repair what had to be done to it
      */
-    public record HunkLine(Kind kind, String text, int mailLine, boolean endsFile) {
+    public record HunkLine(Kind kind, String text, int mailLine, boolean endsFile, Repair repair) {
         /** Returns the same line with another text. */
         public HunkLine withText(String other) {
-            return new HunkLine(kind, other, mailLine, endsFile);
+            return new HunkLine(kind, other, mailLine, endsFile, repair);
         }
+    }
+
+    /** What had to be done to a line, so that it is likely to be right, and not sure. */
+    public enum Repair {
+        /** Nothing, but for its mark. */
+        NONE,
+        /** It had been broken in two, and is one again; which white space stood there is not known. */
+        JOINED,
+        /** It was not there, and was put back as a blank line, since the hunk lacked one. */
+        PUT_BACK
     }
 
     /** Returns the same hunk with other lines, as many as before. */
     public Hunk withLines(List<HunkLine> other) {
         return new Hunk(oldStart, oldCount, newStart, newCount, heading, header, other);
-    }
-
-    Hunk movedBy(int by) {
-        return withLines(lines.stream()
-                .map(l -> new HunkLine(l.kind(), l.text(), l.mailLine() + by, l.endsFile()))
-                .toList());
     }
 
     /** Returns it as git writes it, a string for each line. */
@@ -78,10 +83,21 @@ public record Hunk(int oldStart, int oldCount, int newStart, int newCount, Strin
         return text;
     }
 
+    /** Returns the place of its first line in the mail; 1 when it has none. */
+    public int mailLine() {
+        return lines.isEmpty() ? 1 : lines.get(0).mailLine();
+    }
+
     /** Returns the lines of the pre-image, or of the post-image. */
     public List<HunkLine> image(boolean after) {
         Kind other = after ? Kind.REMOVED : Kind.ADDED;
         return lines.stream().filter(l -> l.kind() != other).toList();
+    }
+
+    /** Returns whether lines of it are missing: it has fewer than its {@code @@} line says. */
+    public boolean isPart() {
+        return count(Kind.CONTEXT) + count(Kind.REMOVED) < oldCount
+                || count(Kind.CONTEXT) + count(Kind.ADDED) < newCount;
     }
 
     int count(Kind kind) {

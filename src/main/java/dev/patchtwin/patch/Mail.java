@@ -10,15 +10,15 @@ import java.util.List;
  * @param date when, as the header says; empty when there is none
  * @param messageId its id without the angle brackets; empty when there is none
  * @param inReplyTo the id of the mail that it answers, without the angle brackets; empty when there is none
- * @param body the lines of its text
+ * @param readings its text; more than one when it can be read in more than one way, the likeliest first
  */
-record Mail(String subject, String from, String date, String messageId, String inReplyTo, List<Line> body) {
+record Mail(String subject, String from, String date, String messageId, String inReplyTo, List<Lines> readings) {
     Mail {
-        body = List.copyOf(body);
+        readings = List.copyOf(readings);
     }
 
     /** A text without a header. */
-    static Mail headless(List<Line> body) {
-        return new Mail("", "", "", "", "", body);
+    static Mail headless(Lines body) {
+        return new Mail("", "", "", "", "", List.of(body));
     }
 }

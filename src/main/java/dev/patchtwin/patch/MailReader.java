@@ -2,6 +2,7 @@ package dev.patchtwin.patch;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,13 @@ final class MailReader {
     /** The largest input that is read, in bytes. */
     static final int MOST_BYTES = 64 << 20;
 
+    /** The most lines that are read: there are never that many in a patch, and each costs memory of its own. */
+    static final int MOST_LINES = 2_000_000;
+
     private static final List<String> PLAIN =
             List.of("MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit");
+
+    private static final int BYTE = 0xff;
 
     private final Diagnostics diagnostics;
 
@@ -30,41 +36,65 @@ final class MailReader {
     }
 
     /** Returns the mail; what was wrong with it is among the diagnostics. */
-    Mail read(byte[] bytes) {
-        if (bytes.length == 0) {
-            diagnostics.error(1, "the file is empty; give the mail that holds the patch");
-            return Mail.headless(List.of());
+    Mail read(Mailbox.Part part) {
+        if (part.isEmpty()) {
+            diagnostics.error(part.line(), "the file is empty; give the mail that holds the patch");
+            return Mail.headless(Lines.of(""));
         }
-        if (bytes.length > MOST_BYTES) {
+        if (isUtf16(part)) {
+            diagnostics.error(part.line(), "this is in UTF-16, which no mail is; save it as plain text, in UTF-8");
+            return Mail.headless(Lines.of(""));
+        }
+        Lines lines = HtmlText.isPage(part)
+                ? page(part)
+                // Latin-1 keeps every byte as it is; which charset the text is in, only the header says.
+                : Lines.of(part.bytes(), part.from(), part.to(), StandardCharsets.ISO_8859_1, part.line());
+        if (lines.size() > MOST_LINES) {
             diagnostics.error(
-                    1,
-                    "the file has " + bytes.length + " bytes, and at most " + MOST_BYTES
-                            + " are read; give one mail, not a mailbox");
-            return Mail.headless(List.of());
+                    part.line(),
+                    "this has " + lines.size() + " lines, and at most " + MOST_LINES
+                            + " are read; give the mail that holds the patch alone");
+            return Mail.headless(Lines.of(""));
         }
-        // Latin-1 keeps every byte as it is; which charset the text is in, only the header says.
-        List<String> lines =
-                new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
         ArchiveCopy copy = ArchiveCopy.of(lines, diagnostics);
         if (copy.headers().isEmpty()) {
-            return Mail.headless(numbered(new String(bytes, StandardCharsets.UTF_8)));
+            return Mail.headless(lines.charset().equals(StandardCharsets.UTF_8) ? lines : utf8(part));
         }
         try {
             return mail(parse(copy), copy);
         } catch (IOException e) {
             diagnostics.error(
-                    1, "cannot be read as a mail: " + e.getMessage() + "; save it as plain text and try again");
-            return Mail.headless(List.of());
+                    part.line(),
+                    "cannot be read as a mail: " + e.getMessage() + "; save it as plain text and try again");
+            return Mail.headless(Lines.of(""));
         }
     }
 
-    private static Message parse(ArchiveCopy copy) throws IOException {
-        List<String> mail = new ArrayList<>(copy.headers());
-        if (mail.stream().noneMatch(h -> h.regionMatches(true, 0, "Content-Type:", 0, 13))) {
-            mail.addAll(PLAIN);
+    private Lines page(Mailbox.Part part) {
+        diagnostics.info(part.line(), "this is a page in HTML: took the text that it shows");
+        return HtmlText.of(
+                new String(part.bytes(), part.from(), part.to() - part.from(), StandardCharsets.UTF_8), part.line());
+    }
+
+    private Lines utf8(Mailbox.Part part) {
+        Lines text = Lines.of(part.bytes(), part.from(), part.to(), StandardCharsets.UTF_8, part.line());
+        MailText.warnIfMalformed(text, diagnostics);
+        return text;
+    }
+
+    private static boolean isUtf16(Mailbox.Part part) {
+        if (part.to() - part.from() < 2) {
+            return false;
         }
-        mail.add("");
-        mail.addAll(copy.body());
+        int mark = (part.bytes()[part.from()] & BYTE) << Byte.SIZE | part.bytes()[part.from() + 1] & BYTE;
+        return mark == 0xfeff || mark == 0xfffe;
+    }
+
+    private static Message parse(ArchiveCopy copy) throws IOException {
+        List<String> headers = new ArrayList<>(copy.headers());
+        if (headers.stream().noneMatch(h -> h.regionMatches(true, 0, "Content-Type:", 0, 13))) {
+            headers.addAll(PLAIN);
+        }
         DefaultMessageBuilder builder = new DefaultMessageBuilder();
         // The default limits refuse mails with long lines; what bounds the input is MOST_BYTES.
         builder.setMimeEntityConfig(MimeConfig.custom()
@@ -72,8 +102,12 @@ final class MailReader {
                 .setMaxHeaderLen(-1)
                 .setMaxHeaderCount(-1)
                 .build());
-        byte[] text = (String.join("\r\n", mail) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        return builder.parseMessage(new ByteArrayInputStream(text));
+        byte[] head = (String.join("\r\n", headers) + "\r\n\r\n").getBytes(copy.lines().charset());
+        int from = copy.lines().start(copy.bodyStart());
+        int to = Math.max(from, copy.lines().start(copy.bodyEnd()));
+        return builder.parseMessage(new SequenceInputStream(
+                new ByteArrayInputStream(head),
+                new ByteArrayInputStream(copy.lines().bytes(), from, to - from)));
     }
 
     private Mail mail(Message message, ArchiveCopy copy) throws IOException {
@@ -83,7 +117,7 @@ final class MailReader {
                 header(message, "Date"),
                 id(header(message, "Message-ID")),
                 id(header(message, "In-Reply-To")),
-                new MailText(copy.body(), copy.bodyStart() + 1, diagnostics).of(message));
+                new MailText(copy.lines(), copy.bodyStart(), copy.bodyEnd(), diagnostics).of(message));
     }
 
     /** Returns a header's value, unfolded and decoded. Raw bytes above ASCII are UTF-8, as RFC 6532 has them. */
@@ -103,11 +137,5 @@ final class MailReader {
         int from = value.indexOf('<');
         int to = value.indexOf('>', from + 1);
         return from >= 0 && to > from ? value.substring(from + 1, to) : value;
-    }
-
-    private static List<Line> numbered(String text) {
-        List<Line> lines = new ArrayList<>();
-        text.lines().forEach(line -> lines.add(new Line(lines.size() + 1, line)));
-        return lines;
     }
 }

@@ -47,10 +47,6 @@ public record PatchFile(
         return new PatchFile(oldPath, newPath, change, oldBlob, newBlob, header, other);
     }
 
-    PatchFile movedBy(int lines) {
-        return withHunks(hunks.stream().map(hunk -> hunk.movedBy(lines)).toList());
-    }
-
     /** Returns what changes in it as git writes it, a string for each line. */
     public List<String> text() {
         List<String> text = new ArrayList<>(header);

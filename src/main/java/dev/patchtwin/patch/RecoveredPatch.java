@@ -45,24 +45,79 @@ public record RecoveredPatch(
      */
     public static RecoveredPatch read(String name, byte[] bytes) {
         Diagnostics diagnostics = new Diagnostics(name);
-        Mail mail = new MailReader(diagnostics).read(bytes);
-        List<QuotedLine> body = mail.body().stream().map(QuotedLine::of).toList();
-        PatchText text =
-                diagnostics.hasErrors() ? new PatchText(List.of(), List.of()) : QuotedDiff.recover(body, diagnostics);
-        List<PatchFile> files = new DiffParser(text, diagnostics).parse();
-        Diffstat.hold(body, files, diagnostics);
-        Authorship authorship = Authorship.of(mail, body);
+        List<Mailbox.Part> parts = tooLarge(bytes, diagnostics) ? List.of() : Mailbox.split(bytes);
+        if (parts.size() > 1) {
+            diagnostics.error(
+                    parts.get(1).line(),
+                    "a second mail begins here, and one is read; split the mailbox with 'git mailsplit'");
+        }
+        return read(parts.isEmpty() ? Mailbox.Part.nothing() : parts.get(0), diagnostics);
+    }
+
+    /** Says so when a file is larger than what is read. */
+    static boolean tooLarge(byte[] bytes, Diagnostics diagnostics) {
+        if (bytes.length > MailReader.MOST_BYTES) {
+            diagnostics.error(
+                    1,
+                    "the file has " + bytes.length + " bytes, and at most " + MailReader.MOST_BYTES
+                            + " are read; give the mails that hold the patch alone");
+        }
+        return bytes.length > MailReader.MOST_BYTES;
+    }
+
+    static RecoveredPatch read(Mailbox.Part part, Diagnostics diagnostics) {
+        Mail mail = diagnostics.hasErrors() ? Mail.headless(Lines.of("")) : new MailReader(diagnostics).read(part);
+        if (diagnostics.hasErrors()) {
+            return new Attempt(mail, mail.readings().get(0), diagnostics).failed();
+        }
+        Attempt best = new Attempt(mail, mail.readings().get(0), diagnostics.apart());
+        RecoveredPatch patch = best.read();
+        for (Lines reading : mail.readings().subList(1, mail.readings().size())) {
+            Attempt other = new Attempt(mail, reading, diagnostics.apart());
+            RecoveredPatch otherPatch = best.diagnostics().badness() == 0 ? patch : other.read();
+            if (other.diagnostics().badness() < best.diagnostics().badness()) {
+                best = other;
+                patch = otherPatch;
+            }
+        }
+        diagnostics.addAll(best.diagnostics());
+        return patch.with(patch.files(), diagnostics);
+    }
+
+    /** A way to read a mail. */
+    private record Attempt(Mail mail, Lines text, Diagnostics diagnostics) {
+        RecoveredPatch read() {
+            Quoted body = Quoted.of(NoBreakSpaces.replaced(text, diagnostics));
+            int start = QuotedDiff.start(body);
+            PatchText diff = QuotedDiff.recover(body, diagnostics);
+            List<PatchFile> files = new DiffParser(diff, diagnostics).parse();
+            Diffstat.hold(body, start, files, diagnostics);
+            return of(body, start, files, diff.remarks());
+        }
+
+        RecoveredPatch failed() {
+            return of(Quoted.of(text), text.size(), List.of(), List.of());
+        }
+
+        private RecoveredPatch of(Quoted body, int start, List<PatchFile> files, List<Remark> remarks) {
+            Authorship authorship = Authorship.of(mail, body, start);
+            return new RecoveredPatch(
+                    Title.of(mail.subject()),
+                    authorship.author(),
+                    authorship.date(),
+                    mail.messageId(),
+                    mail.inReplyTo(),
+                    CommitMessage.of(body, start),
+                    files,
+                    remarks,
+                    TouchedFunctions.of(files, diagnostics),
+                    diagnostics.all());
+        }
+    }
+
+    private RecoveredPatch with(List<PatchFile> otherFiles, Diagnostics all) {
         return new RecoveredPatch(
-                Title.of(mail.subject()),
-                authorship.author(),
-                authorship.date(),
-                mail.messageId(),
-                mail.inReplyTo(),
-                CommitMessage.of(body),
-                files,
-                text.remarks(),
-                TouchedFunctions.of(files, diagnostics),
-                diagnostics.all());
+                title, author, date, messageId, inReplyTo, message, otherFiles, remarks, touched, all.all());
     }
 
     /** Returns the same patch with other files, and more to say about it. */
@@ -73,27 +128,18 @@ public record RecoveredPatch(
                 title, author, date, messageId, inReplyTo, message, otherFiles, remarks, touched, all);
     }
 
-    /** Returns the same patch as it is when so many lines stand above its mail in the file. */
-    RecoveredPatch movedBy(int linesAbove) {
-        if (linesAbove == 0) {
-            return this;
-        }
-        return new RecoveredPatch(
-                title,
-                author,
-                date,
-                messageId,
-                inReplyTo,
-                message,
-                files.stream().map(f -> f.movedBy(linesAbove)).toList(),
-                remarks.stream().map(r -> r.movedBy(linesAbove)).toList(),
-                touched,
-                diagnostics.stream().map(d -> d.movedBy(linesAbove)).toList());
+    /** Returns whether all that there is of it is right, and some of it is missing. */
+    public boolean isPart() {
+        return diagnostics.stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR)
+                && diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.PART);
     }
 
-    /** Returns whether the whole patch was recovered, so that it can be used: no diagnostic is an error. */
+    /** Returns whether the whole patch was recovered, so that it can be used: no diagnostic is an error or says that part of
+     * it is missing. */
     public boolean isWhole() {
-        return diagnostics.stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+        return diagnostics.stream()
+                .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR
+                        || d.severity() == Diagnostic.Severity.PART);
     }
 
     /** Returns how many lines it adds. */

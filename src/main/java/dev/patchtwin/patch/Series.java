@@ -44,17 +44,20 @@ public record Series(
      * @param bytes what is in it
      */
     public static Series read(String name, byte[] bytes) {
-        List<Mailbox.Part> parts = Mailbox.split(bytes);
-        if (parts.size() == 1) {
-            RecoveredPatch patch = RecoveredPatch.read(name, bytes);
-            return new Series(List.of(patch), Optional.empty(), patch.isWhole() ? 1 : 0, List.of());
+        Diagnostics diagnostics = new Diagnostics(name);
+        if (RecoveredPatch.tooLarge(bytes, diagnostics)) {
+            return new Series(List.of(), Optional.empty(), 0, diagnostics.all());
         }
+        List<Mailbox.Part> parts = Mailbox.split(bytes);
         List<Placed> all = new ArrayList<>();
         for (Mailbox.Part part : parts) {
-            RecoveredPatch patch = RecoveredPatch.read(name, part.bytes()).movedBy(part.linesAbove());
-            all.add(new Placed(patch, part.linesAbove() + 1));
+            all.add(new Placed(RecoveredPatch.read(part, new Diagnostics(name)), part.line()));
         }
-        return of(all, new Diagnostics(name));
+        if (all.size() == 1) {
+            RecoveredPatch patch = all.get(0).patch();
+            return new Series(List.of(patch), Optional.empty(), patch.isWhole() ? 1 : 0, List.of());
+        }
+        return of(all, diagnostics);
     }
 
     private static Series of(List<Placed> all, Diagnostics diagnostics) {

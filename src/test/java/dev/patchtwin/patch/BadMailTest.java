@@ -42,8 +42,8 @@ class BadMailTest {
         RecoveredPatch patch = RecoveredPatch.read("mail.txt", new byte[MailReader.MOST_BYTES + 1]);
         assertThat(Mails.errors(patch))
                 .containsExactly(
-                        "mail.txt:1: error: the file has 67108865 bytes, and at most 67108864 are read; give one"
-                                + " mail, not a mailbox");
+                        "mail.txt:1: error: the file has 67108865 bytes, and at most 67108864 are read; give the"
+                                + " mails that hold the patch alone");
     }
 
     @Test

@@ -127,13 +127,26 @@ class MailKindsTest {
     }
 
     @Test
-    void flowedTextIsReadWithAWarning() {
+    void flowedTextIsPutTogetherAgain() {
+        String flowed = Mails.DIFF.replaceAll("(?m)^ ", "  ").replace("@@ static int toy_map", "@@ static int \ntoy_map");
         RecoveredPatch patch = Mails.read(HEADER + "MIME-Version: 1.0\n"
-                + "Content-Type: text/plain; charset=utf-8; format=flowed\n\n" + Mails.DIFF);
-        assertThat(Mails.said(patch, Diagnostic.Severity.WARNING))
-                .containsExactly(
-                        "mail.txt:9: warning: the text was sent with format=flowed, which breaks long lines; get it"
-                                + " from an archive instead");
+                + "Content-Type: text/plain; charset=utf-8; format=flowed\n\n" + flowed);
+        assertThat(lines(patch)).containsExactlyElementsOf(lines(Mails.sent(Mails.DIFF)));
+        assertThat(patch.files().get(0).hunks().get(0).heading()).isEqualTo("static int toy_map(struct toy *toy)");
+        assertThat(patch.diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactly("mail.txt:9: note: the text was sent with format=flowed: put the lines together again"
+                        + " that were broken");
+    }
+
+    @Test
+    void textThatIsOnlySaidToBeFlowedIsReadAsItIs() {
+        String mail = HEADER + "MIME-Version: 1.0\n"
+                + "Content-Type: text/plain; charset=utf-8; format=flowed\n\n"
+                + Mails.DIFF.replace(" }\n", " \n }\n").replace("-10,4 +10,4", "-10,5 +10,5");
+        RecoveredPatch patch = Mails.read(mail);
+        assertThat(Mails.errors(patch)).isEmpty();
+        assertThat(lines(patch)).endsWith("+\ttoy_call(toy);", " ", " }");
     }
 
     @Test

@@ -52,7 +52,7 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
             if (!text.equals(line.text()) || ends != line.endsFile()) {
                 repaired.add(line.mailLine());
             }
-            lines.add(new HunkLine(line.kind(), text, line.mailLine(), ends));
+            lines.add(new HunkLine(line.kind(), text, line.mailLine(), ends, line.repair()));
             index++;
             if (line.kind() == Kind.REMOVED) {
                 removed.add(text);
