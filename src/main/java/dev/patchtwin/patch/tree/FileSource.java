@@ -5,9 +5,10 @@ import java.util.Optional;
 /** Where the files come from that a patch is held against. */
 public interface FileSource {
     /**
-     * Returns the file at a path.
+     * Returns what is at a path: a file, a link with its target as content, or a submodule without content; empty for a
+     * folder, and when there is nothing.
      *
-     * @throws TreeException when it is there and cannot be read as a file
+     * @throws TreeException when it is there and cannot be read
      */
     Optional<TreeFile> file(String path) throws TreeException;
 

@@ -124,11 +124,12 @@ public final class GitTree implements FileSource, AutoCloseable {
                 return Optional.empty();
             }
             FileMode mode = walk.getFileMode(0);
-            if (!mode.equals(FileMode.REGULAR_FILE) && !mode.equals(FileMode.EXECUTABLE_FILE)) {
-                throw new TreeException(spec + ": error: " + path + " is no file there, but a folder, a link or a"
-                        + " submodule");
+            if (mode.equals(FileMode.TREE)) {
+                return Optional.empty();
             }
-            byte[] content = read(repository.open(walk.getObjectId(0), Constants.OBJ_BLOB), path);
+            byte[] content = mode.equals(FileMode.GITLINK)
+                    ? new byte[0]
+                    : read(repository.open(walk.getObjectId(0), Constants.OBJ_BLOB), path);
             return Optional.of(new TreeFile(path, mode.toString(), content));
         } catch (MissingObjectException e) {
             throw new TreeException(spec + ": error: " + path + " is not in this clone; fetch it, the clone is partial");

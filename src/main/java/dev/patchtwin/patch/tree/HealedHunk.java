@@ -12,7 +12,7 @@ import java.util.List;
  * @param hunk the hunk
  * @param at where it stands in the file before, from 0
  * @param repaired the places in the mail of lines that took the tree's white space
- * @param inferred the places in the mail of lines whose indentation was inferred
+ * @param inferred the places in the mail of added lines whose white space was inferred, or is not sure
  */
 record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> inferred) {
     /** How many lines above a hunk tell how deep its first line is. */
@@ -28,9 +28,9 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
      *
      * @param file the lines of the file before
      * @param at where the hunk stands in it
-     * @param damage what white space was lost in this mail, so that added lines have lost theirs, too
+     * @param lost what white space was lost in this mail, so that added lines have lost theirs, too
      */
-    static HealedHunk of(Hunk hunk, TextLines file, int at, Damage damage) {
+    static HealedHunk of(Hunk hunk, TextLines file, int at, WhiteSpace lost, Guess guess) {
         List<Integer> repaired = new ArrayList<>();
         List<Integer> inferred = new ArrayList<>();
         List<HunkLine> lines = new ArrayList<>();
@@ -39,8 +39,8 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
         int index = at;
         for (HunkLine line : hunk.lines()) {
             if (line.kind() == Kind.ADDED) {
-                String text = damage.undo(line.text(), after, removed);
-                if (damage.found() && !text.isEmpty()) {
+                String text = added(line, after, removed, lost, guess);
+                if (isUnsure(line, lost)) {
                     inferred.add(line.mailLine());
                 }
                 after.add(text);
@@ -64,4 +64,17 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
         return new HealedHunk(hunk.withLines(lines), at, repaired, inferred);
     }
 
+    private static String added(
+            HunkLine line, List<String> above, List<String> removed, WhiteSpace lost, Guess guess) {
+        boolean returns = line.text().endsWith("\r");
+        String received = returns ? line.text().substring(0, line.text().length() - 1) : line.text();
+        String text = guess.of(received, above, removed, lost);
+        return text + (returns || lost.areReturnsLost() ? "\r" : "");
+    }
+
+    private static boolean isUnsure(HunkLine line, WhiteSpace lost) {
+        return line.repair() == Hunk.Repair.JOINED
+                || lost.isLost()
+                || (lost.isUnknown() && !TextLines.bare(line.text()).isEmpty());
+    }
 }

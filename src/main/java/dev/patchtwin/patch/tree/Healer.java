@@ -1,41 +1,53 @@
 package dev.patchtwin.patch.tree;
 
 import dev.patchtwin.patch.Diagnostic;
+import dev.patchtwin.patch.Diagnostic.Severity;
 import dev.patchtwin.patch.Hunk;
 import dev.patchtwin.patch.Hunk.HunkLine;
-import dev.patchtwin.patch.Hunk.Kind;
 import dev.patchtwin.patch.PatchFile;
+import dev.patchtwin.patch.PatchFile.Change;
 import dev.patchtwin.patch.RecoveredPatch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds a recovered patch against the files that it changes.
  *
  * <p>Lines of context and removed lines must stand in the file, in order and together, but for white space; then the file's
- * own bytes are taken. Added lines are nowhere: where the others have lost their indentation, theirs is inferred. Whether the
- * inference was right is often known all the same: the {@code index} line says what the file's content is hashed to.
+ * own bytes are taken. Added lines are nowhere: where the others have lost white space, theirs is inferred. Whether the
+ * inference was right is often known all the same: the {@code index} line says what the file's content is hashed to, and
+ * where it does, each way to infer is tried until one is proven.
  */
 final class Healer {
     private final String name;
     private final FileSource source;
     private final boolean exactBase;
+    private final boolean part;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private final Damage damage = new Damage();
+    private final WhiteSpace lost = new WhiteSpace();
 
     /**
      * @param name the mail's name, for diagnostics
      * @param exactBase whether the base may be found by the ids of the {@code index} lines
+     * @param part whether changes are missing, so that no file becomes what its {@code index} line promises
      */
-    Healer(String name, FileSource source, boolean exactBase) {
+    Healer(String name, FileSource source, boolean exactBase, boolean part) {
         this.name = name;
         this.source = source;
         this.exactBase = exactBase;
+        this.part = part;
     }
 
     /** What to do with a file once it is known how the mail was damaged. */
-    private record Placed(PatchFile file, Optional<TreeFile> before, TextLines lines, List<Integer> places) {}
+    private record Placed(PatchFile file, Optional<TreeFile> before, TextLines lines, List<Integer> places) {
+        /** Whether it is known for sure what the patch was made for. */
+        boolean isExact() {
+            return before.map(b -> Healer.isExact(file, b)).orElse(file.change() == Change.ADD);
+        }
+    }
 
     List<Diagnostic> diagnostics() {
         return diagnostics;
@@ -44,52 +56,69 @@ final class Healer {
     /** Returns the healed files; those that do not fit are left out, and there is an error for each. */
     List<HealedFile> heal(RecoveredPatch patch) throws TreeException {
         List<Placed> placed = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (PatchFile file : patch.files()) {
-            place(file).ifPresent(placed::add);
+            boolean again = !seen.add(file.newPath());
+            boolean twice = again || (file.change() == Change.RENAME && !seen.add(file.oldPath()));
+            if (twice) {
+                error(file, file.newPath() + " is changed twice in this patch; make it one change");
+            } else {
+                place(file).ifPresent(placed::add);
+            }
         }
         for (Placed file : placed) {
             for (int i = 0; i < file.places().size(); i++) {
-                damage.look(file.file().hunks().get(i), file.lines().lines(), file.places().get(i));
+                lost.look(file.file().hunks().get(i), file.lines().lines(), file.places().get(i));
             }
         }
         return placed.stream().map(this::healed).toList();
     }
 
     private Optional<Placed> place(PatchFile file) throws TreeException {
-        int line = firstLine(file);
-        if (!Paths.areInside(file.oldPath()) || !Paths.areInside(file.newPath())) {
-            error(line, "'" + file.newPath() + "' is no path inside of a tree; such a patch is never applied");
+        if (!TreePaths.isInside(file.oldPath()) || !TreePaths.isInside(file.newPath())) {
+            error(file, "'" + file.newPath() + "' is no path inside of a tree; such a patch is never applied");
             return Optional.empty();
         }
-        Optional<TreeFile> before = before(file, line);
-        if (file.change() == PatchFile.Change.ADD) {
-            if (before.isPresent()) {
-                error(line, file.newPath() + " is made by this patch, and is there already; is the patch applied?");
-                return Optional.empty();
-            }
-            return Optional.of(new Placed(file, before, new TextLines(List.of(), true), starts(file)));
-        }
-        if (before.isEmpty()) {
-            error(line, file.oldPath() + " is not in the tree; is it the tree that the patch was made for?");
+        Optional<TreeFile> before = before(file);
+        Optional<String> wrong = new Obstacles(source).before(file, before);
+        if (wrong.isPresent()) {
+            error(file, wrong.get());
             return Optional.empty();
         }
-        Optional<TextLines> lines = TextLines.of(before.get().content());
-        if (lines.isEmpty()) {
-            error(line, file.oldPath() + " is no text in UTF-8, and cannot be healed");
-            return Optional.empty();
+        if (file.change() == Change.ADD) {
+            return Optional.of(new Placed(
+                    file,
+                    Optional.empty(),
+                    new TextLines(List.of(), true),
+                    file.hunks().stream().map(hunk -> 0).toList()));
         }
-        return places(file, lines.get(), isExact(file, before.get()))
-                .map(places -> new Placed(file, before, lines.get(), places));
+        TextLines lines = TextLines.of(before.get().content()).orElseThrow();
+        return HunkPlaces.of(name, file, lines.lines(), isExact(file, before.get()), diagnostics)
+                .map(places -> new Placed(file, before, lines, places))
+                .filter(this::isGone);
     }
 
-    private static List<Integer> starts(PatchFile file) {
-        return file.hunks().stream().map(hunk -> 0).toList();
+    /** A file is deleted as it is, or not at all. */
+    private boolean isGone(Placed placed) {
+        int removed = placed.file().hunks().stream()
+                .mapToInt(hunk -> hunk.image(false).size())
+                .sum();
+        boolean left = placed.file().change() == Change.DELETE
+                && !part
+                && removed != placed.lines().lines().size();
+        if (left) {
+            error(
+                    placed.file(),
+                    placed.file().oldPath() + " is deleted with " + removed + " lines, and has "
+                            + placed.lines().lines().size() + " in the tree; is it the tree that the patch was made for?");
+        }
+        return !left;
     }
 
     /** The content that the patch names; else what stands in the tree. */
-    private Optional<TreeFile> before(PatchFile file, int line) throws TreeException {
+    private Optional<TreeFile> before(PatchFile file) throws TreeException {
         Optional<TreeFile> there = source.file(file.oldPath());
-        if (file.change() == PatchFile.Change.ADD || file.oldBlob().isEmpty()) {
+        if (file.change() == Change.ADD || file.oldBlob().isEmpty()) {
             return there;
         }
         if (there.isPresent() && there.get().blob().startsWith(file.oldBlob())) {
@@ -97,13 +126,19 @@ final class Healer {
         }
         Optional<TreeFile> named = exactBase ? source.blob(file.oldBlob(), file.oldPath()) : Optional.empty();
         if (named.isPresent()) {
-            info(line, file.oldPath() + " is taken as the patch names it, " + file.oldBlob()
-                    + (there.isPresent() ? "; the tree has another version of it" : "; the tree does not have it"));
+            info(
+                    firstLine(file),
+                    file.oldPath() + " is taken as the patch names it, " + file.oldBlob()
+                            + (there.isPresent()
+                                    ? "; the tree has another version of it"
+                                    : "; the tree does not have it"));
             return named;
         }
         if (there.isPresent()) {
-            info(line, file.oldPath() + " is not as the patch names it, " + file.oldBlob() + ", but "
-                    + there.get().blob().substring(0, file.oldBlob().length()));
+            info(
+                    firstLine(file),
+                    file.oldPath() + " is not as the patch names it, " + file.oldBlob() + ", but "
+                            + there.get().blob().substring(0, file.oldBlob().length()));
         }
         return there;
     }
@@ -112,81 +147,67 @@ final class Healer {
         return !file.oldBlob().isEmpty() && before.blob().startsWith(file.oldBlob());
     }
 
-    private Optional<List<Integer>> places(PatchFile file, TextLines lines, boolean exact) {
-        List<String> bare = lines.lines().stream().map(TextLines::bare).toList();
-        List<Integer> places = new ArrayList<>();
-        int least = 0;
-        int offset = 0;
-        for (int i = 0; i < file.hunks().size(); i++) {
-            Hunk hunk = file.hunks().get(i);
-            List<String> old = hunk.image(false).stream().map(l -> TextLines.bare(l.text())).toList();
-            int stated = old.isEmpty() ? hunk.oldStart() : hunk.oldStart() - 1;
-            Placement found = Placement.find(bare, old, stated + offset, least);
-            String what = "hunk " + (i + 1) + " of " + file.oldPath();
-            if (found.index() < 0) {
-                error(mailLine(hunk), what + " stands nowhere in the tree's file, not even with other white space"
-                        + firstStranger(hunk, bare));
-                return Optional.empty();
-            }
-            int off = found.index() - stated;
-            if (off != 0 && exact) {
-                error(mailLine(hunk), what + " stands at line " + (found.index() + 1) + " and not where its @@ line says,"
-                        + " in the very file that it was made for: the @@ line was edited");
-                return Optional.empty();
-            }
-            if (found.index() != stated + offset && found.others() > 0) {
-                error(mailLine(hunk), what + " fits in " + (found.others() + 1) + " places, and in none where its @@ line"
-                        + " says; give the revision that the patch was made for, with --tree REPO@REV");
-                return Optional.empty();
-            }
-            if (off != 0) {
-                info(mailLine(hunk), what + " lands at line " + (found.index() + 1) + ", " + Math.abs(off) + " lines "
-                        + (off > 0 ? "below" : "above") + " the line that it says");
-            }
-            offset = off;
-            least = found.index() + old.size();
-            places.add(found.index());
+    /** A file as one way to infer makes it. */
+    private record Try(List<HealedHunk> hunks, Optional<TreeFile> after, boolean proven) {
+        int inferred() {
+            return proven
+                    ? 0
+                    : hunks.stream().mapToInt(hunk -> hunk.inferred().size()).sum();
         }
-        return Optional.of(places);
-    }
-
-    /** The first line that the file has nowhere is where to look. */
-    private static String firstStranger(Hunk hunk, List<String> file) {
-        for (HunkLine line : hunk.image(false)) {
-            if (!file.contains(TextLines.bare(line.text()))) {
-                return "; the file has no line '" + line.text().strip() + "' (line " + line.mailLine() + " of the mail)";
-            }
-        }
-        return "; its lines are there, but not together";
     }
 
     private HealedFile healed(Placed placed) {
+        Try best = attempt(placed, Guess.of(lost).get(0));
+        for (Guess guess : Guess.of(lost)) {
+            Try other = best.proven() ? best : attempt(placed, guess);
+            best = other.proven() ? other : best;
+        }
+        for (HealedHunk hunk : best.hunks()) {
+            say(hunk, placed, best.proven());
+        }
+        judge(placed, best);
+        PatchFile clean = placed.file()
+                .withHunks(best.hunks().stream().map(HealedHunk::hunk).toList());
+        return new HealedFile(clean, placed.before(), best.after(), best.inferred(), best.proven());
+    }
+
+    private Try attempt(Placed placed, Guess guess) {
         PatchFile file = placed.file();
         List<HealedHunk> hunks = new ArrayList<>();
         for (int i = 0; i < placed.places().size(); i++) {
-            hunks.add(file.change() == PatchFile.Change.ADD
-                    ? new HealedHunk(file.hunks().get(i), 0, List.of(), List.of())
-                    : HealedHunk.of(file.hunks().get(i), placed.lines(), placed.places().get(i), damage));
+            hunks.add(HealedHunk.of(
+                    file.hunks().get(i), placed.lines(), placed.places().get(i), lost, guess));
         }
         Optional<TreeFile> after = after(file, placed, hunks);
         boolean proven = !file.newBlob().isEmpty()
-                && after.map(a -> a.blob().startsWith(file.newBlob())).orElse(false);
-        int inferred = proven ? 0 : hunks.stream().mapToInt(h -> h.inferred().size()).sum();
-        for (HealedHunk hunk : hunks) {
-            say(hunk, proven);
+                && after.map(a -> a.blob().startsWith(file.newBlob()))
+                        .orElse(placed.isExact() && file.change() == Change.DELETE);
+        return new Try(hunks, after, proven);
+    }
+
+    private void judge(Placed placed, Try best) {
+        PatchFile file = placed.file();
+        boolean same = best.after().isPresent()
+                && placed.before().isPresent()
+                && best.after().get().isLike(placed.before().get());
+        if (same && !file.hunks().isEmpty()) {
+            error(
+                    file,
+                    file.newPath() + " stays as it is: what the patch changes in it was white space, and the mail has"
+                            + " lost that");
+        } else if (placed.isExact() && !best.proven() && best.inferred() == 0 && !part && best.after().isPresent()
+                && !file.newBlob().isEmpty()) {
+            error(
+                    file,
+                    file.newPath() + " becomes "
+                            + best.after().get().blob().substring(0, file.newBlob().length())
+                            + ", and the patch says " + file.newBlob()
+                            + ": the text of the mail was changed; get it as it was sent");
         }
-        boolean exact = placed.before().map(b -> isExact(file, b)).orElse(false);
-        if (exact && !proven && inferred == 0 && after.isPresent() && !file.newBlob().isEmpty()) {
-            error(firstLine(file), file.newPath() + " becomes "
-                    + after.get().blob().substring(0, file.newBlob().length()) + ", and the patch says "
-                    + file.newBlob() + ": the text of the mail was changed; get it as it was sent");
-        }
-        PatchFile clean = file.withHunks(hunks.stream().map(HealedHunk::hunk).toList());
-        return new HealedFile(clean, placed.before(), after, inferred, proven);
     }
 
     private static Optional<TreeFile> after(PatchFile file, Placed placed, List<HealedHunk> hunks) {
-        if (file.change() == PatchFile.Change.DELETE) {
+        if (file.change() == Change.DELETE) {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>();
@@ -196,8 +217,8 @@ final class Healer {
             lines.addAll(placed.lines().lines().subList(next, hunk.at()));
             next = hunk.at();
             for (HunkLine line : hunk.hunk().lines()) {
-                next += line.kind() == Kind.ADDED ? 0 : 1;
-                if (line.kind() != Kind.REMOVED) {
+                next += line.kind() == Hunk.Kind.ADDED ? 0 : 1;
+                if (line.kind() != Hunk.Kind.REMOVED) {
                     lines.add(line.text());
                     ended = !line.endsFile();
                 }
@@ -210,33 +231,36 @@ final class Healer {
         return Optional.of(Modes.changed(before, file).with(file.newPath(), bytes));
     }
 
-    private void say(HealedHunk hunk, boolean proven) {
+    private void say(HealedHunk hunk, Placed placed, boolean proven) {
         for (Run run : Run.of(hunk.repaired())) {
             info(run.first(), "took the tree's white space" + run.more());
         }
+        boolean disproved = placed.isExact() && !placed.file().newBlob().isEmpty() && !part;
         for (Run run : Run.of(hunk.inferred())) {
-            String sure = proven ? ", and the index line proves it" : "; look at it";
-            diagnostics.add(new Diagnostic(
-                    proven ? Diagnostic.Severity.INFO : Diagnostic.Severity.WARNING,
-                    name,
-                    run.first(),
-                    "inferred the indentation of what is added" + run.more() + sure));
+            if (proven && lost.isLost()) {
+                info(run.first(), "inferred the white space of what is added" + run.more()
+                        + ", and the index line proves it");
+            } else if (!proven) {
+                diagnostics.add(new Diagnostic(
+                        Severity.WARNING,
+                        name,
+                        run.first(),
+                        "inferred the white space of what is added" + run.more()
+                                + (disproved ? ", and by the index line it is not just so, or a word of the patch was"
+                                        + " changed; look at it" : "; look at it")));
+            }
         }
     }
 
     private static int firstLine(PatchFile file) {
-        return file.hunks().isEmpty() ? 1 : mailLine(file.hunks().get(0));
+        return file.hunks().isEmpty() ? 1 : file.hunks().get(0).mailLine();
     }
 
-    private static int mailLine(Hunk hunk) {
-        return hunk.lines().isEmpty() ? 1 : hunk.lines().get(0).mailLine();
-    }
-
-    private void error(int line, String message) {
-        diagnostics.add(new Diagnostic(Diagnostic.Severity.ERROR, name, line, message));
+    private void error(PatchFile file, String message) {
+        diagnostics.add(new Diagnostic(Severity.ERROR, name, firstLine(file), message));
     }
 
     private void info(int line, String message) {
-        diagnostics.add(new Diagnostic(Diagnostic.Severity.INFO, name, line, message));
+        diagnostics.add(new Diagnostic(Severity.INFO, name, line, message));
     }
 }

@@ -8,9 +8,9 @@ final class Modes {
 
     private Modes() {}
 
-    /** Returns the mode of a new file. */
+    /** Returns the mode that a patch says a file has after it; that of plain files when it says none. */
     static String of(PatchFile file) {
-        return stated(file, "new file mode ", STANDARD);
+        return stated(file, "new file mode ", stated(file, "new mode ", STANDARD));
     }
 
     /** Returns a file with the mode that the patch gives it. */

@@ -1,5 +1,6 @@
 package dev.patchtwin.patch.tree;
 
+import dev.patchtwin.patch.Hunk;
 import java.util.List;
 
 /**
@@ -35,6 +36,18 @@ record Placement(int index, int others) {
             }
         }
         return best < 0 ? NOWHERE : new Placement(best, places - 1);
+    }
+
+    /** Whether the lines of a hunk that was found stand in another place of the file as well. */
+    static boolean isElsewhere(List<String> file, Hunk hunk, Placement found) {
+        List<String> lines =
+                hunk.image(false).stream().map(line -> TextLines.bare(line.text())).toList();
+        for (int at = 0; !lines.isEmpty() && at + lines.size() <= file.size(); at++) {
+            if (at != found.index() && stands(file, lines, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean stands(List<String> file, List<String> lines, int at) {

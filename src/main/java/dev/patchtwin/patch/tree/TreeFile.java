@@ -33,6 +33,11 @@ public record TreeFile(String path, String mode, byte[] content) {
         return new TreeFile(otherPath, mode, other);
     }
 
+    /** Whether another file has the same path, mode and content. */
+    boolean isLike(TreeFile other) {
+        return path.equals(other.path) && mode.equals(other.mode) && Arrays.equals(content, other.content);
+    }
+
     @Override
     public String toString() {
         return mode + " " + path + " " + Arrays.hashCode(content);

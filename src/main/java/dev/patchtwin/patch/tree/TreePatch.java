@@ -1,6 +1,8 @@
 package dev.patchtwin.patch.tree;
 
 import dev.patchtwin.patch.Diagnostic;
+import dev.patchtwin.patch.Hunk;
+import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +44,28 @@ public record TreePatch(RecoveredPatch patch, List<HealedFile> files) {
 
     private static TreePatch apply(RecoveredPatch patch, String name, FileSource tree, boolean exactBase)
             throws TreeException {
-        if (!patch.isWhole()) {
+        if (!patch.isWhole() && !patch.isPart()) {
             return new TreePatch(patch, List.of());
         }
-        Healer healer = new Healer(name, tree, exactBase);
-        List<HealedFile> files = healer.heal(patch);
+        Healer healer = new Healer(name, tree, exactBase, patch.isPart());
+        List<HealedFile> files = healer.heal(patch.isPart() ? withoutParts(patch) : patch);
         List<Diagnostic> said = new ArrayList<>(healer.diagnostics());
-        if (files.size() == patch.files().size()) {
+        if (said.stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
             Optional<String> wrong = Applier.disagreement(files);
             wrong.ifPresent(text -> said.add(new Diagnostic(Diagnostic.Severity.ERROR, name, 1, text)));
         }
         return new TreePatch(patch.with(files.stream().map(HealedFile::patch).toList(), said), files);
+    }
+
+    /** Of a patch that is a part, what is there in whole. */
+    private static RecoveredPatch withoutParts(RecoveredPatch patch) {
+        List<PatchFile> files = new ArrayList<>();
+        for (PatchFile file : patch.files()) {
+            List<Hunk> whole = file.hunks().stream().filter(hunk -> !hunk.isPart()).toList();
+            if (!whole.isEmpty() || file.hunks().isEmpty()) {
+                files.add(file.withHunks(whole));
+            }
+        }
+        return patch.with(files, List.of());
     }
 }

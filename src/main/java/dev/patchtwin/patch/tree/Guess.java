@@ -1,0 +1,48 @@
+package dev.patchtwin.patch.tree;
+
+import java.util.List;
+
+/** How the white space of added lines is made of what a mail has left of it. */
+enum Guess {
+    /** It is as it was received. */
+    AS_RECEIVED {
+        @Override
+        String of(String text, List<String> above, List<String> replaced, WhiteSpace lost) {
+            return text;
+        }
+    },
+    /** Its indentation is as wide as it was received, or as all others wider, and made of tabs. */
+    TABS {
+        @Override
+        String of(String text, List<String> above, List<String> replaced, WhiteSpace lost) {
+            return lost.shifted(text);
+        }
+    },
+    /** Its indentation is that of the kernel's coding style, below these lines. */
+    STYLE {
+        @Override
+        String of(String text, List<String> above, List<String> replaced, WhiteSpace lost) {
+            return Indentation.of(text.strip(), above, replaced);
+        }
+    };
+
+    /**
+     * Returns an added line.
+     *
+     * @param text as it was received
+     * @param above the lines above it, as they stand in the file after the patch
+     * @param replaced the lines that were removed just here, as they stand in the file before it
+     */
+    abstract String of(String text, List<String> above, List<String> replaced, WhiteSpace lost);
+
+    /** Returns the ways to try, the likeliest first. */
+    static List<Guess> of(WhiteSpace lost) {
+        if (lost.isIndentLost() && lost.isShifted()) {
+            return List.of(TABS, STYLE, AS_RECEIVED);
+        }
+        if (lost.isIndentLost()) {
+            return List.of(STYLE, AS_RECEIVED);
+        }
+        return lost.isUnknown() ? List.of(AS_RECEIVED, STYLE) : List.of(AS_RECEIVED);
+    }
+}
