@@ -36,10 +36,12 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
         List<HunkLine> lines = new ArrayList<>();
         List<String> after = new ArrayList<>(file.lines().subList(Math.max(0, at - LINES_ABOVE), at));
         List<String> removed = new ArrayList<>();
+        boolean isAdded = false;
         int index = at;
         for (HunkLine line : hunk.lines()) {
             if (line.kind() == Kind.ADDED) {
-                String text = added(line, after, removed, lost, guess);
+                String text = added(line, new Around(after, removed, isAdded), lost, guess);
+                isAdded = true;
                 if (isUnsure(line, lost)) {
                     inferred.add(line.mailLine());
                 }
@@ -54,6 +56,7 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
             }
             lines.add(new HunkLine(line.kind(), text, line.mailLine(), ends, line.repair()));
             index++;
+            isAdded = false;
             if (line.kind() == Kind.REMOVED) {
                 removed.add(text);
             } else {
@@ -64,11 +67,13 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
         return new HealedHunk(hunk.withLines(lines), at, repaired, inferred);
     }
 
-    private static String added(
-            HunkLine line, List<String> above, List<String> removed, WhiteSpace lost, Guess guess) {
+    /** What stands around an added line: above it after the patch, in its place before, and whether that above is added. */
+    private record Around(List<String> above, List<String> replaced, boolean isAdded) {}
+
+    private static String added(HunkLine line, Around around, WhiteSpace lost, Guess guess) {
         boolean returns = line.text().endsWith("\r");
         String received = returns ? line.text().substring(0, line.text().length() - 1) : line.text();
-        String text = guess.of(received, above, removed, lost);
+        String text = guess.of(received, around.above(), around.replaced(), around.isAdded(), lost);
         return text + (returns || lost.areReturnsLost() ? "\r" : "");
     }
 

@@ -17,8 +17,9 @@ final class Indentation {
      * @param line without white space at its ends
      * @param above the lines above it, as they stand in the file after the patch
      * @param replaced the lines that were removed just here, as they stand in the file before it
+     * @param isAdded whether the line above was added, too
      */
-    static String of(String line, List<String> above, List<String> replaced) {
+    static String of(String line, List<String> above, List<String> replaced, boolean isAdded) {
         if (line.isEmpty() || line.startsWith("#")) {
             return line;
         }
@@ -27,20 +28,13 @@ final class Indentation {
                 return old;
             }
         }
-        for (String old : replaced) {
-            if (firstWord(TextLines.bare(old)).equals(firstWord(line))) {
-                return indent(old) + line;
-            }
-        }
-        return below(line, above) + line;
+        // What replaces lines most often begins where they began.
+        boolean first = !isAdded && replaced.stream().anyMatch(text -> !text.isBlank());
+        return (first ? indent(firstWithText(replaced)) : below(line, above)) + line;
     }
 
-    private static String firstWord(String line) {
-        int end = 0;
-        while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end)) || line.charAt(end) == '_')) {
-            end++;
-        }
-        return line.substring(0, Math.max(end, Math.min(1, line.length())));
+    private static String firstWithText(List<String> lines) {
+        return lines.stream().filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
     private static String indent(String line) {
