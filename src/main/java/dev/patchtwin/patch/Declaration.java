@@ -19,6 +19,9 @@ final class Declaration {
     private static final Pattern LAST_NAME =
             Pattern.compile("(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)*(?:__\\w+(?:\\([^)]*\\))?\\s*)*(?::\\s*\\w+\\s*)?$");
     private static final Pattern AGGREGATE = Pattern.compile("(?:typedef )?(?:struct|union|enum)\\b[^(=;]*\\{?");
+    private static final Pattern INITIALISER = Pattern.compile(".*=\\s*(?:\\(.*\\)\\s*)?\\{");
+    private static final Pattern FORWARD = Pattern.compile("(?:struct|union|enum) \\w+;");
+    private static final Pattern DECLARED = Pattern.compile("\\w+[\\s*].*");
     private static final Pattern MACRO = Pattern.compile("#\\s*define\\s+(\\w+).*");
 
     private Declaration() {}
@@ -55,7 +58,7 @@ final class Declaration {
 
     /** Whether the braces that open here are the value of a variable. */
     static boolean isInitialiser(String code) {
-        return code.matches(".*=\\s*(?:\\(.*\\)\\s*)?\\{");
+        return code.endsWith("{") && INITIALISER.matcher(code).matches();
     }
 
     /** Whether this is a line of a list of macros, which may be the head of a function that a macro makes, too. */
@@ -107,7 +110,7 @@ final class Declaration {
         if (entry.matches()) {
             return Optional.of(new Named(Kind.ENTRY, entry.group(1)));
         }
-        if (code.startsWith("typedef ") || code.matches("(?:struct|union|enum) \\w+;")) {
+        if (code.startsWith("typedef ") || FORWARD.matcher(code).matches()) {
             return Optional.empty();
         }
         if (POINTER.matcher(code).find()) {
@@ -117,7 +120,7 @@ final class Declaration {
         if (isFunctionHead(declared)) {
             return Optional.of(function(declared));
         }
-        return code.matches("\\w+[\\s*].*") ? variable(code) : Optional.empty();
+        return DECLARED.matcher(code).matches() ? variable(code) : Optional.empty();
     }
 
     static Optional<Named> macro(String directive) {

@@ -18,7 +18,11 @@ final class DiffLines {
     private static final Pattern INDEX =
             Pattern.compile("index [0-9a-f]{4,64}\\.\\.[0-9a-f]{4,64}(?: [0-7]{6})?\\s*");
 
+    private static final Pattern SIMILARITY = Pattern.compile("(?:dis)?similarity index \\d+%");
+
     private static final Pattern MODE = Pattern.compile("(?:old|new|new file|deleted file) mode [0-7]{6}\\s*");
+
+    private static final Pattern ABOUT_MODE = Pattern.compile("[a-z ]*mode .*");
 
     /** What other programs write between files. */
     private static final Pattern BETWEEN = Pattern.compile("(?:Index: |={10,}|diff |Only in |From [0-9a-f]{40} |"
@@ -64,6 +68,9 @@ final class DiffLines {
 
     /** Returns the name of a file whose merge is shown, against more than one parent; empty for any other line. */
     static String combined(String text) {
+        if (!text.startsWith("diff --c")) {
+            return "";
+        }
         Matcher matcher = COMBINED.matcher(text);
         return matcher.matches() ? matcher.group(1) : "";
     }
@@ -72,12 +79,12 @@ final class DiffLines {
     static boolean isSurelyFileLine(String text) {
         return INDEX.matcher(text).matches()
                 || MODE.matcher(text).matches()
-                || text.matches("(?:dis)?similarity index \\d+%");
+                || SIMILARITY.matcher(text).matches();
     }
 
     static boolean isBroken(String text) {
         return (text.startsWith("index ") && !INDEX.matcher(text).matches())
-                || (text.matches("[a-z ]*mode .*") && !MODE.matcher(text).matches());
+                || (ABOUT_MODE.matcher(text).matches() && !MODE.matcher(text).matches());
     }
 
     /** Returns how many lines a hunk has before, or after, as its {@code @@} line says. */

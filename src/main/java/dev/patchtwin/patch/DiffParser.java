@@ -27,7 +27,7 @@ final class DiffParser {
     List<PatchFile> parse() {
         Patch patch = new Patch();
         List<PatchFile> files = new ArrayList<>();
-        patch.parse(bytes, 0, bytes.length);
+        patch.parse(bytes, 0, text.lines().start(text.lines().size()));
         for (FileHeader header : patch.getFiles()) {
             if (header.getOldPath() == null || header.getNewPath() == null) {
                 diagnostics.error(
@@ -107,23 +107,6 @@ final class DiffParser {
         int end = lineAt(header.getEndOffset() - 1) + 1;
         // JGit has no getter for what follows the second @@.
         String heading = text.lines().get(first).text().replaceFirst("^@@ [^@]* @@ ?", "");
-        List<Hunk.HunkLine> lines = new ArrayList<>();
-        for (int i = first + 1; i < end; i++) {
-            Line line = text.lines().get(i);
-            if (line.text().isEmpty()) {
-                continue;
-            }
-            if (line.text().charAt(0) == '\\') {
-                endFile(lines);
-                continue;
-            }
-            Hunk.Kind kind = switch (line.text().charAt(0)) {
-                case '+' -> Hunk.Kind.ADDED;
-                case '-' -> Hunk.Kind.REMOVED;
-                default -> Hunk.Kind.CONTEXT;
-            };
-            lines.add(new Hunk.HunkLine(kind, line.text().substring(1), line.number(), false, text.repaired().at(i)));
-        }
         return new Hunk(
                 header.getOldImage().getStartLine(),
                 header.getOldImage().getLineCount(),
@@ -131,14 +114,7 @@ final class DiffParser {
                 header.getNewLineCount(),
                 heading,
                 text.lines().get(first).text(),
-                lines);
-    }
-
-    private static void endFile(List<Hunk.HunkLine> lines) {
-        if (!lines.isEmpty()) {
-            Hunk.HunkLine last = lines.remove(lines.size() - 1);
-            lines.add(new Hunk.HunkLine(last.kind(), last.text(), last.mailLine(), true, last.repair()));
-        }
+                HunkLines.of(text.lines(), text.repaired(), first + 1, end));
     }
 
     private int lineAt(int offset) {

@@ -1,10 +1,12 @@
 package dev.patchtwin.patch;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 
 /**
@@ -21,6 +23,9 @@ final class Fragment {
     /** Characters; keeps the search for names short, whatever a mail holds. */
     private static final int LONGEST_DECLARATION = 2000;
 
+    /** The text of more lines is made anew each time that it is asked for. */
+    private static final int MOST_AT_HAND = 10_000;
+
     private final List<String> lines;
     private final List<Optional<Named>> owners;
     private final Set<Named> known = new LinkedHashSet<>();
@@ -36,7 +41,7 @@ final class Fragment {
     private int lastClosing = -1;
 
     private Fragment(String heading, List<Hunk.HunkLine> image) {
-        lines = image.stream().map(Hunk.HunkLine::text).toList();
+        lines = image.size() > MOST_AT_HAND ? new Texts(image) : image.stream().map(Hunk.HunkLine::text).toList();
         owners = new ArrayList<>(Collections.nCopies(lines.size(), Optional.empty()));
         // Where indentation was lost, it can be left behind the marks of changed lines.
         indented = image.stream()
@@ -198,5 +203,24 @@ final class Fragment {
             comment &= !text.endsWith("*/");
         }
         return code.toString().strip();
+    }
+
+    /** The texts of these lines; a hunk may have a million. */
+    private static final class Texts extends AbstractList<String> implements RandomAccess {
+        private final List<Hunk.HunkLine> image;
+
+        Texts(List<Hunk.HunkLine> image) {
+            this.image = image;
+        }
+
+        @Override
+        public String get(int index) {
+            return image.get(index).text();
+        }
+
+        @Override
+        public int size() {
+            return image.size();
+        }
     }
 }

@@ -20,7 +20,7 @@ public record Hunk(int oldStart, int oldCount, int newStart, int newCount, Strin
 
     /** Copies the list. */
     public Hunk {
-        lines = List.copyOf(lines);
+        lines = lines instanceof HunkLines ? lines : List.copyOf(lines);
     }
 
     /** What a line of a hunk does. */
@@ -90,6 +90,9 @@ public record Hunk(int oldStart, int oldCount, int newStart, int newCount, Strin
 
     /** Returns the lines of the pre-image, or of the post-image. */
     public List<HunkLine> image(boolean after) {
+        if (lines instanceof HunkLines own) {
+            return own.image(after);
+        }
         Kind other = after ? Kind.REMOVED : Kind.ADDED;
         return lines.stream().filter(l -> l.kind() != other).toList();
     }
@@ -101,6 +104,8 @@ public record Hunk(int oldStart, int oldCount, int newStart, int newCount, Strin
     }
 
     int count(Kind kind) {
-        return (int) lines.stream().filter(l -> l.kind() == kind).count();
+        return lines instanceof HunkLines own
+                ? own.count(kind)
+                : (int) lines.stream().filter(l -> l.kind() == kind).count();
     }
 }

@@ -118,14 +118,20 @@ final class HunkScan {
     }
 
     private boolean endsHunk(QuotedLine line, int index) {
-        return line.depth() > depth
-                || DiffLines.isFile(line.text())
-                || DiffLines.isHunk(line.text())
-                || DiffLines.isSurelyFileLine(line.text())
-                || DiffLines.isTraditional(body, index)
-                || !DiffLines.combined(line.text()).isEmpty()
-                || (DiffLines.isSignature(line.text())
-                        && (isFullButForGaps() || isVersionBelow(index + 1) || isEnd(index + 1)));
+        String text = line.text();
+        char mark = text.isEmpty() ? ' ' : text.charAt(0);
+        if (line.depth() > depth || mark == ' ' || mark == '+') {
+            return line.depth() > depth;
+        }
+        if (mark == '-') {
+            boolean signs = DiffLines.isSignature(text)
+                    && (isFullButForGaps() || isVersionBelow(index + 1) || isEnd(index + 1));
+            return signs || DiffLines.isTraditional(body, index);
+        }
+        return DiffLines.isFile(text)
+                || DiffLines.isHunk(text)
+                || DiffLines.isSurelyFileLine(text)
+                || !DiffLines.combined(text).isEmpty();
     }
 
     private boolean isVersionBelow(int index) {

@@ -23,7 +23,12 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
     private final int[] numbers;
     private final int size;
 
-    private Lines(byte[] bytes, Charset charset, int[] starts, int[] ends, int[] numbers, int size) {
+    /** Where the text ends in the bytes. */
+    private final int limit;
+
+    private Lines(
+            byte[] bytes, Charset charset, int[] starts, int[] ends, int[] numbers, int size, int limit) {
+        this.limit = limit;
         this.bytes = bytes;
         this.charset = charset;
         this.starts = starts;
@@ -67,7 +72,7 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
             numbers[line] = firstNumber + line;
             start = end + 1;
         }
-        return new Lines(bytes, charset, starts, ends, numbers, size);
+        return new Lines(bytes, charset, starts, ends, numbers, size, to);
     }
 
     static Lines of(String text) {
@@ -80,7 +85,7 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
         if (otherNumbers.length < size) {
             throw new IllegalArgumentException(otherNumbers.length + " places for " + size + " lines");
         }
-        return new Lines(bytes, charset, starts, ends, otherNumbers, size);
+        return new Lines(bytes, charset, starts, ends, otherNumbers, size, limit);
     }
 
     @Override
@@ -92,9 +97,18 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
         return new String(bytes, starts[index], ends[index] - starts[index], charset);
     }
 
-    /** Returns where a line begins in the bytes. */
+    int number(int index) {
+        return numbers[index];
+    }
+
+    /** Returns the first byte of a line; -1 when it is empty. */
+    int firstByte(int index) {
+        return starts[index] < ends[index] ? bytes[starts[index]] : -1;
+    }
+
+    /** Returns where a line begins in the bytes; for the index below the last one, where the text ends. */
     int start(int index) {
-        return index < size ? starts[index] : bytes.length;
+        return index < size ? starts[index] : limit;
     }
 
     /** Whether a line has a byte that is above this one, both taken without a sign. */
@@ -165,7 +179,8 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
         }
     }
 
-    /** Returns the bytes that the lines are in; of lines that were put together, a line feed ends each. */
+    /** Returns the bytes that the lines are in, from the first one's start to the limit; of lines that were put together, a
+     * line feed ends each. */
     byte[] bytes() {
         return bytes;
     }
@@ -217,8 +232,7 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
             for (int i = 0; i < size; i++) {
                 ends[i] = (i + 1 < size ? starts[i + 1] : length) - 1;
             }
-            return new Lines(
-                    Arrays.copyOf(bytes, length), StandardCharsets.UTF_8, starts, ends, numbers, size);
+            return new Lines(bytes, StandardCharsets.UTF_8, starts, ends, numbers, size, length);
         }
     }
 }

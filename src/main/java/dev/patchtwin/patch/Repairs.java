@@ -12,6 +12,6 @@ final class Repairs {
     }
 
     Hunk.Repair at(int index) {
-        return repairs.getOrDefault(index, Hunk.Repair.NONE);
+        return repairs.isEmpty() ? Hunk.Repair.NONE : repairs.getOrDefault(index, Hunk.Repair.NONE);
     }
 }
