@@ -21,20 +21,14 @@ record Authorship(String author, String date) {
     /**
      * @param body the mail's text
      * @param diff the index of the diff's first line
+     * @param own what the text says of itself
      */
-    static Authorship of(Mail mail, Quoted body, int diff) {
+    static Authorship of(Mail mail, Quoted body, int diff, InBody own) {
         int depth = diff < body.size() ? body.get(diff).depth() : 0;
         List<QuotedLine> above = body.subList(0, diff);
-        return depth == 0 ? sent(mail, above) : quoted(above, depth);
-    }
-
-    private static Authorship sent(Mail mail, List<QuotedLine> above) {
-        String first = above.stream()
-                .map(QuotedLine::text)
-                .filter(t -> !t.isBlank())
-                .findFirst()
-                .orElse("");
-        return new Authorship(first.startsWith("From: ") ? first.substring(6).strip() : mail.from(), mail.date());
+        Authorship otherwise = depth == 0 ? new Authorship(mail.from(), mail.date()) : quoted(above, depth);
+        return new Authorship(
+                own.from().isEmpty() ? otherwise.author : own.from(), own.date().isEmpty() ? otherwise.date : own.date());
     }
 
     /** Of several attributions the one is meant that stands just above the patch's own depth. */
@@ -57,7 +51,7 @@ record Authorship(String author, String date) {
 
     /** Mailers break the attribution in two when it is long. */
     private static String folded(List<QuotedLine> above, int i) {
-        String text = above.get(i).text();
+        String text = above.get(i).text().strip();
         if (text.length() > LONGEST_LINE) {
             return "";
         }

@@ -19,8 +19,6 @@ public record CommitMessage(
         List<String> lines, List<Trailer> trailers, String baseCommit, List<String> prerequisites) {
     private static final Pattern BASE = Pattern.compile("base-commit: ([0-9a-f]{7,64})\\s*");
     private static final Pattern PREREQUISITE = Pattern.compile("prerequisite-patch-id: ([0-9a-f]{7,64})\\s*");
-    private static final Pattern SCISSORS = Pattern.compile("[- ]*(?:>8|8<|>%|%<)[->8<% ]*");
-    private static final Pattern ATTRIBUTION = Pattern.compile("On .*\\d.*wrote:");
 
     /** Copies the lists. */
     public CommitMessage {
@@ -40,11 +38,12 @@ public record CommitMessage(
     /**
      * Reads the text of a mail.
      *
+     * @param from the index of the message's first line
      * @param diff the index of the diff's first line
      */
-    static CommitMessage of(Quoted body, int diff) {
+    static CommitMessage of(Quoted body, int from, int diff) {
         int depth = diff < body.size() ? body.get(diff).depth() : 0;
-        List<String> lines = message(body.subList(0, diff), depth);
+        List<String> lines = message(body, from, diff, depth);
         List<Trailer> trailers = new ArrayList<>();
         for (FooterLine line : FooterLine.fromMessage("title\n\n" + String.join("\n", lines) + "\n")) {
             trailers.add(new Trailer(line.getKey(), line.getValue()));
@@ -56,24 +55,19 @@ public record CommitMessage(
                 values(body, depth, "prerequisite-patch-id: ", PREREQUISITE));
     }
 
-    private static List<String> message(List<QuotedLine> above, int depth) {
+    private static List<String> message(Quoted body, int from, int diff, int depth) {
         List<String> lines = new ArrayList<>();
-        for (QuotedLine line : above) {
+        for (int i = from; i < diff; i++) {
+            // What the message quotes in its turn is part of it.
+            QuotedLine line = body.get(i, depth);
             if (line.depth() != depth) {
                 continue;
             }
-            if (line.text().stripTrailing().equals("---")) {
+            String text = line.text().stripTrailing();
+            if (text.equals("---")) {
                 break;
             }
-            boolean begins = lines.stream().allMatch(String::isBlank);
-            if (begins && (line.text().startsWith("From: ") || ATTRIBUTION.matcher(line.text()).matches())) {
-                continue;
-            }
-            if (line.text().contains("--") && SCISSORS.matcher(line.text()).matches()) {
-                lines.clear();
-                continue;
-            }
-            lines.add(line.text().stripTrailing());
+            lines.add(text);
         }
         return stripped(lines);
     }

@@ -38,9 +38,9 @@ final class Diffstat {
             }
         }
         if (!said && depth > 0 && !files.isEmpty()) {
-            diagnostics.info(
+            diagnostics.warning(
                     body.get(diff).number(),
-                    "the reply quotes no diffstat, which would tell whether it quotes the whole patch");
+                    "the reply quotes no diffstat, so that nothing tells whether it quotes the whole patch");
         }
     }
 

@@ -113,21 +113,37 @@ final class HtmlText implements NodeVisitor {
         }
     }
 
-    /** A run of white space is one blank, and none at the beginning of a line; what is not to be broken stays. */
+    /**
+     * A break in the source is a blank, and none at the beginning of a line. Other white space stays: it is shown as one
+     * blank, and it is still there.
+     */
     private void addCollapsed(String text, int start) {
         int place = start;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            place += c == '\n' ? 1 : 0;
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-                if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
-                    line.append(' ');
-                }
-            } else {
-                begin(place);
-                line.append(c == NO_BREAK_SPACE ? ' ' : c);
+            int end = i;
+            while (end < text.length() && isSpace(text.charAt(end))) {
+                end++;
             }
+            if (end == i) {
+                begin(place);
+                line.append(text.charAt(i) == NO_BREAK_SPACE ? ' ' : text.charAt(i));
+                continue;
+            }
+            String run = text.substring(i, end);
+            int breaks = (int) run.chars().filter(c -> c == '\n').count();
+            if (breaks == 0) {
+                begin(place);
+                line.append(run);
+            } else if (line.length() > 0 && end < text.length()) {
+                line.append(' ');
+            }
+            place += breaks;
+            i = end - 1;
         }
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
     }
 
     private void begin(int place) {

@@ -178,7 +178,10 @@ final class HunkReader {
     void checkForBreak(int from) {
         QuotedLine first = body.get(from);
         QuotedLine above = body.get(from - 1);
-        if (!first.text().isBlank() && above.depth() == depth && manners.canBeBroken(above, first)) {
+        if (!first.text().isBlank()
+                && !Remarks.isSnip(first.text())
+                && above.depth() == depth
+                && manners.canBeBroken(above, first)) {
             diagnostics.error(
                     first.number(),
                     "this can be a remark, or the end of the line above that a mailer has broken; put a blank line"

@@ -71,6 +71,9 @@ final class HunkScan {
                 gap();
                 listener.between(i, end);
                 i = end;
+            } else if (depth > 0 && Remarks.isSnip(line.text())) {
+                listener.between(i, i + 1);
+                i++;
             } else if (endsHunk(line, i)) {
                 break;
             } else {

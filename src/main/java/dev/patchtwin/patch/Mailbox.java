@@ -7,14 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * Takes a mailbox apart where its mails begin. What a mail is, is for {@link MailReader} to say; a mailbox is no more than
- * mails one after the other, each below a line that begins with {@code From } and ends with a year.
+ * mails one after the other, each below a line that begins with {@code From } and has a time and a year.
  */
 final class Mailbox {
-    private static final Pattern FROM = Pattern.compile("From \\S+ .*\\d{4}\\s*");
+    private static final Pattern FROM = Pattern.compile("From \\S+ .*\\d{2}:\\d{2}.*\\d{4}\\s*");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]*:.*\\s*", Pattern.DOTALL);
-    /** Git escapes nothing in the mailboxes that it writes. */
-    private static final Pattern GIT_FROM = Pattern.compile("From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\\s*");
-
     private static final byte[] START = "From ".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_LINE = 1000;
 
@@ -48,7 +45,7 @@ final class Mailbox {
         }
     }
 
-    /** Returns the mails of a file; the file as it is when it is no mailbox, or one with a single mail. */
+    /** Returns the mails of a file; the file as it is when it is no mailbox. */
     static List<Part> split(byte[] bytes) {
         Part whole = Part.whole(bytes);
         List<Part> parts = new ArrayList<>();
@@ -66,7 +63,7 @@ final class Mailbox {
             }
             blankAbove = bytes[at] == '\n' || bytes[at] == '\r';
         }
-        if (parts.isEmpty() || !begins(bytes, whole.from())) {
+        if (!begins(bytes, whole.from())) {
             return List.of(whole);
         }
         parts.add(new Part(bytes, start, bytes.length, startLine));
@@ -104,9 +101,6 @@ final class Mailbox {
 
     /** A line of a mail that had to be told from a {@code From } line got one more quote mark; it is taken off. */
     private static Part unescaped(Part part) {
-        if (GIT_FROM.matcher(line(part.bytes(), part.from())).matches()) {
-            return part;
-        }
         byte[] out = null;
         int length = 0;
         for (int at = part.from(); at < part.to(); at = next(part.bytes(), at)) {

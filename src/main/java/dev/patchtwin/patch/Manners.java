@@ -8,8 +8,8 @@ package dev.patchtwin.patch;
  * @param stripped whether context lines have lost their leading blank
  */
 record Manners(int longest, int widest, boolean stripped) {
-    /** Characters; where lines are longer than this, nobody has broken them. */
-    private static final int LIMIT = 100;
+    /** Characters without quote marks; where lines are longer than this, nobody has broken them. */
+    private static final int LIMIT = 80;
 
     /** Characters; nobody breaks lines that are shorter. */
     private static final int SHORTEST = 30;
@@ -65,7 +65,7 @@ record Manners(int longest, int widest, boolean stripped) {
         int word = end < 0 ? text.length() : end;
         return word > 0
                 && line.width() >= SHORTEST
-                && longest <= LIMIT
+                && longest <= LIMIT + 2 * line.depth()
                 && (line.width() + 1 + word > longest || columns(line) + 1 + word > widest);
     }
 

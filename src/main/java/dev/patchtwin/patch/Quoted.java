@@ -25,6 +25,11 @@ final class Quoted extends AbstractList<QuotedLine> implements RandomAccess {
         return new Quoted(lines, true);
     }
 
+    /** Returns a line with so many quote marks taken off at most. */
+    QuotedLine get(int index, int deepest) {
+        return QuotedLine.of(lines.get(index), tight, deepest);
+    }
+
     /** Returns a line as it was received. */
     String raw(int index) {
         return lines.text(index);

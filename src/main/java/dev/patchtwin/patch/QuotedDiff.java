@@ -1,6 +1,7 @@
 package dev.patchtwin.patch;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes a diff out of a mail that quotes it.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * ({@link HunkReader}). Lines that name files are given the form that git gives them.
  */
 final class QuotedDiff {
+    private static final Pattern TIGHT = Pattern.compile("[> ]*>[^> ].*");
+
     private final Quoted body;
     private final Diagnostics diagnostics;
     private final int depth;
@@ -27,9 +30,14 @@ final class QuotedDiff {
         this.start = start;
         this.diagnostics = diagnostics;
         depth = body.get(start).depth();
-        remarks = new Remarks(body);
+        remarks = new Remarks(body, diagnostics);
         hunks = new HunkReader(body, depth, Manners.of(body, start, depth), out, remarks, diagnostics);
         at = start;
+    }
+
+    /** Whether the mailer puts no blank behind its quote marks: then it puts none behind that of the first line. */
+    static boolean isTight(Quoted body, int start) {
+        return start < body.size() && TIGHT.matcher(body.raw(start)).matches();
     }
 
     /** Returns the diff; without lines, and with an error, when there is none. */
@@ -39,9 +47,7 @@ final class QuotedDiff {
             diagnostics.error(body.isEmpty() ? 1 : body.get(0).number(), nothing(body));
             return PatchText.none();
         }
-        // A mailer that puts no blank behind its quote marks puts none behind that of the first line.
-        boolean tight = body.raw(start).matches("[> ]*>[^> ].*");
-        QuotedDiff diff = new QuotedDiff(tight ? body.tight() : body, start, diagnostics);
+        QuotedDiff diff = new QuotedDiff(body, start, diagnostics);
         diff.run();
         return new PatchText(diff.out.lines(), diff.out.repairs(), diff.remarks.all(), diff.depth);
     }
@@ -118,6 +124,8 @@ final class QuotedDiff {
             fileLine(line);
         } else if (DiffLines.isSignature(text)) {
             skipToNextFile();
+        } else if (depth > 0 && Remarks.isSnip(text)) {
+            remarks.add(at - 1, at, file, hunk, hunks.lines());
         } else if (hunk > 0) {
             hunks.surplus(line, at, new HunkReader.Name(file, hunk));
         }

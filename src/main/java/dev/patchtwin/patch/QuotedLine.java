@@ -15,14 +15,19 @@ record QuotedLine(int number, int depth, int width, String text) {
      * @param tight whether no blank follows the last mark, so that one that is there belongs to the text
      */
     static QuotedLine of(Line line, boolean tight) {
+        return of(line, tight, Integer.MAX_VALUE);
+    }
+
+    /** Does the same with so many marks at most; those behind them are text. */
+    static QuotedLine of(Line line, boolean tight, int deepest) {
         String text = line.text();
         int depth = 0;
         int at = 0;
-        while (at < text.length() && text.charAt(at) == '>') {
+        while (depth < deepest && at < text.length() && text.charAt(at) == '>') {
             depth++;
             at++;
             boolean blank = at < text.length() && text.charAt(at) == ' ';
-            boolean another = at + 1 < text.length() && text.charAt(at + 1) == '>';
+            boolean another = at + 1 < text.length() && text.charAt(at + 1) == '>' && depth < deepest;
             if (blank && (another || !tight)) {
                 at++;
             }

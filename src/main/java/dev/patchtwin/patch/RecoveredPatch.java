@@ -89,6 +89,7 @@ public record RecoveredPatch(
         RecoveredPatch read() {
             Quoted body = Quoted.of(NoBreakSpaces.replaced(text, diagnostics));
             int start = QuotedDiff.start(body);
+            body = QuotedDiff.isTight(body, start) ? body.tight() : body;
             PatchText diff = QuotedDiff.recover(body, diagnostics);
             List<PatchFile> files = new DiffParser(diff, diagnostics).parse();
             Diffstat.hold(body, start, files, diagnostics);
@@ -100,14 +101,15 @@ public record RecoveredPatch(
         }
 
         private RecoveredPatch of(Quoted body, int start, List<PatchFile> files, List<Remark> remarks) {
-            Authorship authorship = Authorship.of(mail, body, start);
+            InBody own = InBody.of(body, start);
+            Authorship authorship = Authorship.of(mail, body, start, own);
             return new RecoveredPatch(
-                    Title.of(mail.subject()),
+                    Title.of(own.subject().isEmpty() ? mail.subject() : own.subject()),
                     authorship.author(),
                     authorship.date(),
                     mail.messageId(),
                     mail.inReplyTo(),
-                    CommitMessage.of(body, start),
+                    CommitMessage.of(body, own.end(), start),
                     files,
                     remarks,
                     TouchedFunctions.of(files, diagnostics),

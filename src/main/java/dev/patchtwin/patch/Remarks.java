@@ -12,11 +12,20 @@ final class Remarks {
     private static final Pattern SNIP =
             Pattern.compile("[\\[<(]?\\s*(?:\\.{2,}|\u2026|snip(?:ped)?|trim(?:med)?|cut)\\s*[\\])>]?", Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_SNIP = 20;
+
     private final Quoted body;
+    private final Diagnostics diagnostics;
     private final List<Remark> remarks = new ArrayList<>();
 
-    Remarks(Quoted body) {
+    Remarks(Quoted body, Diagnostics diagnostics) {
         this.body = body;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Whether a line only says that something was left out. */
+    static boolean isSnip(String text) {
+        return text.length() < LONGEST_SNIP && SNIP.matcher(text).matches();
     }
 
     /**
@@ -41,7 +50,9 @@ final class Remarks {
             text.append("> ".repeat(line.depth())).append(line.text()).append('\n');
         }
         String words = text.toString().strip();
-        if (first != 0 && !SNIP.matcher(words).matches()) {
+        if (isSnip(words)) {
+            diagnostics.part(first, "'" + words + "' says that something is left out here");
+        } else if (first != 0) {
             remarks.add(new Remark(file, hunk, hunkLine, first, words));
         }
     }

@@ -61,7 +61,9 @@ public record Series(
     }
 
     private static Series of(List<Placed> all, Diagnostics diagnostics) {
-        Optional<Placed> cover = all.stream().filter(Placed::isCover).findFirst();
+        Optional<Placed> cover = all.stream()
+                .filter(Placed::isCover)
+                .min(Comparator.comparing(Placed::isReply));
         List<Placed> patches = new ArrayList<>(all);
         cover.ifPresent(patches::remove);
         boolean originals = patches.stream().anyMatch(p -> !p.isReply() && !p.patch().files().isEmpty());
