@@ -43,6 +43,10 @@ final class Remarks {
             if (DiffLines.isSignature(line.text())) {
                 break;
             }
+            if (isSnip(line.text().strip())) {
+                diagnostics.part(line.number(), "'" + line.text().strip() + "' says that something is left out here");
+                continue;
+            }
             if (first == 0 && line.text().isBlank()) {
                 continue;
             }
@@ -50,9 +54,7 @@ final class Remarks {
             text.append("> ".repeat(line.depth())).append(line.text()).append('\n');
         }
         String words = text.toString().strip();
-        if (isSnip(words)) {
-            diagnostics.part(first, "'" + words + "' says that something is left out here");
-        } else if (first != 0) {
+        if (first != 0) {
             remarks.add(new Remark(file, hunk, hunkLine, first, words));
         }
     }
