@@ -133,10 +133,14 @@ final class Changes {
         String dos = CODE.replace("\n", "\r\n");
         add("CRLF in the file", git -> git.write("dos.c", dos), git -> git.write("dos.c", dos.replace("four", "4")));
         add("line ends made CRLF", git -> git.write("a.c", CODE), git -> git.write("a.c", dos));
-        add("form feeds and other blanks", git -> git.write("a.c", "a\n\f\nb\u000bc\n\u2028 d\u0085e\nx\n"), git -> git.write(
-                "a.c", "a\n\f\nb\u000bc!\n\u2028 d\u0085e\ny\u001f\u00a0\n"));
+        add(
+                "form feeds and other blanks",
+                git -> git.write("a.c", "a\n\f\nb\u000bc\n\u2028 d\u0085e\nx\n"),
+                git -> git.write("a.c", "a\n\f\nb\u000bc!\n\u2028 d\u0085e\ny\u001f\u00a0\n"));
         add("lone CR in a line", git -> git.write("a.c", "a\nb\rc\nd\n"), git -> git.write("a.c", "a\nb\rC\nd\n"));
-        add("trailing white space", git -> git.write("a.c", "a \nb\t\n\nd  \n"), git -> git.write(
-                "a.c", "a \nb\t\n \n\t\nd   \n"));
+        add(
+                "trailing white space",
+                git -> git.write("a.c", "a \nb\t\n\nd  \n"),
+                git -> git.write("a.c", "a \nb\t\n \n\t\nd   \n"));
     }
 }

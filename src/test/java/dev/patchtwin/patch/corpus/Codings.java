@@ -23,13 +23,17 @@ final class Codings {
         kinds.add(Kind.repaired(
                 "quoted-printable reply",
                 sample,
-                header.replace("Subject: ", "Subject: Re: ") + printable
+                header.replace("Subject: ", "Subject: Re: ")
+                        + printable
                         + printable(Replies.WROTE + Replies.quoted(sample.unsigned(), "> ")),
                 Am.COMMIT));
         String base64 = TYPE + "utf-8\nContent-Transfer-Encoding: base64\n\n";
         kinds.add(Kind.repaired("base64", sample, header + base64 + base64(sample.body()), Am.COMMIT));
         kinds.add(Kind.repaired(
-                "base64 with CRLF inside", sample, header + base64 + base64(sample.body().replace("\n", "\r\n")), Am.COMMIT));
+                "base64 with CRLF inside",
+                sample,
+                header + base64 + base64(sample.body().replace("\n", "\r\n")),
+                Am.COMMIT));
         kinds.add(Kind.repaired("base64 attachment", sample, attached(sample), Am.TREE));
         kinds.add(flowed(sample, false));
         kinds.add(flowed(sample, true));
@@ -44,7 +48,8 @@ final class Codings {
     }
 
     static String base64(String text) {
-        return new String(Base64.getMimeEncoder(76, new byte[] {'\n'}).encode(Kind.utf8(text)), StandardCharsets.US_ASCII)
+        return new String(
+                        Base64.getMimeEncoder(76, new byte[] {'\n'}).encode(Kind.utf8(text)), StandardCharsets.US_ASCII)
                 + "\n";
     }
 
@@ -57,8 +62,7 @@ final class Codings {
         return List.of(
                 new Kind("8-bit iso-8859-1", sample, (eight + sample.body()).getBytes(latin), Expect.EXACT, Am.COMMIT),
                 new Kind("8-bit iso-8859-1 header", sample, header, Expect.EXACT, Am.TREE),
-                Kind.exact(
-                        "quoted-printable iso-8859-1", sample, quoted + printable(sample.body(), latin), Am.COMMIT));
+                Kind.exact("quoted-printable iso-8859-1", sample, quoted + printable(sample.body(), latin), Am.COMMIT));
     }
 
     static String printable(String text) {
@@ -94,13 +98,18 @@ final class Codings {
                 + "\nContent-Transfer-Encoding: 8bit\n\n";
         StringBuilder out = new StringBuilder();
         for (String line : Sample.lines(sample.unsigned())) {
-            String[] parts = Sample.lines(Wear.wrapped(line.stripTrailing(), WIDTH, "")).toArray(String[]::new);
+            String[] parts =
+                    Sample.lines(Wear.wrapped(line.stripTrailing(), WIDTH, "")).toArray(String[]::new);
             for (int i = 0; i < parts.length; i++) {
                 boolean stuffed = parts[i].startsWith(" ") || parts[i].startsWith(">") || parts[i].startsWith("From ");
                 String soft = delSp ? "  " : " ";
-                out.append(stuffed ? " " : "").append(parts[i]).append(i + 1 < parts.length ? soft : "").append('\n');
+                out.append(stuffed ? " " : "")
+                        .append(parts[i])
+                        .append(i + 1 < parts.length ? soft : "")
+                        .append('\n');
             }
         }
-        return Kind.repaired(delSp ? "format=flowed with DelSp" : "format=flowed", sample, mail + out + "-- \n2.43.0\n", Am.COMMIT);
+        return Kind.repaired(
+                delSp ? "format=flowed with DelSp" : "format=flowed", sample, mail + out + "-- \n2.43.0\n", Am.COMMIT);
     }
 }

@@ -36,7 +36,8 @@ class CorpusTest {
         Sample plain = Sample.of(root, "plain", ToySource::plain, ToySource::plainAfter);
         Sample nasty = Sample.of(
                 root, "nasty", "A Developer", ToySource.NASTY_MESSAGE, ToySource::nasty, ToySource::nastyAfter);
-        Sample foreign = Sample.of(root, "foreign", "Jürgen Müller-Łuczak", foreignMessage(), ToySource::plain, ToySource::plainAfter);
+        Sample foreign = Sample.of(
+                root, "foreign", "Jürgen Müller-Łuczak", foreignMessage(), ToySource::plain, ToySource::plainAfter);
         for (Sample sample : List.of(plain, nasty)) {
             kinds.addAll(Letters.of(sample));
             kinds.addAll(Replies.of(sample));
@@ -57,7 +58,8 @@ class CorpusTest {
 
     /** A message may cite, and lists its citations with the same marks as a reply. */
     private static List<Kind> cited(Path root) throws IOException {
-        String message = Sample.MESSAGE.replace("how\nmany there are.\n", "how\nmany there are.\n\n> It leaks a page.\n>> Does it?\n\nIt does.\n");
+        String message = Sample.MESSAGE.replace(
+                "how\nmany there are.\n", "how\nmany there are.\n\n> It leaks a page.\n>> Does it?\n\nIt does.\n");
         Sample sample = Sample.of(root, "cited", "A Developer", message, ToySource::plain, ToySource::plainAfter);
         String quoted = Replies.WROTE + Replies.quoted(sample.unsigned(), "> ") + "\nFine.\n";
         return List.of(
@@ -110,7 +112,9 @@ class CorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("taken")
     void gitAmMakesTheSameCommit(Kind kind) throws IOException {
-        assertThat(made(kind)).as("%s", kind).isEqualTo(kind.sample().tree() + "\n" + kind.sample().log());
+        assertThat(made(kind))
+                .as("%s", kind)
+                .isEqualTo(kind.sample().tree() + "\n" + kind.sample().log());
     }
 
     /** What git makes of it, or what it says instead; each text is tried once. */

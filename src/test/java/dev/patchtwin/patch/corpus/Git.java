@@ -132,11 +132,17 @@ final class Git {
                 "LC_ALL", "C",
                 "TZ", "UTC"));
         environment.putAll(Map.of(
-                "GIT_AUTHOR_NAME", author,
-                "GIT_AUTHOR_EMAIL", "developer@example.org",
-                "GIT_AUTHOR_DATE", DATE,
-                "GIT_COMMITTER_NAME", "A Committer",
-                "GIT_COMMITTER_EMAIL", "committer@example.org",
-                "GIT_COMMITTER_DATE", DATE));
+                "GIT_AUTHOR_NAME",
+                author,
+                "GIT_AUTHOR_EMAIL",
+                "developer@example.org",
+                "GIT_AUTHOR_DATE",
+                DATE,
+                "GIT_COMMITTER_NAME",
+                "A Committer",
+                "GIT_COMMITTER_EMAIL",
+                "committer@example.org",
+                "GIT_COMMITTER_DATE",
+                DATE));
     }
 }

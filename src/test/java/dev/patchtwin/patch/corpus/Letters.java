@@ -65,7 +65,10 @@ final class Letters {
                 "a signature with lists",
                 sample.header() + "\n" + sample.unsigned() + "-- \nA. D.\n- one thing\n+ another\n@@ a place\n",
                 Am.COMMIT);
-        exact("text after the diff", header(sample) + "\n" + sample.diff() + "\nWhat do you think?\n\nA. D.\n", Am.TREE);
+        exact(
+                "text after the diff",
+                header(sample) + "\n" + sample.diff() + "\nWhat do you think?\n\nA. D.\n",
+                Am.TREE);
         exact(
                 "base commit after the diff",
                 sample.header() + "\n" + sample.unsigned() + "\nbase-commit: " + sample.base() + "\n-- \n2.43.0\n",

@@ -45,8 +45,10 @@ final class Losses {
         String dated = plain.replaceAll("(?m)^(---|\\+\\+\\+) ([ab]/.*)$", "$1 $2" + date);
         String linux = dated.replaceAll("(?m)^--- a/(.*)\t", "--- linux.orig/$1\t")
                 .replaceAll("(?m)^\\+\\+\\+ b/(.*)\t", "+++ linux/$1\t");
-        String command = linux.replaceAll("(?m)^--- linux.orig/(.*)\t", "diff -urp linux.orig/$1 linux/$1\n--- linux.orig/$1\t");
-        String bare = sample.diff().replaceAll("(?m)^diff --git a/(.*) b/", "diff --git $1 ")
+        String command =
+                linux.replaceAll("(?m)^--- linux.orig/(.*)\t", "diff -urp linux.orig/$1 linux/$1\n--- linux.orig/$1\t");
+        String bare = sample.diff()
+                .replaceAll("(?m)^diff --git a/(.*) b/", "diff --git $1 ")
                 .replaceAll("(?m)^--- a/", "--- ")
                 .replaceAll("(?m)^\\+\\+\\+ b/", "+++ ");
         String header = Letters.header(sample) + "\n" + sample.above();
@@ -55,7 +57,10 @@ final class Losses {
                 Kind.hunks("diff -u without dates", sample, header + plain),
                 Kind.hunks("diff -u of linux.orig and linux", sample, header + linux),
                 Kind.hunks("diff -urp with its command lines", sample, header + command),
-                Kind.hunks("diff -u, quoted", sample, Replies.header(sample) + Replies.WROTE + Replies.quoted(dated, "> ")),
+                Kind.hunks(
+                        "diff -u, quoted",
+                        sample,
+                        Replies.header(sample) + Replies.WROTE + Replies.quoted(dated, "> ")),
                 Kind.hunks("diff -u, no mail", sample, dated),
                 Kind.hunks("--no-prefix", sample, header + bare));
     }

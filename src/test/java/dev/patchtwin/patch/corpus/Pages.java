@@ -45,7 +45,8 @@ final class Pages {
                         "HTML reply with > marks",
                         sample,
                         reply,
-                        "<p>" + each(Replies.WROTE + Replies.quoted(sample.unsigned(), "> "), l -> l + "<br>") + "</p>"),
+                        "<p>" + each(Replies.WROTE + Replies.quoted(sample.unsigned(), "> "), l -> l + "<br>")
+                                + "</p>"),
                 Kind.repaired("an archive's page with <pre>", sample, page(sample), Am.COMMIT),
                 Kind.repaired("an archive's page with coloured lines", sample, coloured(sample), Am.COMMIT),
                 Kind.repaired("text copied from an archive's page", sample, copied(sample), Am.TREE));
@@ -58,7 +59,10 @@ final class Pages {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** As web mailers write it: blanks at the start, and all but the last of a run, are hard ones. */
@@ -78,8 +82,10 @@ final class Pages {
     }
 
     private static String page(Sample sample) {
-        return "<html>\n<head><title>" + escaped(sample.subject()) + "</title></head>\n<body>\n<a href=\"../\">up</a>\n<pre>\n"
-                + escaped(Letters.header(sample) + "\n" + sample.body()) + "</pre>\n<hr>\n<p>An archive</p>\n</body>\n</html>\n";
+        return "<html>\n<head><title>" + escaped(sample.subject())
+                + "</title></head>\n<body>\n<a href=\"../\">up</a>\n<pre>\n"
+                + escaped(Letters.header(sample) + "\n" + sample.body())
+                + "</pre>\n<hr>\n<p>An archive</p>\n</body>\n</html>\n";
     }
 
     private static String coloured(Sample sample) {
@@ -90,11 +96,13 @@ final class Pages {
                 .map(l -> l.replace("list@example.org", "<a\nhref=\"mailto:list@example.org\">list@example.org</a>"))
                 .collect(Collectors.joining("\n"));
         return "<html><head><title>toy</title></head><body><form><pre><a href=\"../\">home</a> / <a>search</a></pre></form>"
-                + "<pre\nid=b>" + lines + "\n</pre><pre>This is a public inbox, see mirroring instructions</pre></body></html>\n";
+                + "<pre\nid=b>" + lines
+                + "\n</pre><pre>This is a public inbox, see mirroring instructions</pre></body></html>\n";
     }
 
     private static String copied(Sample sample) {
-        return "[<prev] [next>] [thread-next>] [day] [month] [year] [list]\n" + Replies.header(sample).stripTrailing() + "\n"
-                + Replies.WROTE + Replies.quoted(sample.unsigned(), "> ") + "\nFine.\n\nPowered by blists\n";
+        return "[<prev] [next>] [thread-next>] [day] [month] [year] [list]\n"
+                + Replies.header(sample).stripTrailing() + "\n" + Replies.WROTE
+                + Replies.quoted(sample.unsigned(), "> ") + "\nFine.\n\nPowered by blists\n";
     }
 }

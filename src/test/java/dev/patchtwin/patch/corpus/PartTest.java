@@ -151,7 +151,8 @@ class PartTest {
         Set<String> hunks = new TreeSet<>();
         for (PatchFile file : patch.files()) {
             StringBuilder hunk = new StringBuilder();
-            for (String line : file.text().subList(file.header().size(), file.text().size())) {
+            for (String line :
+                    file.text().subList(file.header().size(), file.text().size())) {
                 if (line.startsWith("@@ ") && hunk.length() > 0) {
                     hunks.add(hunk.toString());
                     hunk.setLength(0);
@@ -162,6 +163,8 @@ class PartTest {
         }
         hunks.remove("");
         assertThat(hunks).as("%s: complete hunks", part).containsAll(part.nameless() ? Set.of() : part.whole());
-        assertThat(hunks).as("%s: no others but cut ones", part).hasSizeLessThanOrEqualTo(part.whole().size() + part.cut());
+        assertThat(hunks)
+                .as("%s: no others but cut ones", part)
+                .hasSizeLessThanOrEqualTo(part.whole().size() + part.cut());
     }
 }

@@ -38,7 +38,8 @@ class RefusedTest {
     }
 
     static Stream<Refusal> refusals() {
-        String toy = "diff --git a/mm/toy.c b/mm/toy.c\nindex 1111111..2222222 100644\n--- a/mm/toy.c\n+++ b/mm/toy.c\n" + HUNK;
+        String toy = "diff --git a/mm/toy.c b/mm/toy.c\nindex 1111111..2222222 100644\n--- a/mm/toy.c\n+++ b/mm/toy.c\n"
+                + HUNK;
         String differ = "diff --git a/mm/toy.png b/mm/toy.png\nindex 1111111..2222222 100644\n"
                 + "Binary files a/mm/toy.png and b/mm/toy.png differ\n";
         String binary = "diff --git a/mm/toy.png b/mm/toy.png\nindex 1111111..2222222 100644\nGIT binary patch\n"
@@ -51,11 +52,20 @@ class RefusedTest {
                         new Refusal("GIT binary patch", "mm/toy.png", binary, words),
                         new Refusal("binary after a text", "mm/toy.png", toy + differ, words),
                         new Refusal("binary before a text", "mm/toy.png", binary + toy, words),
-                        new Refusal("combined diff", "mm/merge.c", combined, "(?i).*(combined|merge\\b.*(commit|diff|parent)|--cc).*"),
-                        new Refusal("combined after a text", "mm/merge.c", toy + combined, "(?i).*(combined|merge\\b.*(commit|diff|parent)|--cc).*"))
+                        new Refusal(
+                                "combined diff",
+                                "mm/merge.c",
+                                combined,
+                                "(?i).*(combined|merge\\b.*(commit|diff|parent)|--cc).*"),
+                        new Refusal(
+                                "combined after a text",
+                                "mm/merge.c",
+                                toy + combined,
+                                "(?i).*(combined|merge\\b.*(commit|diff|parent)|--cc).*"))
                 .flatMap(r -> Stream.of(
                         new Refusal(r.name(), r.file(), sent(r.mail()), r.reason()),
-                        new Refusal(r.name() + ", quoted", r.file(), sent(Replies.quoted(r.mail(), "> ")), r.reason())));
+                        new Refusal(
+                                r.name() + ", quoted", r.file(), sent(Replies.quoted(r.mail(), "> ")), r.reason())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,17 +96,40 @@ class RefusedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../x", "a/../../x", "/etc/passwd", ".git/config", "a/.git/hooks/post-checkout", ".GIT/config",
-                "a//b", "./x", "a/./b", "a/..", "..", ".git", "git~1/config", "a/.git./x", "a/b\u200c/../x", "C:/x", "a\\..\\x"
+                "../x",
+                "a/../../x",
+                "/etc/passwd",
+                ".git/config",
+                "a/.git/hooks/post-checkout",
+                ".GIT/config",
+                "a//b",
+                "./x",
+                "a/./b",
+                "a/..",
+                "..",
+                ".git",
+                "git~1/config",
+                "a/.git./x",
+                "a/b\u200c/../x",
+                "C:/x",
+                "a\\..\\x"
             })
     void aPathThatLeadsElsewhereIsRefused(String path) throws TreeException {
         String quoted = path.contains("\\") ? path.replace("\\", "\\\\") : path;
-        String mail = sent(("diff --git a/P b/P\nindex 1111111..2222222 100644\n--- a/P\n+++ b/P\n" + HUNK).replace("P", quoted));
+        String mail = sent(
+                ("diff --git a/P b/P\nindex 1111111..2222222 100644\n--- a/P\n+++ b/P\n" + HUNK).replace("P", quoted));
         assertRefused(path, mail);
-        assertRefused(path, mail.replace("a/" + quoted, "\"a/" + quoted + "\"").replace("b/" + quoted, "\"b/" + quoted + "\""));
-        assertRefused(path, sent(("diff --git a/P b/P\nnew file mode 100644\nindex 0000000..2222222\n--- /dev/null\n+++ b/P\n"
-                + "@@ -0,0 +1 @@\n+int one;\n").replace("P", quoted)));
-        assertRefused(path, sent("diff --git a/ok b/P\nsimilarity index 100%\nrename from ok\nrename to P\n".replace("P", quoted)));
+        assertRefused(
+                path,
+                mail.replace("a/" + quoted, "\"a/" + quoted + "\"").replace("b/" + quoted, "\"b/" + quoted + "\""));
+        assertRefused(
+                path,
+                sent(("diff --git a/P b/P\nnew file mode 100644\nindex 0000000..2222222\n--- /dev/null\n+++ b/P\n"
+                                + "@@ -0,0 +1 @@\n+int one;\n")
+                        .replace("P", quoted)));
+        assertRefused(
+                path,
+                sent("diff --git a/ok b/P\nsimilarity index 100%\nrename from ok\nrename to P\n".replace("P", quoted)));
         assertRefused(path, sent("--- a/P\n+++ b/P\n".replace("P", quoted) + HUNK));
     }
 
@@ -108,14 +141,30 @@ class RefusedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\n\n", "Hello!\n", "From: a@example.org\nSubject: hi\n\nNo patch.\n",
-        "From: a@example.org\nSubject: hi\n\n> quoted\n\nno patch\n", "\0\1\2\3", "index 1111111..2222222 100644\n",
-        "From: a@example.org\nContent-Type: text/html\n\n<p>Hello &amp; bye</p>\n", "<html><body></body></html>\n",
-        "diff --git\n", "@@ -1 +1 @@\n", "--- a/x\n", "> diff --git a/x b/x\n", "From: a@example.org\n\n"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\n\n",
+                "Hello!\n",
+                "From: a@example.org\nSubject: hi\n\nNo patch.\n",
+                "From: a@example.org\nSubject: hi\n\n> quoted\n\nno patch\n",
+                "\0\1\2\3",
+                "index 1111111..2222222 100644\n",
+                "From: a@example.org\nContent-Type: text/html\n\n<p>Hello &amp; bye</p>\n",
+                "<html><body></body></html>\n",
+                "diff --git\n",
+                "@@ -1 +1 @@\n",
+                "--- a/x\n",
+                "> diff --git a/x b/x\n",
+                "From: a@example.org\n\n"
+            })
     void withoutAPatchThereIsAnErrorThatSaysWhatToDo(String mail) {
         RecoveredPatch patch = RecoveredPatch.read("mail.txt", Kind.utf8(mail));
         assertThat(patch.isWhole()).as("%s", mail).isFalse();
-        assertThat(CorpusTest.bad(patch)).as("%s", mail).anyMatch(d -> d.matches("(?s)mail\\.txt:[1-9].*(; |give|get|make|save).*"));
+        assertThat(CorpusTest.bad(patch))
+                .as("%s", mail)
+                .anyMatch(d -> d.matches("(?s)mail\\.txt:[1-9].*(; |give|get|make|save).*"));
     }
 
     @Test
@@ -132,7 +181,8 @@ class RefusedTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void utf16IsRefusedByItsName(String charset) {
-        byte[] bytes = ("\ufeff" + sent("diff --git a/x b/x\n--- a/x\n+++ b/x\n" + HUNK)).getBytes(java.nio.charset.Charset.forName(charset));
+        byte[] bytes = ("\ufeff" + sent("diff --git a/x b/x\n--- a/x\n+++ b/x\n" + HUNK))
+                .getBytes(java.nio.charset.Charset.forName(charset));
         RecoveredPatch patch = RecoveredPatch.read("mail.txt", bytes);
         assertThat(CorpusTest.bad(patch)).anyMatch(d -> d.startsWith("mail.txt:1: error: ") && d.contains("UTF-16"));
     }
@@ -140,8 +190,10 @@ class RefusedTest {
     @Test
     void linksAndSubmodulesAreRefusedOrKeptToTheByte(@TempDir Path root) throws Exception {
         assumeTrue(Git.isThere(), "there is no git on the PATH");
-        Sample link = Sample.of(root, "link", git -> git.link("mm/link", "old"), git -> git.link("mm/link", "../../etc/passwd"));
-        Sample made = Sample.of(root, "made", git -> git.write("x", CODE), git -> git.link("mm/link", "../../etc/passwd"));
+        Sample link = Sample.of(
+                root, "link", git -> git.link("mm/link", "old"), git -> git.link("mm/link", "../../etc/passwd"));
+        Sample made =
+                Sample.of(root, "made", git -> git.write("x", CODE), git -> git.link("mm/link", "../../etc/passwd"));
         Sample turned = Sample.of(root, "turned", git -> git.write("x", CODE), git -> git.link("x", "/etc/passwd"));
         Sample module = Sample.of(root, "module", git -> git.write("x", CODE), RefusedTest::submodule);
         for (Sample sample : List.of(link, made, turned, module)) {
@@ -151,11 +203,14 @@ class RefusedTest {
                         .as("%s", sample.name())
                         .containsExactlyElementsOf(sample.diffLines());
             }
-            TreePatch applied = TreePatch.applyAll(List.of(patch), "mail.txt", MapTree.of(Map.of("x", CODE)), true).get(0);
+            TreePatch applied = TreePatch.applyAll(List.of(patch), "mail.txt", MapTree.of(Map.of("x", CODE)), true)
+                    .get(0);
             boolean regular = applied.files().stream()
                     .flatMap(f -> f.after().stream())
                     .anyMatch(after -> after.mode().startsWith("100"));
-            assertThat(applied.patch().isWhole() && regular).as("%s is made a regular file", sample.name()).isFalse();
+            assertThat(applied.patch().isWhole() && regular)
+                    .as("%s is made a regular file", sample.name())
+                    .isFalse();
         }
     }
 

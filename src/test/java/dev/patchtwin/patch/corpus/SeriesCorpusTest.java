@@ -67,7 +67,8 @@ class SeriesCorpusTest {
             assertThat(patch.files().stream().flatMap(file -> file.text().stream()))
                     .as("part %d", i + 1)
                     .containsExactlyElementsOf(Sample.lines(git.run("diff", "HEAD~" + back, "HEAD~" + (back - 1))));
-            assertThat(patch.message().lines().get(0)).isEqualTo("From step " + (MANY - parts + i + 1) + " on, all is well.");
+            assertThat(patch.message().lines().get(0))
+                    .isEqualTo("From step " + (MANY - parts + i + 1) + " on, all is well.");
         }
         assertThat(series.isWhole()).as("%s", series.diagnostics()).isTrue();
         assertThat(series.usable()).isEqualTo(parts);
@@ -97,12 +98,17 @@ class SeriesCorpusTest {
 
     @Test
     void aMailboxWithCarriageReturnsIsReadAllTheSame() throws IOException {
-        assertExact(read(mails(3).stream().map(mail -> mail.replace("\n", "\r\n")).toList()), 3);
+        assertExact(
+                read(mails(3).stream().map(mail -> mail.replace("\n", "\r\n")).toList()), 3);
     }
 
     @Test
     void linesThatWereEscapedInTheMailboxAreRestored() throws IOException {
-        assertExact(read(mails(3).stream().map(mail -> mail.replaceAll("\n(>*From )", "\n>$1")).toList()), 3);
+        assertExact(
+                read(mails(3).stream()
+                        .map(mail -> mail.replaceAll("\n(>*From )", "\n>$1"))
+                        .toList()),
+                3);
     }
 
     @Test
@@ -130,7 +136,8 @@ class SeriesCorpusTest {
         Series series = read(mails);
         assertThat(series.isWhole()).isFalse();
         assertThat(series.usable()).isEqualTo(missing - 1);
-        assertThat(said(series, Diagnostic.Severity.ERROR)).anyMatch(said -> said.matches(".*\\bpart " + missing + "\\b.*missing.*"));
+        assertThat(said(series, Diagnostic.Severity.ERROR))
+                .anyMatch(said -> said.matches(".*\\bpart " + missing + "\\b.*missing.*"));
     }
 
     @Test
@@ -140,7 +147,8 @@ class SeriesCorpusTest {
         mails.remove(9);
         Series series = read(mails);
         assertThat(series.usable()).isEqualTo(8);
-        assertThat(said(series, Diagnostic.Severity.ERROR)).anyMatch(said -> said.matches(".*\\b9\\b.*\\b40\\b.*missing.*"));
+        assertThat(said(series, Diagnostic.Severity.ERROR))
+                .anyMatch(said -> said.matches(".*\\b9\\b.*\\b40\\b.*missing.*"));
     }
 
     @Test
@@ -150,7 +158,8 @@ class SeriesCorpusTest {
         Series series = read(mails);
         assertThat(series.isWhole()).isFalse();
         assertThat(series.usable()).isZero();
-        assertThat(said(series, Diagnostic.Severity.ERROR)).anyMatch(said -> said.contains("v2") && said.contains("v3"));
+        assertThat(said(series, Diagnostic.Severity.ERROR))
+                .anyMatch(said -> said.contains("v2") && said.contains("v3"));
     }
 
     @Test
@@ -159,7 +168,8 @@ class SeriesCorpusTest {
         mails.addAll(mails(3, "-v3"));
         Series series = read(mails);
         assertThat(series.isWhole()).isFalse();
-        assertThat(said(series, Diagnostic.Severity.ERROR)).anyMatch(said -> said.contains("v2") && said.contains("v3"));
+        assertThat(said(series, Diagnostic.Severity.ERROR))
+                .anyMatch(said -> said.contains("v2") && said.contains("v3"));
     }
 
     @Test
@@ -170,7 +180,8 @@ class SeriesCorpusTest {
         int line = 1 + Sample.lines(String.join("", mails.subList(0, 3))).size();
         assertThat(series.isWhole()).isFalse();
         assertThat(said(series, Diagnostic.Severity.ERROR))
-                .anyMatch(said -> said.startsWith("series.mbox:" + line + ":") && said.contains("2/3") && said.contains("twice"));
+                .anyMatch(said ->
+                        said.startsWith("series.mbox:" + line + ":") && said.contains("2/3") && said.contains("twice"));
     }
 
     @Test

@@ -48,14 +48,20 @@ record Case(long seed, int number, Change change, DamagedMail mail) {
             text.append("\n--- diagnostics\n");
             applied.patch().diagnostics().forEach(d -> text.append(d).append('\n'));
             text.append("--- the patch as it was recovered\n");
-            patch.files().forEach(file -> file.text().forEach(line -> text.append(line).append('\n')));
+            patch.files()
+                    .forEach(file ->
+                            file.text().forEach(line -> text.append(line).append('\n')));
             text.append("--- the files as they became\n");
-            applied.files().forEach(file -> file.after()
-                    .ifPresent(f -> text.append(f).append('\n').append(new String(f.content(), java.nio.charset.StandardCharsets.UTF_8))));
+            applied.files()
+                    .forEach(file -> file.after()
+                            .ifPresent(f -> text.append(f)
+                                    .append('\n')
+                                    .append(new String(f.content(), java.nio.charset.StandardCharsets.UTF_8))));
         } catch (Exception | StackOverflowError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            text.append('\n').append(trace.toString().lines().limit(FRAMES).collect(Collectors.joining("\n", "", "\n")));
+            text.append('\n')
+                    .append(trace.toString().lines().limit(FRAMES).collect(Collectors.joining("\n", "", "\n")));
         }
         text.append("--- the mail\n").append(mail.text());
         text.append("--- the patch as it was sent\n");

@@ -84,7 +84,12 @@ record Change(
                 case 1 -> write(path, path, old, "", List.of("deleted file mode 100644"));
                 case 2 -> {
                     String to = "lib/" + path.replaceAll(".*/", "");
-                    write(path, to, old, young, List.of("similarity index 90%", "rename from " + path, "rename to " + to));
+                    write(
+                            path,
+                            to,
+                            old,
+                            young,
+                            List.of("similarity index 90%", "rename from " + path, "rename to " + to));
                 }
                 default -> write(path, path, old, young, List.of());
             }
@@ -117,7 +122,8 @@ record Change(
             diff.addAll(hunks);
             long plus = hunks.stream().filter(line -> line.startsWith("+")).count();
             long minus = hunks.stream().filter(line -> line.startsWith("-")).count();
-            stat.add(" " + to + " | " + (plus + minus) + " " + "+".repeat((int) Math.min(9, plus)) + "-".repeat((int) Math.min(9, minus)));
+            stat.add(" " + to + " | " + (plus + minus) + " " + "+".repeat((int) Math.min(9, plus))
+                    + "-".repeat((int) Math.min(9, minus)));
             added += plus;
             removed += minus;
         }

@@ -19,15 +19,19 @@ final class Content {
         Content content = new Content(random, lines);
         switch (damage) {
             case LINES_CUT -> content.cut();
-            case HEAD_CUT -> lines.subList(0, random.nextInt(Math.max(1, lines.size()))).clear();
-            case TAIL_CUT -> lines.subList(random.nextInt(Math.max(1, lines.size())), lines.size()).clear();
+            case HEAD_CUT ->
+                lines.subList(0, random.nextInt(Math.max(1, lines.size()))).clear();
+            case TAIL_CUT ->
+                lines.subList(random.nextInt(Math.max(1, lines.size())), lines.size())
+                        .clear();
             case DUPLICATED -> content.duplicate();
             case EDITED -> content.edit();
             case NUMBERS_EDITED -> content.editNumbers();
             case HUNKS_SWAPPED -> content.swapHunks();
             case BLANK_LINES_REMOVED -> lines.removeIf(line -> line.text().isBlank() && line.isOfDiff());
-            case ESCAPED_AS_HTML -> lines.replaceAll(line -> line.sentAs(
-                    line.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+            case ESCAPED_AS_HTML ->
+                lines.replaceAll(line -> line.sentAs(
+                        line.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
             default -> throw new IllegalArgumentException(damage.name());
         }
     }
@@ -63,7 +67,8 @@ final class Content {
         List<Integer> places = places('@');
         if (!places.isEmpty()) {
             int at = places.get(random.nextInt(places.size()));
-            List<String> parts = new ArrayList<>(List.of(lines.get(at).text().split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1)));
+            List<String> parts =
+                    new ArrayList<>(List.of(lines.get(at).text().split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1)));
             List<Integer> numbers = new ArrayList<>();
             for (int i = 0; i < parts.size(); i++) {
                 if (Character.isDigit(parts.get(i).charAt(0))) {
@@ -94,7 +99,8 @@ final class Content {
 
     private List<MailLine> hunk(int head) {
         int end = head + 1;
-        while (end < lines.size() && (lines.get(end).isOfHunk() || lines.get(end).kind() == '\\')) {
+        while (end < lines.size()
+                && (lines.get(end).isOfHunk() || lines.get(end).kind() == '\\')) {
             end++;
         }
         return new ArrayList<>(lines.subList(head, end));

@@ -45,7 +45,8 @@ class DamageTest {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     /** What became of a case, without the tree and with it. */
-    private record Outcome(int number, Set<Damage> damages, boolean indexed, boolean tidy, Verdict alone, Verdict held) {
+    private record Outcome(
+            int number, Set<Damage> damages, boolean indexed, boolean tidy, Verdict alone, Verdict held) {
         static Outcome of(Case one, Verdict alone, Verdict held) {
             Change change = one.change();
             return new Outcome(one.number(), one.mail().damages(), change.indexed(), change.tidy(), alone, held);
@@ -117,12 +118,20 @@ class DamageTest {
 
     private String statistics() {
         StringBuilder text = new StringBuilder("damage: seed " + SEED + ", " + outcomes.size() + " cases\n");
-        text.append("damage: without the tree ").append(count(outcomes.stream().map(Outcome::alone).toList())).append('\n');
-        text.append("damage: with the tree    ").append(count(outcomes.stream().map(Outcome::held).toList())).append('\n');
+        text.append("damage: without the tree ")
+                .append(count(outcomes.stream().map(Outcome::alone).toList()))
+                .append('\n');
+        text.append("damage: with the tree    ")
+                .append(count(outcomes.stream().map(Outcome::held).toList()))
+                .append('\n');
         for (Damage damage : Damage.values()) {
             List<Outcome> only = outcomes.stream().filter(o -> o.isOnly(damage)).toList();
-            text.append(String.format("damage: %-22s alone %s%n", damage, count(only.stream().map(Outcome::alone).toList())));
-            text.append(String.format("damage: %-22s held  %s%n", "", count(only.stream().map(Outcome::held).toList())));
+            text.append(String.format(
+                    "damage: %-22s alone %s%n",
+                    damage, count(only.stream().map(Outcome::alone).toList())));
+            text.append(String.format(
+                    "damage: %-22s held  %s%n",
+                    "", count(only.stream().map(Outcome::held).toList())));
         }
         return text.toString();
     }
@@ -135,17 +144,20 @@ class DamageTest {
 
     @Test
     void noMailIsAnException() {
-        assertNoneIsWrong(outcomes.stream().filter(o -> o.held() == Verdict.THROWN).toList());
+        assertNoneIsWrong(
+                outcomes.stream().filter(o -> o.held() == Verdict.THROWN).toList());
     }
 
     @Test
     void nothingWrongIsRecoveredFromTheMailAlone() {
-        assertNoneIsWrong(outcomes.stream().filter(o -> o.alone() == Verdict.WRONG).toList());
+        assertNoneIsWrong(
+                outcomes.stream().filter(o -> o.alone() == Verdict.WRONG).toList());
     }
 
     @Test
     void nothingWrongIsRecoveredWithTheTreeAtHand() {
-        assertNoneIsWrong(outcomes.stream().filter(o -> o.held() == Verdict.WRONG).toList());
+        assertNoneIsWrong(
+                outcomes.stream().filter(o -> o.held() == Verdict.WRONG).toList());
     }
 
     private static void assertNoneIsWrong(List<Outcome> wrong) {
@@ -182,7 +194,8 @@ class DamageTest {
 
     @Test
     void whatIsOnlyQuotedIsExact() {
-        List<Outcome> quoted = outcomes.stream().filter(o -> o.isOnly(Damage.QUOTED)).toList();
+        List<Outcome> quoted =
+                outcomes.stream().filter(o -> o.isOnly(Damage.QUOTED)).toList();
         assertThat(quoted).hasSizeGreaterThanOrEqualTo(CASES / 100);
         assertNoneIsWrong(quoted.stream()
                 .filter(o -> !GOOD.contains(o.alone()) || !GOOD.contains(o.held()))

@@ -34,12 +34,9 @@ record DamagedMail(Set<Damage> damages, List<MailLine> content, List<MailLine> b
 
     static DamagedMail of(Change change, Set<Damage> damages, Random random) {
         List<MailLine> lines = sent(change, random);
-        damages.stream()
-                .filter(d -> d.kind() == Damage.Kind.CONTENT)
-                .forEach(d -> Content.damage(d, lines, random));
-        List<Damage> layouts = new ArrayList<>(damages.stream()
-                .filter(d -> d.kind() == Damage.Kind.LAYOUT)
-                .toList());
+        damages.stream().filter(d -> d.kind() == Damage.Kind.CONTENT).forEach(d -> Content.damage(d, lines, random));
+        List<Damage> layouts = new ArrayList<>(
+                damages.stream().filter(d -> d.kind() == Damage.Kind.LAYOUT).toList());
         java.util.Collections.shuffle(layouts, random);
         List<MailLine> body = List.copyOf(lines);
         for (Damage damage : layouts) {
@@ -99,7 +96,8 @@ record DamagedMail(Set<Damage> damages, List<MailLine> content, List<MailLine> b
         String coding = "8bit";
         if (damages.contains(Damage.BASE64) && !headless) {
             coding = "base64";
-            mail = Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(mail.getBytes(StandardCharsets.UTF_8)) + "\n";
+            mail = Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(mail.getBytes(StandardCharsets.UTF_8))
+                    + "\n";
         } else if (damages.contains(Damage.QUOTED_PRINTABLE) && !headless) {
             coding = "quoted-printable";
             mail = printable(mail);
@@ -121,7 +119,9 @@ record DamagedMail(Set<Damage> damages, List<MailLine> content, List<MailLine> b
                 continue;
             }
             boolean last = i + 1 < bytes.length && bytes[i + 1] == '\n';
-            String one = (c > ' ' && c <= '~' && c != '=') || (c == ' ' && !last) ? String.valueOf(c) : String.format("=%02X", (int) c);
+            String one = (c > ' ' && c <= '~' && c != '=') || (c == ' ' && !last)
+                    ? String.valueOf(c)
+                    : String.format("=%02X", (int) c);
             if (column + one.length() > WIDTH) {
                 out.append("=\n");
                 column = 0;

@@ -20,8 +20,8 @@ final class Judge {
     private static final Pattern DOWN_TO = Pattern.compile("down to line (\\d+)");
 
     /** What is said of mails in which nothing had to be repaired. */
-    private static final Pattern NO_REPAIR =
-            Pattern.compile(".*(took the quote marks off|changes outside of everything with a name|places in it are given).*");
+    private static final Pattern NO_REPAIR = Pattern.compile(
+            ".*(took the quote marks off|changes outside of everything with a name|places in it are given).*");
 
     /** What a mail without a tree to hold it against may hide. */
     private static final Set<Damage> INVISIBLE =
@@ -51,7 +51,8 @@ final class Judge {
     }
 
     private static boolean saysRepair(RecoveredPatch patch) {
-        return patch.diagnostics().stream().anyMatch(d -> !NO_REPAIR.matcher(d.message()).matches());
+        return patch.diagnostics().stream()
+                .anyMatch(d -> !NO_REPAIR.matcher(d.message()).matches());
     }
 
     /** Judges what came of the mail alone. */
@@ -60,7 +61,8 @@ final class Judge {
         if (refused.isPresent()) {
             return refused.get();
         }
-        List<String> text = patch.files().stream().flatMap(f -> f.text().stream()).toList();
+        List<String> text =
+                patch.files().stream().flatMap(f -> f.text().stream()).toList();
         if (text.equals(change.diff())) {
             return saysRepair(patch) ? Verdict.HEALED : Verdict.EXACT;
         }
@@ -71,12 +73,17 @@ final class Judge {
         if (text.equals(word)) {
             return Verdict.AT_ITS_WORD;
         }
-        boolean unseen = mail.damages().stream().anyMatch(INVISIBLE::contains) || mail.damages().contains(Damage.INDENTATION_LOST) && lost() < FEW;
-        return unseen && (bare(text).equals(bare(change.diff())) || bare(text).equals(bare(word))) ? Verdict.UNSEEN : Verdict.WRONG;
+        boolean unseen = mail.damages().stream().anyMatch(INVISIBLE::contains)
+                || mail.damages().contains(Damage.INDENTATION_LOST) && lost() < FEW;
+        return unseen && (bare(text).equals(bare(change.diff())) || bare(text).equals(bare(word)))
+                ? Verdict.UNSEEN
+                : Verdict.WRONG;
     }
 
     private long lost() {
-        return mail.body().stream().filter(l -> l.isOfHunk() && !l.text().equals(l.sent())).count();
+        return mail.body().stream()
+                .filter(l -> l.isOfHunk() && !l.text().equals(l.sent()))
+                .count();
     }
 
     /** Judges what came of the mail with the tree at hand. */
@@ -111,7 +118,9 @@ final class Judge {
             file.before().ifPresent(before -> tree.remove(before.path()));
         }
         for (HealedFile file : applied.files()) {
-            file.after().ifPresent(after -> tree.put(after.path(), new String(after.content(), java.nio.charset.StandardCharsets.UTF_8)));
+            file.after()
+                    .ifPresent(after -> tree.put(
+                            after.path(), new String(after.content(), java.nio.charset.StandardCharsets.UTF_8)));
         }
         return tree;
     }
@@ -197,7 +206,8 @@ final class Judge {
         Matcher word = Pattern.compile("[a-z]+").matcher(line.text());
         return mail.isEncoded()
                 || !word.find()
-                || (line.mailLine() <= lines.size() && lines.get(line.mailLine() - 1).contains(word.group()));
+                || (line.mailLine() <= lines.size()
+                        && lines.get(line.mailLine() - 1).contains(word.group()));
     }
 
     private static String bare(String text) {

@@ -7,7 +7,13 @@ import java.util.Random;
 /** Damages to white space and line ends. */
 final class Layout {
     private static final String[] REMARKS = {
-        "Why?", "Nobody reads it.", "- a list", "+ of things", "I think this is wrong; see toy_map().", "Fine", "\tcode();"
+        "Why?",
+        "Nobody reads it.",
+        "- a list",
+        "+ of things",
+        "I think this is wrong; see toy_map().",
+        "Fine",
+        "\tcode();"
     };
 
     /** Characters; below a longer line what stands shallower may as well be its end. */
@@ -27,15 +33,18 @@ final class Layout {
             case WRAPPED -> layout.wrapped(lines);
             case INDENTATION_LOST -> layout.unindented(lines);
             case TABS_TO_BLANKS -> layout.untabbed(lines);
-            case CONTEXT_BLANK_LOST -> lines.stream()
-                    .map(l -> l.kind() == ' ' && l.text().startsWith(" ") ? l.withText(l.text().substring(1)) : l)
-                    .toList();
-            case BLANKS_COLLAPSED -> lines.stream()
-                    .map(l -> l.withText(l.text().replaceAll("[ \t]+", " ")))
-                    .toList();
-            case TRAILING_BLANKS_LOST -> lines.stream()
-                    .map(l -> l.withText(l.text().stripTrailing()))
-                    .toList();
+            case CONTEXT_BLANK_LOST ->
+                lines.stream()
+                        .map(l -> l.kind() == ' ' && l.text().startsWith(" ")
+                                ? l.withText(l.text().substring(1))
+                                : l)
+                        .toList();
+            case BLANKS_COLLAPSED ->
+                lines.stream()
+                        .map(l -> l.withText(l.text().replaceAll("[ \t]+", " ")))
+                        .toList();
+            case TRAILING_BLANKS_LOST ->
+                lines.stream().map(l -> l.withText(l.text().stripTrailing())).toList();
             default -> throw new IllegalArgumentException(damage.name());
         };
     }
@@ -84,7 +93,11 @@ final class Layout {
             for (int at = breakAt(rest, width); at > 0; at = breakAt(rest, width)) {
                 out.add(rest.withText(rest.text().substring(0, at)));
                 String mark = marked && line.isOfHunk() ? String.valueOf(line.kind()) : "";
-                rest = new MailLine(line.kind(), line.sent(), quoted ? line.quote() : "", mark + rest.text().substring(at + 1));
+                rest = new MailLine(
+                        line.kind(),
+                        line.sent(),
+                        quoted ? line.quote() : "",
+                        mark + rest.text().substring(at + 1));
             }
             out.add(rest);
         }
@@ -116,7 +129,8 @@ final class Layout {
         boolean stops = random.nextBoolean();
         int before = random.nextInt(2);
         return lines.stream()
-                .map(l -> l.withText(stops ? expanded(l.text(), before) : l.text().replace("\t", "        ")))
+                .map(l ->
+                        l.withText(stops ? expanded(l.text(), before) : l.text().replace("\t", "        ")))
                 .toList();
     }
 

@@ -57,7 +57,8 @@ final class Literal {
         String totals = Change.totals(parts.size(), added, removed);
         return !parts.isEmpty()
                 && rest.stream().noneMatch(MailLine::isOfDiff)
-                && lines.stream().allMatch(line -> line.kind() != 's' || line.text().equals(totals));
+                && lines.stream()
+                        .allMatch(line -> line.kind() != 's' || line.text().equals(totals));
     }
 
     private String next() {
@@ -121,7 +122,9 @@ final class Literal {
         List<String> own = new ArrayList<>();
         int old = 0;
         int young = 0;
-        while ((old < oldCount || young < newCount || next().startsWith("\\")) && !next().isEmpty() && " +-\\".indexOf(next().charAt(0)) >= 0) {
+        while ((old < oldCount || young < newCount || next().startsWith("\\"))
+                && !next().isEmpty()
+                && " +-\\".indexOf(next().charAt(0)) >= 0) {
             char mark = next().charAt(0);
             old += mark == ' ' || mark == '-' ? 1 : 0;
             young += mark == ' ' || mark == '+' ? 1 : 0;
@@ -138,7 +141,8 @@ final class Literal {
     Optional<Map<String, String>> apply(Map<String, String> before) {
         Map<String, String> after = new TreeMap<>(before);
         for (Part part : parts) {
-            Optional<String> old = part.from().isEmpty() ? Optional.of("") : Optional.ofNullable(before.get(part.from()));
+            Optional<String> old =
+                    part.from().isEmpty() ? Optional.of("") : Optional.ofNullable(before.get(part.from()));
             Optional<String> young = old.flatMap(o -> applied(o, part.hunks()));
             boolean there = part.from().isEmpty() && before.containsKey(part.to());
             if (there || young.isEmpty() || isOther(part.oldId(), old.get()) || isOther(part.newId(), young.get())) {
@@ -172,7 +176,8 @@ final class Literal {
             next = start;
             for (int i = 0; i < hunk.lines().size(); i++) {
                 String line = hunk.lines().get(i);
-                boolean open = i + 1 < hunk.lines().size() && hunk.lines().get(i + 1).startsWith("\\");
+                boolean open =
+                        i + 1 < hunk.lines().size() && hunk.lines().get(i + 1).startsWith("\\");
                 String content = line.substring(1) + (open ? "" : "\n");
                 if (line.startsWith("+")) {
                     out.append(content);
@@ -191,6 +196,10 @@ final class Literal {
 
     /** The lines of a text with their ends. */
     static List<String> lines(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)", -1)).stream().filter(l -> !l.isEmpty()).toList();
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.split("(?<=\n)", -1)).stream()
+                        .filter(l -> !l.isEmpty())
+                        .toList();
     }
 }

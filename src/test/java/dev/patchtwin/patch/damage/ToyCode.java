@@ -6,10 +6,13 @@ import java.util.Random;
 
 /** Makes text that looks like C, with blocks that are much alike, and edits it. */
 final class ToyCode {
-    private static final String[] NAMES = {"toy", "page", "map", "level", "count", "lock", "flags", "next", "größe", "end"};
+    private static final String[] NAMES = {
+        "toy", "page", "map", "level", "count", "lock", "flags", "next", "größe", "end"
+    };
     private static final String[] SIMPLE = {
         "return 0;", "break;", "goto out;", "%s = %s;", "%s(%s);", "WARN_ON(%s);", "kfree(%s);", "%s->%s = NULL;",
-        "if (%s < %s)", "++%s; /* %s */", "--%s;", "#define %s\t%s", "out_%s:", "/* %s & %s */", "%s  =  %s;", "\"a  b\t%s\""
+        "if (%s < %s)", "++%s; /* %s */", "--%s;", "#define %s\t%s", "out_%s:", "/* %s & %s */", "%s  =  %s;",
+                "\"a  b\t%s\""
     };
     private static final String[] LONG = {
         "pr_info(\"%s is mapped at %%lx by a toy that was made for %s, and that is late\", %s, address);",
@@ -110,7 +113,8 @@ final class ToyCode {
             if (!line.startsWith("\t") || line.isBlank() || line.endsWith("}") || line.contains("/*")) {
                 continue;
             }
-            String indent = line.replaceFirst("\\S.*", "") + (line.stripTrailing().endsWith("{") ? "\t" : "");
+            String indent =
+                    line.replaceFirst("\\S.*", "") + (line.stripTrailing().endsWith("{") ? "\t" : "");
             List<String> more = new ArrayList<>();
             for (int i = 1 + random.nextInt(3); i > 0; i--) {
                 more.add(indent + String.format(STATEMENTS[random.nextInt(STATEMENTS.length)], name(), name()));
