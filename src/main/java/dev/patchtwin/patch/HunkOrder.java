@@ -1,6 +1,7 @@
 package dev.patchtwin.patch;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds the {@code @@} lines of a file against each other: a hunk begins below the one before, and as far further down after
@@ -23,6 +24,11 @@ final class HunkOrder {
             Hunk hunk = file.hunks().get(i);
             int place = hunk.mailLine();
             String name = "hunk " + (i + 1) + " of " + file.newPath();
+            Optional<String> strange = strange(file, hunk);
+            if (strange.isPresent()) {
+                diagnostics.error(place, name + strange.get() + "; get the mail as it was sent");
+                return;
+            }
             if (first(hunk, false) < end) {
                 diagnostics.error(
                         place,
@@ -44,6 +50,20 @@ final class HunkOrder {
             end = first(hunk, false) + hunk.oldCount();
             added += missing + hunk.newCount() - hunk.oldCount();
         }
+    }
+
+    /** A new file has nothing before, and a deleted one nothing after. */
+    private static Optional<String> strange(PatchFile file, Hunk hunk) {
+        if (file.change() == PatchFile.Change.ADD && hunk.oldCount() > 0) {
+            return Optional.of(" has lines from before, and the file is new");
+        }
+        if (file.change() == PatchFile.Change.DELETE && hunk.newCount() > 0) {
+            return Optional.of(" leaves lines, and the file is deleted");
+        }
+        boolean one = file.change() != PatchFile.Change.ADD && file.change() != PatchFile.Change.DELETE;
+        return one || file.hunks().size() == 1
+                ? Optional.empty()
+                : Optional.of(" is one of several, and such a file is one hunk");
     }
 
     /** A hunk without lines on a side names the line above. */

@@ -81,12 +81,23 @@ final class HunkScan {
                 i++;
             }
         }
+        next = endOfFile(i, listener);
+        return this;
+    }
+
+    /** The note that the last line has no end belongs to the hunk, also below a remark. */
+    private int endOfFile(int from, Listener listener) {
+        int i = from;
+        int note = i < body.size() && body.get(i).depth() < depth ? endOfRemark(i) : i;
+        if (note > i && note < body.size() && isEndOfFile(body.get(note))) {
+            listener.between(i, note);
+            i = note;
+        }
         while (i < body.size() && isEndOfFile(body.get(i))) {
             listener.endsFile(body.get(i));
             i++;
         }
-        next = i;
-        return this;
+        return i;
     }
 
     private boolean isEndOfFile(QuotedLine line) {

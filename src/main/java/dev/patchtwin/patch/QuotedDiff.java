@@ -1,6 +1,8 @@
 package dev.patchtwin.patch;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,9 @@ final class QuotedDiff {
     private String file = "";
     private Optional<FileNames> names = Optional.empty();
     private int hunk;
+
+    /** How the lines above the hunks of this file begin. */
+    private final Set<String> seen = new HashSet<>();
 
     private QuotedDiff(Quoted body, int start, Diagnostics diagnostics) {
         this.body = body;
@@ -80,6 +85,7 @@ final class QuotedDiff {
             diagnostics.info(body.get(start).number(), "the patch is quoted " + depth + " deep: took the quote marks off");
         }
         remarks.addMessage(start, depth);
+        HeadCut.check(body, start, depth, diagnostics);
         while (at < body.size()) {
             QuotedLine line = body.get(at);
             if (line.depth() < depth) {
@@ -126,9 +132,18 @@ final class QuotedDiff {
             skipToNextFile();
         } else if (depth > 0 && Remarks.isSnip(text)) {
             remarks.add(at - 1, at, file, hunk, hunks.lines());
+        } else if (hunk == 0 && !file.isEmpty() && isOfHunk(text)) {
+            diagnostics.error(
+                    line.number(),
+                    "a line of a hunk, and no line '@@' above it in the change of " + file
+                            + "; get the mail as it was sent");
         } else if (hunk > 0) {
             hunks.surplus(line, at, new HunkReader.Name(file, hunk));
         }
+    }
+
+    private boolean isOfHunk(String text) {
+        return !seen.contains("GIT") && (text.startsWith("+") || text.startsWith("-") || text.startsWith(" "));
     }
 
     private void skipToNextFile() {
@@ -155,6 +170,7 @@ final class QuotedDiff {
 
     private void file(QuotedLine line) {
         hunk = 0;
+        seen.clear();
         hunks.newFile();
         names = FileNames.unusual(line.text());
         if (names.isPresent()) {
@@ -182,6 +198,7 @@ final class QuotedDiff {
             return;
         }
         hunk = 0;
+        seen.clear();
         hunks.newFile();
         begin(line, both.get());
         if (both.get().before().isEmpty()) {
@@ -201,6 +218,13 @@ final class QuotedDiff {
             diagnostics.error(
                     line.number(),
                     "another file begins here, and the line 'diff --git' above it is missing; get the mail as it was"
+                            + " sent");
+        } else if (!seen.add(line.text().replaceFirst(" .*", ""))
+                && !line.text().startsWith("rename ")
+                && !line.text().matches("(?:old|new) mode .*|copy .*")) {
+            diagnostics.error(
+                    line.number(),
+                    "'" + line.text().strip() + "' is the second line of its kind for this file; get the mail as it was"
                             + " sent");
         } else if (DiffLines.isBroken(line.text())) {
             diagnostics.error(

@@ -93,6 +93,8 @@ public record RecoveredPatch(
             PatchText diff = QuotedDiff.recover(body, diagnostics);
             List<PatchFile> files = new DiffParser(diff, diagnostics).parse();
             Diffstat.hold(body, start, files, diagnostics);
+            Undecoded.check(diff.lines(), diagnostics);
+            LostWhiteSpace.check(files, diagnostics);
             return of(body, start, files, diff.remarks());
         }
 

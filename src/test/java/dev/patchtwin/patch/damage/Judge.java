@@ -21,7 +21,8 @@ final class Judge {
 
     /** What is said of mails in which nothing had to be repaired. */
     private static final Pattern NO_REPAIR = Pattern.compile(
-            ".*(took the quote marks off|changes outside of everything with a name|places in it are given).*");
+            ".*(took the quote marks off|changes outside of everything with a name|places in it are given"
+                    + "|the same lines stand in another place|the reply quotes no diffstat).*");
 
     /** What a mail without a tree to hold it against may hide. */
     private static final Set<Damage> INVISIBLE =

@@ -1,0 +1,43 @@
+package dev.patchtwin.patch;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Sees without a tree when a mail has lost the indentation of C: statements begin in the first column, and nothing is
+ * indented anywhere.
+ */
+final class LostWhiteSpace {
+    /** What stands in the first column of no C text, but for labels and what macros make. */
+    private static final Pattern INNER = Pattern.compile("(?:(?:if|for|while|return|goto|break|continue|case|switch|else|do)\\b"
+            + "|\\*[ /]|\\*$|(?:--|\\+\\+)\\w|\\w+(?:->|\\.)\\w|\\p{L}[\\p{L}\\w]* [-+|&]?= |\\p{Ll}[\\p{L}\\w]*\\(.*\\);$).*",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final int LONGEST_LINE = 500;
+
+    private LostWhiteSpace() {}
+
+    static void check(List<PatchFile> files, Diagnostics diagnostics) {
+        int first = 0;
+        for (PatchFile file : files) {
+            boolean code = file.newPath().endsWith(".c") || file.newPath().endsWith(".h");
+            for (Hunk hunk : file.hunks()) {
+                for (Hunk.HunkLine line : hunk.lines()) {
+                    String text = line.text();
+                    if (!text.isBlank() && Character.isWhitespace(text.charAt(0))) {
+                        return;
+                    }
+                    boolean inner =
+                            code && text.length() < LONGEST_LINE && INNER.matcher(text).matches();
+                    first = first == 0 && inner ? line.mailLine() : first;
+                }
+            }
+        }
+        if (first > 0) {
+            diagnostics.warning(
+                    first,
+                    "no line of the patch is indented, though this one should be: the mail has lost white space; give the"
+                            + " tree that the patch is for with --tree to get it back");
+        }
+    }
+}
