@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a declaration in C, on one line and without comments, says that it declares. */
-final class Declaration {
+public final class Declaration {
     private static final Pattern KEYWORD =
             Pattern.compile("(?:if|else|for|while|do|switch|case|return|goto|sizeof)\\b.*");
     private static final Pattern TYPE_AND_NAME = Pattern.compile("(?:\\w+(?:\\([^()]*\\))?[\\s*]+)+\\w+\\s*\\(.*");
@@ -27,7 +27,7 @@ final class Declaration {
     private Declaration() {}
 
     /** Whether this is how a function begins: a type, a name and a parenthesis, or a macro that makes one. */
-    static boolean isFunctionHead(String code) {
+    public static boolean isFunctionHead(String code) {
         return isTypedHead(code)
                 || (isHead(code) && DEFINING_MACRO.matcher(code).matches());
     }
@@ -52,23 +52,25 @@ final class Declaration {
     }
 
     /** Whether the things in the braces that open here are members. */
-    static boolean isAggregate(String code) {
+    public static boolean isAggregate(String code) {
         return AGGREGATE.matcher(code).matches();
     }
 
     /** Whether the braces that open here are the value of a variable. */
-    static boolean isInitialiser(String code) {
+    public static boolean isInitialiser(String code) {
         return code.endsWith("{") && INITIALISER.matcher(code).matches();
     }
 
     /** Whether this is a line of a list of macros, which may be the head of a function that a macro makes, too. */
-    static boolean isEntry(String code) {
+    public static boolean isEntry(String code) {
         return ENTRY.matcher(code).matches() && !code.endsWith(";");
     }
 
-    static Named function(String head) {
+    /** The function whose head this is. */
+    public static Named function(String head) {
         Matcher macro = DEFINING_MACRO.matcher(head);
-        if (macro.matches() && !TYPE_AND_NAME.matcher(head).matches()) {
+        String unlinked = head.replaceFirst("^static ", "");
+        if (macro.matches() && !TYPE_AND_NAME.matcher(unlinked).matches()) {
             return new Named(Kind.FUNCTION, macro.group(1));
         }
         Matcher called = CALLED.matcher(head);
@@ -81,13 +83,13 @@ final class Declaration {
     }
 
     /** The variable that gets a value here. */
-    static Optional<Named> variable(String code) {
+    public static Optional<Named> variable(String code) {
         int end = code.indexOf('=');
         return lastName(end < 0 ? code : code.substring(0, end)).map(name -> new Named(Kind.VARIABLE, name));
     }
 
     /** A member of a struct or union, or a constant of an enum; empty when the text is only the end of one. */
-    static Optional<Named> member(String code) {
+    public static Optional<Named> member(String code) {
         Matcher pointer = POINTER.matcher(code);
         if (pointer.find()) {
             return Optional.of(new Named(Kind.MEMBER, pointer.group(1)));
@@ -105,7 +107,7 @@ final class Declaration {
     }
 
     /** What stands between the functions of a file, up to its semicolon. */
-    static Optional<Named> atFileScope(String code) {
+    public static Optional<Named> atFileScope(String code) {
         Matcher entry = ENTRY.matcher(code);
         if (entry.matches()) {
             return Optional.of(new Named(Kind.ENTRY, entry.group(1)));
@@ -123,7 +125,8 @@ final class Declaration {
         return DECLARED.matcher(code).matches() ? variable(code) : Optional.empty();
     }
 
-    static Optional<Named> macro(String directive) {
+    /** What a directive defines. */
+    public static Optional<Named> macro(String directive) {
         Matcher macro = MACRO.matcher(directive);
         return macro.matches() ? Optional.of(new Named(Kind.MACRO, macro.group(1))) : Optional.empty();
     }

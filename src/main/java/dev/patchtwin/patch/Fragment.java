@@ -2,12 +2,14 @@ package dev.patchtwin.patch;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The text of a hunk before, or after: for each line, the named thing that it belongs to.
@@ -28,8 +30,12 @@ final class Fragment {
 
     private final List<String> lines;
     private final List<Optional<Named>> owners;
+    private final BitSet heads = new BitSet();
     private final Set<Named> known = new LinkedHashSet<>();
     private final boolean indented;
+
+    /** The changed lines that begin in the first column of their text, whatever was lost of the others. */
+    private final BitSet atMarks = new BitSet();
 
     /** What is open at the line in hand; empty between the things of a file. */
     private Optional<Scope> scope;
@@ -46,8 +52,18 @@ final class Fragment {
         // Where indentation was lost, it can be left behind the marks of changed lines.
         indented = image.stream()
                 .filter(line -> line.kind() == Hunk.Kind.CONTEXT)
-                .anyMatch(line -> line.text().startsWith(" ") || line.text().startsWith("\t"));
-        scope = Scope.above(heading, lines.stream().anyMatch(line -> Declaration.isEntry(line.strip())));
+                .anyMatch(line -> isBlankAtStart(line.text()));
+        if (image.stream().anyMatch(line -> line.kind() != Hunk.Kind.CONTEXT && isBlankAtStart(line.text()))) {
+            IntStream.range(0, lines.size())
+                    .filter(i -> image.get(i).kind() != Hunk.Kind.CONTEXT)
+                    .forEach(atMarks::set);
+        }
+        // A macro that makes a function, further up, looks like an entry of a list that comes below it.
+        Optional<String> first = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst();
+        scope = Scope.above(heading, first.filter(Declaration::isEntry).isPresent());
     }
 
     static Fragment of(String heading, List<Hunk.HunkLine> image) {
@@ -61,6 +77,22 @@ final class Fragment {
         return owners.get(line);
     }
 
+    /** Returns the same for all lines, with whether they are of a head. */
+    List<HunkOwners.Owned> owned() {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new HunkOwners.Owned(owners.get(i), heads.get(i)))
+                .toList();
+    }
+
+    /** Returns the lines that belong to it, but for blank ones. */
+    List<String> linesOf(Named one) {
+        return IntStream.range(0, lines.size())
+                .filter(i ->
+                        owners.get(i).equals(Optional.of(one)) && !lines.get(i).isBlank())
+                .mapToObj(lines::get)
+                .toList();
+    }
+
     /** Returns all that the fragment shows a part of, and what it begins in. */
     Set<Named> known() {
         return known;
@@ -68,33 +100,42 @@ final class Fragment {
 
     private void scan() {
         scope.flatMap(Scope::owner).ifPresent(known::add);
-        boolean comment = false;
-        boolean directive = false;
+        boolean comment = Comments.beginIn(lines);
+        // Of a macro that begins above nobody knows the name: git's headings leave them out.
+        boolean directive = !lines.isEmpty() && lines.get(0).stripTrailing().endsWith("\\");
         for (int i = 0; i < lines.size(); i++) {
-            String text = lines.get(i).strip();
-            owners.set(i, directive ? owners.get(i - 1) : scope.flatMap(Scope::owner));
-            comment |= text.startsWith("/*");
+            String line = lines.get(i).strip();
+            String text = comment ? line : Comments.cut(line);
+            owners.set(i, directive ? (i == 0 ? Optional.empty() : owners.get(i - 1)) : scope.flatMap(Scope::owner));
+            boolean above = comment;
+            comment |= Comments.isOpen(line);
             directive |= text.startsWith("#");
             if (directive) {
                 directive(i, text);
-            } else if (text.isEmpty()) {
+            } else if (line.isEmpty()) {
                 start = i + 1;
-            } else if (!comment && !text.startsWith("//")) {
+            } else if (!above && !text.isEmpty()) {
                 code(i, text);
             }
-            comment &= !text.endsWith("*/");
-            directive &= text.endsWith("\\");
+            comment &= !line.endsWith("*/");
+            directive &= line.endsWith("\\");
         }
         unfinished();
         owners.forEach(owner -> owner.ifPresent(known::add));
     }
 
     private void directive(int i, String text) {
-        Declaration.macro(text).ifPresent(macro -> own(i, i + 1, Optional.of(macro)));
+        int first = text(Math.min(start, i), i).isEmpty() ? Math.min(start, i) : i;
+        Declaration.macro(text).ifPresent(macro -> own(first, i + 1, Optional.of(macro)));
         start = i + 1;
     }
 
     private void code(int i, String text) {
+        if (scope.isPresent() && isBelow(scope.get(), i)) {
+            own(lastClosing + 1, start, Optional.empty());
+            lastClosing = -1;
+            scope = Optional.empty();
+        }
         if (text.equals("{") && Declaration.isFunctionHead(text(start, i))) {
             closeFunctionAbove();
             Named function = Declaration.function(text(start, i));
@@ -156,6 +197,9 @@ final class Fragment {
     /** A hunk may end within a head, or within the declaration of a member. */
     private void unfinished() {
         String code = text(Math.min(start, lines.size()), lines.size());
+        if (Declaration.isEntry(code)) {
+            return;
+        }
         if (scope.isPresent() && scope.get().hasMembers()) {
             own(start, lines.size(), Declaration.member(code));
         } else if (Declaration.isTypedHead(code)) {
@@ -176,10 +220,29 @@ final class Fragment {
         for (int i = from; i < end; i++) {
             owners.set(i, owner);
         }
+        heads.set(from, Math.max(from, end), owner.isPresent());
     }
 
     private boolean isAtMargin(int i) {
         return indented && lines.get(i).startsWith("}");
+    }
+
+    /** Only a heading tells of this scope, and it may have ended above: within it, nothing but labels begins a line. */
+    private boolean isBelow(Scope open, int i) {
+        String line = lines.get(i);
+        boolean atMargin = (indented || atMarks.get(i))
+                && (Character.isLetter(line.charAt(0)) || line.startsWith("_"))
+                && !Comments.cut(line).endsWith(":");
+        return !open.isBeginningSeen() && (atMargin || isInList(i));
+    }
+
+    private boolean isInList(int i) {
+        return isEntry(i)
+                && ((i > 0 && Declaration.isEntry(lines.get(i - 1))) || (i + 1 < lines.size() && isEntry(i + 1)));
+    }
+
+    private static boolean isBlankAtStart(String line) {
+        return line.startsWith(" ") || line.startsWith("\t");
     }
 
     private static boolean isBalanced(String code) {
@@ -190,16 +253,16 @@ final class Fragment {
     /** These lines in one, without comments, as far as they can be of interest. */
     private String text(int from, int to) {
         StringBuilder code = new StringBuilder();
-        boolean comment = false;
+        boolean comment = from == 0 && Comments.beginIn(lines);
         for (String line : lines.subList(from, to)) {
             if (code.length() + line.length() > LONGEST_DECLARATION) {
                 break;
             }
             String text = line.strip();
-            comment |= text.startsWith("/*");
-            if (!comment && !text.startsWith("//")) {
-                code.append(text).append(' ');
+            if (!comment) {
+                code.append(Comments.cut(text)).append(' ');
             }
+            comment |= Comments.isOpen(text);
             comment &= !text.endsWith("*/");
         }
         return code.toString().strip();

@@ -61,6 +61,11 @@ final class Scope {
         return owner;
     }
 
+    /** Returns whether the text shows where it begins, rather than a heading alone. */
+    boolean isBeginningSeen() {
+        return beginningSeen;
+    }
+
     boolean isFunction() {
         return inside == Inside.FUNCTION;
     }

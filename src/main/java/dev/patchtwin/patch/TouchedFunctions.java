@@ -111,6 +111,8 @@ final class TouchedFunctions {
         for (Named one : after.keySet()) {
             (old.known().contains(one) ? both : come).add(one);
         }
+        // A diff may say of the brace below what goes that it stays, and that the brace above goes.
+        both.removeIf(one -> old.linesOf(one).equals(young.linesOf(one)));
         both.forEach(one -> out.add(touched(one, Optional.of(one.name()), Optional.of(one.name()))));
         Map<Named, Named> renames = renames(gone, come);
         for (Named one : gone) {

@@ -138,6 +138,12 @@ class TouchedFunctionsTest {
     }
 
     @Test
+    void aMacroThatBeginsAboveAHunkIsNotTheFunctionOfTheHeading() {
+        assertThat(touched("int f(void)", " \tfoo(x);\t\\", "-\tbar(x)", "+\tbaz(x)", " ", " int a;"))
+                .isEmpty();
+    }
+
+    @Test
     void aCommentCountsAsTheFunctionItStandsInOrAbove() {
         assertThat(touched("int f(void)", " \t/*", "-\t * old { words", "+\t * new words", " \t */", " \ta();"))
                 .containsExactly("FUNCTION f");
@@ -165,6 +171,69 @@ class TouchedFunctionsTest {
     void lostIndentationDoesNotEndAFunctionAtAnInnerBrace() {
         assertThat(touched("int f(void)", " a();", " }", " ", "- b();", "+ c();", " }"))
                 .containsExactly("FUNCTION f");
+    }
+
+    @Test
+    void whatBeginsInTheFirstColumnIsNotOfTheFunctionAbove() {
+        assertThat(touched("int f(void)", " ", " struct s {", " \tint a;", "-\tu32 b;", "+\tu64 b;", " };"))
+                .containsExactly("MEMBER b");
+        assertThat(touched(
+                        "int f(void)", " ", " static struct ops vt_ops = {", " \t.z = z,", "-\t.a = a,", "+\t.a = b,"))
+                .containsExactly("VARIABLE vt_ops");
+        assertThat(touched("int f(void)", " ", "-static struct ops vt_ops = {", "-\t.a = a,", "-};", " "))
+                .containsExactly("VARIABLE vt_ops -> -");
+        assertThat(touched("int f(void)", " \ta();", " out:", "-\tb();", "+\tc();", " }"))
+                .containsExactly("FUNCTION f");
+    }
+
+    @Test
+    void theBraceOfTheFunctionAboveWhatGoesIsNotTouched() {
+        assertThat(touched("int f(void)", " \ta();", "-}", "-", "-int g(void)", "-{", "-\tb();", " }"))
+                .containsExactly("FUNCTION g -> -");
+    }
+
+    @Test
+    void aHunkThatBeginsInACommentBeginsWithNoCode() {
+        assertThat(touched("int f(void)", "  * words {", "  */", " struct s {", " \tint a;", "-\tu32 b;", "+\tu64 b;"))
+                .containsExactly("MEMBER b");
+    }
+
+    @Test
+    void aCommentAtTheEndOfALineDoesNotHideItsEnd() {
+        assertThat(touched("struct s {", " \tint z;", "-\tint a; /* old */", "+\tint a; /* new */", " \tint b;"))
+                .containsExactly("MEMBER a");
+        assertThat(touched("struct s {", " \tint z;", "-\tint a; // old", "+\tint a; // new", " \tint b;"))
+                .containsExactly("MEMBER a");
+        assertThat(touched("struct s {", "-\tint a; /* old", "+\tint a; /* new", " \t\t * more */", " \tint b;"))
+                .containsExactly("MEMBER a");
+        assertThat(touched("", "-#define A \"/*\"", "+#define A \"//\"", " int b;"))
+                .containsExactly("MACRO A");
+    }
+
+    @Test
+    void aListOfMacrosIsNotOfTheFunctionAboveIt() {
+        assertThat(touched("int f(void)", " ", "-TOY_OP(a)", "+TOY_OP_RET0(a)", " TOY_OP(b)"))
+                .containsExactly("ENTRY a");
+        assertThat(touched("struct s {", " TOY_OP(a)", " TOY_OP(b)", "+TOY_OP(c)", " TOY_OP(d)"))
+                .containsExactly("ENTRY - -> c");
+    }
+
+    @Test
+    void aListBelowAFunctionThatAMacroMakesDoesNotMakeItAnEntry() {
+        assertThat(touched("SYSCALL_DEFINE1(f, int, a)", " \tb();", "-\tc = 1;", "+\tc = 2;", " }", " ", " TOY_OP(d)"))
+                .containsExactly("FUNCTION f");
+    }
+
+    @Test
+    void aCommentAboveAMacroIsOfTheMacro() {
+        assertThat(touched("int f(void)", " }", " ", "+/* words */", " #define A(x) \\", " \tfoo(x)"))
+                .containsExactly("MACRO A");
+    }
+
+    @Test
+    void aLockThatAMacroDefinesHasTheNameInTheParentheses() {
+        assertThat(touched("", "-static DEFINE_SPINLOCK(lock);", "+static DEFINE_MUTEX(lock);"))
+                .containsExactly("FUNCTION lock");
     }
 
     @Test
