@@ -41,7 +41,6 @@ final class DiffParser {
                         header.getNewPath() + " is changed as a binary file, which cannot be modelled; leave it out");
             }
             files.add(file(header));
-            requireAChange(files.get(files.size() - 1), header);
         }
         // What was already found wrong is only said again by the parser, in fewer words.
         if (!diagnostics.hasErrors() && !diagnostics.hasParts()) {
@@ -54,17 +53,6 @@ final class DiffParser {
         }
         HunkOrder.hold(files, text.depth(), diagnostics);
         return files;
-    }
-
-    /** The line that names a file is no change of it. */
-    private void requireAChange(PatchFile file, FileHeader header) {
-        boolean says = file.header().stream()
-                .anyMatch(line -> line.contains(" mode ") || line.startsWith("rename ") || line.startsWith("copy "));
-        if (file.hunks().isEmpty() && !says && header.getPatchType() == FileHeader.PatchType.UNIFIED) {
-            diagnostics.error(
-                    mailLine(header.getStartOffset()),
-                    "nothing says what is changed in " + file.newPath() + "; get the whole mail");
-        }
     }
 
     private void report(FormatError error) {

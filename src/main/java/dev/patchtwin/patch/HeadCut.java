@@ -7,6 +7,9 @@ final class HeadCut {
     private static final Pattern STAT = Pattern.compile(
             "\\s*(?:.* \\| .*|\\d+ files? changed.*|(?:create|delete) mode .*|rename .*|copy .*|mode change .*|rewrite .*)");
 
+    /** What no sentence looks like: a line of code that has lost its mark. */
+    private static final Pattern CODE = Pattern.compile("[}\\])].{0,80}|.{0,200}[;{}]\\s*");
+
     private HeadCut() {}
 
     /** @param start the index of the diff's first line */
@@ -17,13 +20,20 @@ final class HeadCut {
         }
         boolean begins = first < start && isOfHunk(body.get(first).text());
         int above = start - 1;
-        boolean adjacent = above >= 0 && body.get(above).depth() == depth && isOfHunk(body.get(above).text());
+        while (above > 0 && body.get(above).text().isEmpty()) {
+            above--;
+        }
+        boolean adjacent = above >= 0
+                && body.get(above).depth() == depth
+                && (isOfHunk(body.get(above).text())
+                        || DiffLines.isSurelyFileLine(body.get(above).text())
+                        || CODE.matcher(body.get(above).text()).matches());
         int hunk = hunk(body, start, depth);
         int place = hunk >= 0 ? hunk : adjacent ? above : begins ? first : -1;
         if (place >= 0) {
             diagnostics.error(
                     body.get(place).number(),
-                    "this looks like a line of a hunk, and it stands above the first line that names a file: the"
+                    "this looks like a line of a diff, and it stands above the first line that names a file: the"
                             + " beginning of the patch is missing; get the whole mail");
         }
     }

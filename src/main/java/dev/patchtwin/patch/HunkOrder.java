@@ -60,6 +60,11 @@ final class HunkOrder {
         if (file.change() == PatchFile.Change.DELETE && hunk.newCount() > 0) {
             return Optional.of(" leaves lines, and the file is deleted");
         }
+        boolean elsewhere = (file.change() == PatchFile.Change.ADD && hunk.newStart() > 1)
+                || (file.change() == PatchFile.Change.DELETE && hunk.oldStart() > 1);
+        if (elsewhere) {
+            return Optional.of(" does not begin at the first line, and such a file is one hunk");
+        }
         boolean one = file.change() != PatchFile.Change.ADD && file.change() != PatchFile.Change.DELETE;
         return one || file.hunks().size() == 1
                 ? Optional.empty()

@@ -20,6 +20,10 @@ final class HunkReader {
     private final Remarks remarks;
     private final Diagnostics diagnostics;
     private int lines;
+
+    /** The index of the first line below the last hunk. */
+    private int end;
+
     private boolean blanksRestored;
 
     HunkReader(
@@ -71,7 +75,8 @@ final class HunkReader {
         Reading reading = new Reading(scan, joins, blanks(scan));
         judge(reading, header, name);
         emit(reading, header, from, name);
-        return scan.next();
+        end = scan.next();
+        return end;
     }
 
     private HunkScan scan(QuotedLine header, int from, Set<Integer> joins) {
@@ -105,13 +110,31 @@ final class HunkReader {
         if (next >= body.size() || body.get(next).depth() != depth) {
             return false;
         }
-        return !isOther(body.get(next).text()) && !DiffLines.isTraditional(body, next);
+        String text = body.get(next).text();
+        return text.isBlank() ? isLeftOver(next) : !isOther(text) && !DiffLines.isTraditional(body, next);
+    }
+
+    /** Between a hunk and what git writes below it is never a blank line. */
+    private boolean isLeftOver(int blank) {
+        int below = blank;
+        while (below < body.size() && body.get(below).depth() == depth && body.get(below).text().isBlank()) {
+            below++;
+        }
+        if (below >= body.size() || body.get(below).depth() != depth) {
+            return false;
+        }
+        String text = body.get(below).text();
+        boolean signed = DiffLines.isSignature(text)
+                && below + 1 < body.size()
+                && DiffLines.isVersion(body.get(below + 1).text());
+        boolean marked = isMarked(text) && !DiffLines.isSignature(text);
+        return signed || marked || DiffLines.isFile(text) || DiffLines.isHunk(text);
     }
 
     /** Below a full hunk there is only text that is no patch any more, at the end of the mail, or a line too many. */
     void surplus(QuotedLine line, int next, Name name) {
-        boolean changes = line.text().startsWith("+") || line.text().startsWith("-");
-        boolean adjacent = next >= 2 && !line.text().isBlank() && isAdjacent(next - 1);
+        boolean changes = isMarked(line.text());
+        boolean adjacent = next - 1 == end && isSurplus(end);
         if (changes || adjacent || (!line.text().isBlank() && goesOnWithHunk(next))) {
             diagnostics.error(
                     line.number(),
@@ -120,9 +143,8 @@ final class HunkReader {
         }
     }
 
-    private boolean isAdjacent(int index) {
-        QuotedLine above = body.get(index - 1);
-        return isSurplus(index) && above.depth() == depth && !above.text().isBlank();
+    private static boolean isMarked(String text) {
+        return text.startsWith("+") || text.startsWith("-") || (text.startsWith(" ") && !text.isBlank());
     }
 
     private boolean goesOnWithHunk(int next) {
@@ -138,14 +160,17 @@ final class HunkReader {
     /** After which lines of the hunk a blank one is put back. */
     private List<Integer> blanks(HunkScan scan) {
         boolean last = scan.next() >= body.size();
-        if (scan.missing() <= 0 || !scan.isFullButForGaps() || last) {
-            return List.of();
-        }
-        return scan.gaps().subList(scan.gaps().size() - scan.missing(), scan.gaps().size());
+        return scan.missing() == scan.gaps().size() && scan.isFullButForGaps() && !last ? scan.gaps() : List.of();
     }
 
     private void judge(Reading reading, QuotedLine header, Name name) {
         HunkScan scan = reading.scan();
+        if (scan.fits() && isSurplus(scan.next()) && body.get(scan.next()).text().isBlank()) {
+            diagnostics.warning(
+                    body.get(scan.next()).number(),
+                    "a blank line is left over below " + name + ": if one of its lines was doubled, or broken in two, the"
+                            + " last one is missing");
+        }
         if (scan.fits() || !reading.blanks().isEmpty()) {
             return;
         }
@@ -166,7 +191,7 @@ final class HunkReader {
         String heading = header.text();
         Emitter emitter = new Emitter(reading, name);
         if (reading.joins().contains(from)) {
-            heading = heading + " " + body.get(from).text();
+            heading = heading.stripTrailing() + " " + body.get(from).text();
             emitter.skipsFirst = true;
         }
         out.add(header.number(), heading);
@@ -229,7 +254,7 @@ final class HunkReader {
                 skipsFirst = false;
                 return;
             }
-            held = held.map(text -> text.stripTrailing() + " " + line.text());
+            held = held.map(text -> text.stripTrailing() + " " + Wraps.rest(text, line.text()));
             repair = Hunk.Repair.JOINED;
         }
 
@@ -245,15 +270,10 @@ final class HunkReader {
             checkForBreak(from);
             remarks.add(from, to, name.file(), name.hunk(), lines);
             if (lines == nextBlank) {
-                boolean choice = reading.blanks().size() < reading.scan().gaps().size();
                 diagnostics.warning(
                         number,
                         name + " lacks a context line: took it for a blank one that was lost beside the remark that"
-                                + " follows"
-                                + (choice
-                                        ? ", one of " + reading.scan().gaps().size()
-                                                + " places where it can have stood"
-                                        : ""));
+                                + " follows");
                 out.add(number, " ", Hunk.Repair.PUT_BACK);
                 nextBlank = blanks.hasNext() ? blanks.next() : -1;
             }

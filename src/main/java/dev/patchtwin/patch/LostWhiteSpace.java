@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Sees without a tree when a mail has lost the indentation of C: statements begin in the first column, and nothing is
- * indented anywhere.
+ * Sees without a tree when a mail has lost the indentation of C: statements begin in the first column, and no line begins
+ * with a tab.
  */
 final class LostWhiteSpace {
     /** What stands in the first column of no C text, but for labels and what macros make. */
     private static final Pattern INNER = Pattern.compile("(?:(?:if|for|while|return|goto|break|continue|case|switch|else|do)\\b"
-            + "|\\*[ /]|\\*$|(?:--|\\+\\+)\\w|\\w+(?:->|\\.)\\w|\\p{L}[\\p{L}\\w]* [-+|&]?= |\\p{Ll}[\\p{L}\\w]*\\(.*\\);$).*",
+            + "|\\*[ /]|\\*$|(?:--|\\+\\+)\\w|\\w+(?:->|\\.)\\w|\\p{L}[\\p{L}\\w]* [-+|&]?= |(?!\\w*(?:init|exit|initcall)\\()\\p{Ll}[\\p{L}\\w]*\\(.*\\);$).*",
             Pattern.UNICODE_CHARACTER_CLASS);
+
+    static final String MESSAGE = "this line should be indented, and no line of the patch begins with a tab: the mail has"
+            + " lost white space; give the tree that the patch is for with --tree to get it back";
 
     private static final int LONGEST_LINE = 500;
 
@@ -24,7 +27,7 @@ final class LostWhiteSpace {
             for (Hunk hunk : file.hunks()) {
                 for (Hunk.HunkLine line : hunk.lines()) {
                     String text = line.text();
-                    if (!text.isBlank() && Character.isWhitespace(text.charAt(0))) {
+                    if (code && text.startsWith("\t") && !text.isBlank()) {
                         return;
                     }
                     boolean inner =
@@ -34,10 +37,7 @@ final class LostWhiteSpace {
             }
         }
         if (first > 0) {
-            diagnostics.warning(
-                    first,
-                    "no line of the patch is indented, though this one should be: the mail has lost white space; give the"
-                            + " tree that the patch is for with --tree to get it back");
+            diagnostics.warning(first, MESSAGE);
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.patchtwin.patch;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +25,7 @@ final class QuotedDiff {
     private Optional<FileNames> names = Optional.empty();
     private int hunk;
 
-    /** How the lines above the hunks of this file begin. */
-    private final Set<String> seen = new HashSet<>();
+    private FileHeaderLines header = new FileHeaderLines(0, DiffLines.FILE);
 
     private QuotedDiff(Quoted body, int start, Diagnostics diagnostics) {
         this.body = body;
@@ -97,6 +94,7 @@ final class QuotedDiff {
                 take(line);
             }
         }
+        requireAChange();
     }
 
     private void remark() {
@@ -119,6 +117,10 @@ final class QuotedDiff {
             traditional(line);
         } else if (DiffLines.isHunk(text) && !file.isEmpty()) {
             hunk++;
+            if (header.name(out)) {
+                diagnostics.info(
+                        line.number(), "the lines '---' and '+++' were not both above: put them there, with the names");
+            }
             at = hunks.read(line, at, new HunkReader.Name(file, hunk));
         } else if (!DiffLines.combined(text).isEmpty()) {
             diagnostics.error(
@@ -143,7 +145,7 @@ final class QuotedDiff {
     }
 
     private boolean isOfHunk(String text) {
-        return !seen.contains("GIT") && (text.startsWith("+") || text.startsWith("-") || text.startsWith(" "));
+        return !header.isBinary() && (text.startsWith("+") || text.startsWith("-") || text.startsWith(" "));
     }
 
     private void skipToNextFile() {
@@ -169,9 +171,16 @@ final class QuotedDiff {
     }
 
     private void file(QuotedLine line) {
+        requireAChange();
         hunk = 0;
-        seen.clear();
         hunks.newFile();
+        if (line.text().length() <= DiffLines.FILE.length()) {
+            diagnostics.error(
+                    line.number(),
+                    "no file is changed here that can be recognised; make the patch with 'git format-patch'");
+            file = "";
+            return;
+        }
         names = FileNames.unusual(line.text());
         if (names.isPresent()) {
             diagnostics.info(line.number(), "the names have other prefixes than a/ and b/: gave them these");
@@ -180,11 +189,21 @@ final class QuotedDiff {
         }
         file = line.text().replaceFirst("^" + DiffLines.FILE + ".* \"?b/", "").replaceFirst("\"$", "");
         out.add(line.number(), line.text());
+        header = new FileHeaderLines(line.number(), line.text());
     }
 
     private void begin(QuotedLine line, FileNames of) {
         file = of.either();
         out.add(line.number(), of.fileLine());
+        header = new FileHeaderLines(line.number(), of.fileLine());
+    }
+
+    /** The line that names a file is no change of it. */
+    private void requireAChange() {
+        if (!file.isEmpty() && hunk == 0 && !header.saysAChange()) {
+            diagnostics.error(
+                    header.number(), "nothing says what is changed in " + file + "; get the whole mail");
+        }
     }
 
     private void traditional(QuotedLine line) {
@@ -197,8 +216,8 @@ final class QuotedDiff {
             skipToNextFile();
             return;
         }
+        requireAChange();
         hunk = 0;
-        seen.clear();
         hunks.newFile();
         begin(line, both.get());
         if (both.get().before().isEmpty()) {
@@ -206,8 +225,8 @@ final class QuotedDiff {
         } else if (both.get().after().isEmpty()) {
             out.add(line.number(), "deleted file mode 100644");
         }
-        out.add(line.number(), both.get().oldLine());
-        out.add(other.number(), both.get().newLine());
+        header.add(line, both.get().oldLine(), out);
+        header.add(other, both.get().newLine(), out);
         diagnostics.info(line.number(), "this diff was not made by git: took it for one of " + file);
         names = Optional.empty();
         at++;
@@ -219,13 +238,6 @@ final class QuotedDiff {
                     line.number(),
                     "another file begins here, and the line 'diff --git' above it is missing; get the mail as it was"
                             + " sent");
-        } else if (!seen.add(line.text().replaceFirst(" .*", ""))
-                && !line.text().startsWith("rename ")
-                && !line.text().matches("(?:old|new) mode .*|copy .*")) {
-            diagnostics.error(
-                    line.number(),
-                    "'" + line.text().strip() + "' is the second line of its kind for this file; get the mail as it was"
-                            + " sent");
         } else if (DiffLines.isBroken(line.text())) {
             diagnostics.error(
                     line.number(),
@@ -233,7 +245,16 @@ final class QuotedDiff {
                             + "' is not what git writes, such as 'index 57eb1f48..c17cedc4 100644' or 'new"
                             + " file mode 100644'; get the mail as it was sent");
         } else {
-            out.add(line.number(), named(line.text()));
+            added(line);
+        }
+    }
+
+    private void added(QuotedLine line) {
+        if (!header.add(line, named(line.text()), out)) {
+            diagnostics.error(
+                    line.number(),
+                    "'" + line.text().strip() + "' is the second line of its kind for this file; get the mail as it was"
+                            + " sent");
         }
     }
 

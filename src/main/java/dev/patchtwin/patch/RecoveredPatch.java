@@ -124,9 +124,11 @@ public record RecoveredPatch(
                 title, author, date, messageId, inReplyTo, message, otherFiles, remarks, touched, all.all());
     }
 
-    /** Returns the same patch with other files, and more to say about it. */
-    public RecoveredPatch with(List<PatchFile> otherFiles, List<Diagnostic> more) {
+    /** Returns the same patch as it is once it was held against a tree, and more to say about it. */
+    public RecoveredPatch healed(List<PatchFile> otherFiles, List<Diagnostic> more) {
+        // What a tree would be good for needs no saying any more.
         List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.removeIf(d -> d.message().equals(LostWhiteSpace.MESSAGE));
         all.addAll(more);
         return new RecoveredPatch(
                 title, author, date, messageId, inReplyTo, message, otherFiles, remarks, touched, all);

@@ -54,9 +54,19 @@ final class Wraps {
         return line.depth() == depth
                 && above.depth() == depth
                 && !line.text().isBlank()
-                && !Character.isWhitespace(line.text().charAt(0))
+                && !Character.isWhitespace(rest(above.text(), line.text()).charAt(0))
                 && !DiffLines.isFile(line.text())
                 && manners.canBeBroken(above, line);
+    }
+
+    /** Returns what a line goes on with: without the mark, where it has that of the line above once more. */
+    static String rest(String above, String line) {
+        boolean again = !above.isEmpty()
+                && line.length() > 1
+                && line.charAt(0) == above.charAt(0)
+                && " +-".indexOf(line.charAt(0)) >= 0
+                && !Character.isWhitespace(line.charAt(1));
+        return again ? line.substring(1) : line;
     }
 
     /** Of the choices that fit, the smallest must be the only one of its size. */

@@ -29,8 +29,9 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
      * @param file the lines of the file before
      * @param at where the hunk stands in it
      * @param lost what white space was lost in this mail, so that added lines have lost theirs, too
+     * @param nudges by how many tabs added lines shall be further in than they are guessed to be
      */
-    static HealedHunk of(Hunk hunk, TextLines file, int at, WhiteSpace lost, Guess guess) {
+    static HealedHunk of(Hunk hunk, TextLines file, int at, WhiteSpace lost, Guess guess, Nudges nudges) {
         List<Integer> repaired = new ArrayList<>();
         List<Integer> inferred = new ArrayList<>();
         List<HunkLine> lines = new ArrayList<>();
@@ -40,7 +41,8 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
         int index = at;
         for (HunkLine line : hunk.lines()) {
             if (line.kind() == Kind.ADDED) {
-                String text = added(line, new Around(after, removed, isAdded), lost, guess);
+                String text =
+                        nudges.applied(line, added(line, new Around(after, removed, isAdded), lost, guess));
                 isAdded = true;
                 if (isUnsure(line, lost)) {
                     inferred.add(line.mailLine());

@@ -157,11 +157,7 @@ final class Healer {
     }
 
     private HealedFile healed(Placed placed) {
-        Try best = attempt(placed, Guess.of(lost).get(0));
-        for (Guess guess : Guess.of(lost)) {
-            Try other = best.proven() ? best : attempt(placed, guess);
-            best = other.proven() ? other : best;
-        }
+        Try best = best(placed);
         for (HealedHunk hunk : best.hunks()) {
             say(hunk, placed, best.proven());
         }
@@ -171,12 +167,34 @@ final class Healer {
         return new HealedFile(clean, placed.before(), best.after(), best.inferred(), best.proven());
     }
 
-    private Try attempt(Placed placed, Guess guess) {
+    private Try best(Placed placed) {
+        Try first = attempt(placed, Guess.of(lost).get(0), Nudges.NONE);
+        if (first.proven() || !isDisproved(placed, first)) {
+            return first;
+        }
+        for (Guess guess : Guess.of(lost)) {
+            Try other = attempt(placed, guess, Nudges.NONE);
+            if (other.proven()) {
+                return other;
+            }
+        }
+        if (Guess.of(lost).contains(Guess.STYLE)) {
+            for (Nudges nudges : Nudges.of(placed.file())) {
+                Try other = attempt(placed, Guess.STYLE, nudges);
+                if (other.proven()) {
+                    return other;
+                }
+            }
+        }
+        return first;
+    }
+
+    private Try attempt(Placed placed, Guess guess, Nudges nudges) {
         PatchFile file = placed.file();
         List<HealedHunk> hunks = new ArrayList<>();
         for (int i = 0; i < placed.places().size(); i++) {
             hunks.add(HealedHunk.of(
-                    file.hunks().get(i), placed.lines(), placed.places().get(i), lost, guess));
+                    file.hunks().get(i), placed.lines(), placed.places().get(i), lost, guess, nudges));
         }
         Optional<TreeFile> after = after(file, placed, hunks);
         boolean proven = !file.newBlob().isEmpty()
@@ -195,8 +213,7 @@ final class Healer {
                     file,
                     file.newPath() + " stays as it is: what the patch changes in it was white space, and the mail has"
                             + " lost that");
-        } else if (placed.isExact() && !best.proven() && best.inferred() == 0 && !part && best.after().isPresent()
-                && !file.newBlob().isEmpty()) {
+        } else if (isDisproved(placed, best) && !mayBeWhiteSpace(file, best)) {
             error(
                     file,
                     file.newPath() + " becomes "
@@ -204,6 +221,23 @@ final class Healer {
                             + ", and the patch says " + file.newBlob()
                             + ": the text of the mail was changed; get it as it was sent");
         }
+    }
+
+    /** Whether what is wrong can be nothing but the white space of added lines, which was inferred. */
+    private boolean mayBeWhiteSpace(PatchFile file, Try best) {
+        boolean joined = file.hunks().stream()
+                .flatMap(hunk -> hunk.lines().stream())
+                .anyMatch(line -> line.repair() == Hunk.Repair.JOINED);
+        return best.inferred() > 0 && (lost.isLost() || (lost.isUnknown() && !joined));
+    }
+
+    /** Whether the {@code index} line says that something is wrong. */
+    private boolean isDisproved(Placed placed, Try best) {
+        return placed.isExact()
+                && !best.proven()
+                && !part
+                && best.after().isPresent()
+                && !placed.file().newBlob().isEmpty();
     }
 
     private static Optional<TreeFile> after(PatchFile file, Placed placed, List<HealedHunk> hunks) {

@@ -54,7 +54,7 @@ public record TreePatch(RecoveredPatch patch, List<HealedFile> files) {
             Optional<String> wrong = Applier.disagreement(files);
             wrong.ifPresent(text -> said.add(new Diagnostic(Diagnostic.Severity.ERROR, name, 1, text)));
         }
-        return new TreePatch(patch.with(files.stream().map(HealedFile::patch).toList(), said), files);
+        return new TreePatch(patch.healed(files.stream().map(HealedFile::patch).toList(), said), files);
     }
 
     /** Of a patch that is a part, what is there in whole. */
@@ -66,6 +66,6 @@ public record TreePatch(RecoveredPatch patch, List<HealedFile> files) {
                 files.add(file.withHunks(whole));
             }
         }
-        return patch.with(files, List.of());
+        return patch.healed(files, List.of());
     }
 }

@@ -71,7 +71,10 @@ final class Judge {
             return Verdict.SAID;
         }
         List<String> word = literal.map(Literal::text).orElse(change.diff());
-        if (text.equals(word)) {
+        boolean edited = mail.damages().contains(Damage.EDITED);
+        // Where the last line of all is a blank one, it may as well be the end of the mail.
+        boolean open = mail.damages().contains(Damage.DUPLICATED) && !mail.text().contains("\n-- \n");
+        if (text.equals(word) || edited || open) {
             return Verdict.AT_ITS_WORD;
         }
         boolean unseen = mail.damages().stream().anyMatch(INVISIBLE::contains)
@@ -102,7 +105,24 @@ final class Judge {
             return Verdict.AT_ITS_WORD;
         }
         Verdict verdict = near(applied, tree, change.after());
-        return verdict == Verdict.WRONG && word.isPresent() ? near(applied, tree, word.get()) : verdict;
+        verdict = verdict == Verdict.WRONG && word.isPresent() ? near(applied, tree, word.get()) : verdict;
+        return verdict == Verdict.WRONG && isForewarned(applied.patch()) ? Verdict.SAID : verdict;
+    }
+
+    /**
+     * What the mail says in other words than were sent nobody can know without index lines; with them it is said that white
+     * space or a word is wrong. And where the beginning is cut off just above the names of a file, what is left is a diff that
+     * git did not make, and is said to be.
+     */
+    private boolean isForewarned(RecoveredPatch patch) {
+        boolean words = mail.damages().contains(Damage.EDITED) || mail.damages().contains(Damage.ESCAPED_AS_HTML);
+        boolean indexed = patch.files().stream().noneMatch(file -> file.newBlob().isEmpty());
+        return words && (!indexed || says(patch, "or a word of the patch was changed"))
+                || mail.damages().contains(Damage.HEAD_CUT) && says(patch, "this diff was not made by git");
+    }
+
+    private static boolean says(RecoveredPatch patch, String words) {
+        return patch.diagnostics().stream().anyMatch(d -> d.message().contains(words));
     }
 
     private static Verdict exact(TreePatch applied) {
