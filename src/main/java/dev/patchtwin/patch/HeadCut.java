@@ -18,7 +18,8 @@ final class HeadCut {
         while (first < start && (body.get(first).depth() != depth || body.get(first).text().isBlank())) {
             first++;
         }
-        boolean begins = first < start && isOfHunk(body.get(first).text());
+        boolean blankOnly = start == 1 && body.get(0).text().equals(" ");
+        boolean begins = blankOnly || (first < start && isOfHunk(body.get(first).text()));
         int above = start - 1;
         while (above > 0 && body.get(above).text().isEmpty()) {
             above--;
@@ -29,7 +30,7 @@ final class HeadCut {
                         || DiffLines.isSurelyFileLine(body.get(above).text())
                         || CODE.matcher(body.get(above).text()).matches());
         int hunk = hunk(body, start, depth);
-        int place = hunk >= 0 ? hunk : adjacent ? above : begins ? first : -1;
+        int place = hunk >= 0 ? hunk : adjacent ? above : begins ? Math.min(first, start - 1) : -1;
         if (place >= 0) {
             diagnostics.error(
                     body.get(place).number(),
@@ -48,7 +49,7 @@ final class HeadCut {
     }
 
     private static boolean isOfHunk(String text) {
-        boolean marked = text.startsWith("+") || text.startsWith("-") || text.startsWith(" ");
+        boolean marked = text.startsWith("+") || text.startsWith("-") || text.startsWith(" ") || text.startsWith("\t");
         return marked && !text.isBlank() && !text.startsWith("---") && !STAT.matcher(text).matches();
     }
 }

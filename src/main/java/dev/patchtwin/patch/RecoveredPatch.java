@@ -104,6 +104,9 @@ public record RecoveredPatch(
 
         private RecoveredPatch of(Quoted body, int start, List<PatchFile> files, List<Remark> remarks) {
             InBody own = InBody.of(body, start);
+            if (own.forwarded() > 0) {
+                diagnostics.info(own.forwarded(), "a mail is forwarded here: took who wrote it, and what, from below");
+            }
             Authorship authorship = Authorship.of(mail, body, start, own);
             return new RecoveredPatch(
                     Title.of(own.subject().isEmpty() ? mail.subject() : own.subject()),

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param isReply whether it answers another mail
  */
 public record Title(String text, String prefix, int version, Optional<String> position, boolean isReply) {
-    private static final Pattern REPLY = Pattern.compile("^(?:(?:Re|RE|re):\\s*)+");
+    private static final Pattern REPLY = Pattern.compile("^(?:(?:Re|RE|re|Fwd|FWD|Fw|FW|AW|Aw):\\s*)+");
     private static final Pattern SUBJECT = Pattern.compile("\\[([^\\]]*)\\]\\s*(.*)");
     private static final Pattern POSITION = Pattern.compile("\\d{1,6}/\\d{1,6}");
     private static final Pattern VERSION = Pattern.compile("[vV](\\d{1,4})");
