@@ -17,7 +17,7 @@ final class Recovery {
     static PatchSummary of(Bundle bundle) throws InputException {
         RecoveredPatch patch = read(bundle);
         List<String> errors = patch.diagnostics().stream()
-                .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+                .filter(d -> d.severity() == Diagnostic.Severity.ERROR || d.severity() == Diagnostic.Severity.PART)
                 .map(Diagnostic::toString)
                 .toList();
         if (!errors.isEmpty()) {

@@ -11,6 +11,11 @@ final class FileHeaderLines {
     private static final Pattern KIND = Pattern.compile(
             "^(?:(?:old|new|new file|deleted file) mode|rename (?:from|to)|copy (?:from|to)|\\S+)");
 
+    private static final Pattern INDEX = Pattern.compile("index ([0-9a-f]{4,64})\\.\\.([0-9a-f]{4,64})\\b.*");
+
+    /** What git hashes nothing to. */
+    private static final String NO_TEXT = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+
     private static final String OLD = "--- ";
     private static final String NEW = "+++ ";
     private static final String NOTHING = "/dev/null";
@@ -24,6 +29,8 @@ final class FileHeaderLines {
     private Optional<Line> old = Optional.empty();
     private Optional<Line> young = Optional.empty();
     private boolean named;
+    private boolean changesText;
+    private boolean isEmptyFile;
 
     /** @param fileLine the line {@code diff --git} */
     FileHeaderLines(int number, String fileLine) {
@@ -42,6 +49,12 @@ final class FileHeaderLines {
         if (!seen.add(kind.find() ? kind.group() : text)) {
             return false;
         }
+        Matcher index = INDEX.matcher(text);
+        if (index.matches()) {
+            isEmptyFile = NO_TEXT.startsWith(index.group(1)) || NO_TEXT.startsWith(index.group(2));
+            changesText = !isEmptyFile && !index.group(1).equals(index.group(2));
+        }
+        changesText |= text.startsWith("similarity index ") && !text.contains(" 100%");
         if (text.startsWith(OLD)) {
             old = Optional.of(new Line(line.number(), text));
         } else if (text.startsWith(NEW)) {
@@ -52,9 +65,14 @@ final class FileHeaderLines {
         return true;
     }
 
-    /** Whether anything but hunks changes the file, or tells what it is. */
-    boolean saysAChange() {
-        return seen.stream().anyMatch(kind -> !kind.equals("index") && !kind.equals("---") && !kind.equals("+++"));
+    /** Whether the lines say that the text of the file changes, or nothing at all: then there must be hunks. */
+    boolean needsHunks() {
+        if (isBinary()) {
+            return false;
+        }
+        boolean says = seen.stream().anyMatch(kind -> !kind.equals("index") && !kind.equals("---") && !kind.equals("+++"));
+        boolean comesOrGoes = seen.contains("new file mode") || seen.contains("deleted file mode");
+        return !says || changesText || (comesOrGoes && !isEmptyFile);
     }
 
     boolean isBinary() {

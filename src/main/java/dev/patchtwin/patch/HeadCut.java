@@ -49,7 +49,8 @@ final class HeadCut {
     }
 
     private static boolean isOfHunk(String text) {
-        boolean marked = text.startsWith("+") || text.startsWith("-") || text.startsWith(" ") || text.startsWith("\t");
+        boolean marked = text.startsWith("+") || text.startsWith("-") || text.startsWith(" ") || text.startsWith("\t")
+                || text.startsWith("\\ No newline");
         return marked && !text.isBlank() && !text.startsWith("---") && !STAT.matcher(text).matches();
     }
 }

@@ -37,12 +37,11 @@ record InBody(String from, String date, String subject, int end, int forwarded) 
                 date = value(text);
             } else if (text.startsWith("Subject: ")) {
                 subject = value(text);
-            } else if (forwards && HEADER.matcher(text).matches()) {
-                continue;
             } else if (forwards && text.isBlank() && !subject.isEmpty()) {
                 forwards = false;
             } else if (line.depth() == depth
                     && !text.isBlank()
+                    && !(forwards && HEADER.matcher(text).matches())
                     && !ATTRIBUTION.matcher(text).matches()) {
                 break;
             }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Sees without a tree when a mail has lost the indentation of C: statements begin in the first column, and no line begins
  * with a tab.
  */
-final class LostWhiteSpace {
+public final class LostWhiteSpace {
     /** What stands in the first column of no C text, but for labels and what macros make. */
     private static final Pattern INNER = Pattern.compile("(?:(?:if|for|while|return|goto|break|continue|case|switch|else|do)\\b"
             + "|\\*[ /]|\\*$|(?:--|\\+\\+)\\w|\\w+(?:->|\\.)\\w|\\p{L}[\\p{L}\\w]* [-+|&]?= |(?!\\w*(?:init|exit|initcall)\\()\\p{Ll}[\\p{L}\\w]*\\(.*\\);$).*",
@@ -18,7 +18,17 @@ final class LostWhiteSpace {
 
     private static final int LONGEST_LINE = 500;
 
+    /** As many blanks as a tab is wide: then tabs may have been made blanks, and nothing is lost. */
+    private static final String EIGHT = " ".repeat(8);
+
     private LostWhiteSpace() {}
+
+    /** Whether this would be indented in C, by the kernel's coding style, and is not. */
+    public static boolean isSeen(String path, String text) {
+        return (path.endsWith(".c") || path.endsWith(".h"))
+                && text.length() < LONGEST_LINE
+                && INNER.matcher(text.stripLeading()).matches();
+    }
 
     static void check(List<PatchFile> files, Diagnostics diagnostics) {
         int first = 0;
@@ -27,12 +37,10 @@ final class LostWhiteSpace {
             for (Hunk hunk : file.hunks()) {
                 for (Hunk.HunkLine line : hunk.lines()) {
                     String text = line.text();
-                    if (code && text.startsWith("\t") && !text.isBlank()) {
+                    if (code && (text.startsWith("\t") || text.startsWith(EIGHT)) && !text.isBlank()) {
                         return;
                     }
-                    boolean inner =
-                            code && text.length() < LONGEST_LINE && INNER.matcher(text).matches();
-                    first = first == 0 && inner ? line.mailLine() : first;
+                    first = first == 0 && isSeen(file.newPath(), text) ? line.mailLine() : first;
                 }
             }
         }

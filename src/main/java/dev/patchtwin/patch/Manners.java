@@ -11,8 +11,10 @@ record Manners(int longest, int widest, boolean stripped) {
     /** Characters without quote marks; where lines are longer than this, nobody has broken them. */
     private static final int LIMIT = 80;
 
-    /** Characters; nobody breaks lines that are shorter. */
+    /** Characters; nobody breaks lines that are shorter, nor so that all are. */
     private static final int SHORTEST = 30;
+
+    private static final int NARROWEST = 58;
 
     private static final int TAB = 8;
 
@@ -66,7 +68,8 @@ record Manners(int longest, int widest, boolean stripped) {
         return word > 0
                 && line.width() >= SHORTEST
                 && longest <= LIMIT + 2 * line.depth()
-                && (line.width() + 1 + word > longest || columns(line) + 1 + word > widest);
+                && (line.width() + 1 + word > Math.max(longest, NARROWEST)
+                        || columns(line) + 1 + word > Math.max(widest, NARROWEST));
     }
 
     private static int columns(QuotedLine line) {

@@ -1,8 +1,13 @@
 package dev.patchtwin.patch;
 
+import java.util.regex.Pattern;
+
 /** Undoes what web pages and mailers do to blanks that shall not be lost: they make them no-break spaces. */
 final class NoBreakSpaces {
     private static final char NO_BREAK_SPACE = '\u00a0';
+
+    private static final Pattern REPLACED =
+            Pattern.compile("^(?:>[ \u00a0]?)*(?:[-+ ]?[ \\t]*\u00a0|diff\u00a0--git|@@\u00a0-)|^>+\u00a0");
 
     private NoBreakSpaces() {}
 
@@ -20,10 +25,11 @@ final class NoBreakSpaces {
         return text;
     }
 
-    /** As the mark of a line of context, or within a line that git writes, a no-break space stands for a blank. */
+    /**
+     * As the mark of a line of context, within its indentation, or within a line that git writes, a no-break space stands for a
+     * blank.
+     */
     private static boolean isReplaced(String line) {
-        String text = line.replaceFirst("^(?:>[ \u00a0]?)*", "");
-        return text.startsWith("\u00a0") || text.startsWith("diff\u00a0--git") || text.startsWith("@@\u00a0-")
-                || line.startsWith(">\u00a0");
+        return REPLACED.matcher(line).find();
     }
 }

@@ -200,9 +200,10 @@ final class QuotedDiff {
 
     /** The line that names a file is no change of it. */
     private void requireAChange() {
-        if (!file.isEmpty() && hunk == 0 && !header.saysAChange()) {
+        if (!file.isEmpty() && hunk == 0 && header.needsHunks()) {
             diagnostics.error(
-                    header.number(), "nothing says what is changed in " + file + "; get the whole mail");
+                    header.number(), "there are no hunks, and without them it is not said what is changed in " + file
+                            + "; get the whole mail");
         }
     }
 

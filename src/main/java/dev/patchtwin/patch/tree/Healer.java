@@ -68,7 +68,11 @@ final class Healer {
         }
         for (Placed file : placed) {
             for (int i = 0; i < file.places().size(); i++) {
-                lost.look(file.file().hunks().get(i), file.lines().lines(), file.places().get(i));
+                lost.look(
+                        file.file().newPath(),
+                        file.file().hunks().get(i),
+                        file.lines().lines(),
+                        file.places().get(i));
             }
         }
         return placed.stream().map(this::healed).toList();
@@ -281,7 +285,7 @@ final class Healer {
                         run.first(),
                         "inferred the white space of what is added" + run.more()
                                 + (disproved ? ", and by the index line it is not just so, or a word of the patch was"
-                                        + " changed; look at it" : "; look at it")));
+                                        + " changed or is missing; look at it" : "; look at it")));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.patchtwin.patch.tree;
 import dev.patchtwin.patch.Hunk;
 import dev.patchtwin.patch.Hunk.HunkLine;
 import dev.patchtwin.patch.Hunk.Kind;
+import dev.patchtwin.patch.LostWhiteSpace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,14 @@ final class WhiteSpace {
     /** Whether there was any indentation that can have been lost. */
     private boolean evidence;
 
+    /** Whether something is added in the first column that should be further in. */
+    private boolean flush;
+
     /** By how many columns the indentation of each line is off; one value when tabs were made blanks. */
     private final Set<Integer> shifts = new HashSet<>();
 
-    /** Looks at a hunk that stands at a line of a file. */
-    void look(Hunk hunk, List<String> file, int at) {
+    /** Looks at a hunk of a file that stands at a line of it. */
+    void look(String path, Hunk hunk, List<String> file, int at) {
         int index = at;
         for (HunkLine line : hunk.lines()) {
             if (line.kind() != Kind.ADDED) {
@@ -37,6 +41,7 @@ final class WhiteSpace {
                 index++;
             } else {
                 evidence |= indent(line.text()) > 0;
+                flush |= LostWhiteSpace.isSeen(path, line.text());
             }
         }
     }
@@ -68,9 +73,9 @@ final class WhiteSpace {
         return indentLost;
     }
 
-    /** Tells whether nothing shows if indentation was lost: no line that both have has any. */
+    /** Tells whether nothing shows if indentation was lost: no line that both have has any, and what is added should have. */
     boolean isUnknown() {
-        return !evidence;
+        return !evidence && flush;
     }
 
     boolean areReturnsLost() {
@@ -86,9 +91,6 @@ final class WhiteSpace {
     String shifted(String text) {
         String rest = text.substring(indent(text));
         int width = width(text.substring(0, indent(text)));
-        if (rest.isEmpty()) {
-            return "";
-        }
         int wide = Math.max(0, width == 0 ? 0 : width + shifts.iterator().next());
         return "\t".repeat(wide / TAB) + " ".repeat(wide % TAB) + rest;
     }

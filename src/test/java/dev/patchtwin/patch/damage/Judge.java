@@ -74,7 +74,9 @@ final class Judge {
         boolean edited = mail.damages().contains(Damage.EDITED);
         // Where the last line of all is a blank one, it may as well be the end of the mail.
         boolean open = mail.damages().contains(Damage.DUPLICATED) && !mail.text().contains("\n-- \n");
-        if (text.equals(word) || edited || open) {
+        // A line that is cut out and one that is broken make the count right again.
+        boolean even = mail.damages().contains(Damage.LINES_CUT) && mail.damages().contains(Damage.WRAPPED);
+        if (text.equals(word) || edited || open || even) {
             return Verdict.AT_ITS_WORD;
         }
         boolean unseen = mail.damages().stream().anyMatch(INVISIBLE::contains)
@@ -118,7 +120,15 @@ final class Judge {
         boolean words = mail.damages().contains(Damage.EDITED) || mail.damages().contains(Damage.ESCAPED_AS_HTML);
         boolean indexed = patch.files().stream().noneMatch(file -> file.newBlob().isEmpty());
         return words && (!indexed || says(patch, "or a word of the patch was changed"))
-                || mail.damages().contains(Damage.HEAD_CUT) && says(patch, "this diff was not made by git");
+                || mail.damages().contains(Damage.HEAD_CUT) && says(patch, "this diff was not made by git")
+                || isCut() && (says(patch, "by the index line it is not just so") || says(patch, "quotes no diffstat"));
+    }
+
+    /** Whole hunks that are missing where no diffstat is, only the index line tells. */
+    private boolean isCut() {
+        return mail.damages().contains(Damage.HEAD_CUT)
+                || mail.damages().contains(Damage.TAIL_CUT)
+                || mail.damages().contains(Damage.LINES_CUT);
     }
 
     private static boolean says(RecoveredPatch patch, String words) {

@@ -132,7 +132,7 @@ class TreePatchTest {
         assertThat(errors(applied)).isEmpty();
         assertThat(said(applied, Diagnostic.Severity.WARNING))
                 .containsExactly("mail.txt:10: warning: inferred the white space of what is added, and by the index line it"
-                        + " is not just so, or a word of the patch was changed; look at it");
+                        + " is not just so, or a word of the patch was changed or is missing; look at it");
         assertThat(applied.files().get(0).inferred()).isEqualTo(1);
         assertThat(applied.files().get(0).proven()).isFalse();
     }
