@@ -128,7 +128,7 @@ class SeedMailTest {
                         "reply.txt:41: note: context lines had lost their leading blank: put it back, here and below",
                         "reply.txt:61: warning: hunk 1 of arch/x86/include/asm/kvm_host.h lacks a context line: took it"
                                 + " for a blank one that was lost beside the remark that follows",
-                        "reply.txt:92: warning: this line should be indented, and no line of the patch begins with a"
+                        "reply.txt:78: warning: this line should be indented, and no line of the patch begins with a"
                                 + " tab: the mail has lost white space; give the tree that the patch is for with --tree"
                                 + " to get it back");
         assertThat(PATCH.isWhole()).isTrue();
