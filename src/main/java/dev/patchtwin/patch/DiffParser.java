@@ -35,7 +35,8 @@ final class DiffParser {
                         "does not say which file is changed here; get the mail as it was sent");
                 continue;
             }
-            if (header.getPatchType() != FileHeader.PatchType.UNIFIED) {
+            // Without hunks JGit takes any file for a binary one; that was found wrong before.
+            if (header.getPatchType() != FileHeader.PatchType.UNIFIED && !diagnostics.hasErrors()) {
                 diagnostics.error(
                         mailLine(header.getStartOffset()),
                         header.getNewPath() + " is changed as a binary file, which cannot be modelled; leave it out");
