@@ -116,6 +116,10 @@ final class HunkReader {
 
     /** Between a hunk and what git writes below it is never a blank line. */
     private boolean isLeftOver(int blank) {
+        if (body.get(blank).text().equals(" ") && !manners.stripped()) {
+            // It has the mark of a line of context.
+            return true;
+        }
         int below = blank;
         while (below < body.size() && body.get(below).depth() == depth && body.get(below).text().isBlank()) {
             below++;

@@ -75,7 +75,9 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
     private static String added(HunkLine line, Around around, WhiteSpace lost, Guess guess) {
         boolean returns = line.text().endsWith("\r");
         String received = returns ? line.text().substring(0, line.text().length() - 1) : line.text();
-        String text = guess.of(received, around.above(), around.replaced(), around.isAdded(), lost);
+        String inferred = guess.of(received, around.above(), around.replaced(), around.isAdded(), lost);
+        // A last line without an end is there by what is in it.
+        String text = inferred.isEmpty() && line.endsFile() ? received : inferred;
         return text + (returns || lost.areReturnsLost() ? "\r" : "");
     }
 
