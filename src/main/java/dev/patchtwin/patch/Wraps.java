@@ -15,6 +15,9 @@ final class Wraps {
     /** More are not tried: each is one more bit of a choice. */
     private static final int MOST_DOUBTFUL = 10;
 
+    /** Lines, gone through in all choices together: no more, or a long hunk would take minutes. */
+    private static final long MOST_LINES = 4_000_000;
+
     private final Quoted body;
     private final Manners manners;
     private final int depth;
@@ -45,7 +48,8 @@ final class Wraps {
                 doubtful.add(i);
             }
         }
-        return doubtful.size() > MOST_DOUBTFUL ? Optional.empty() : only(sure, doubtful, fits);
+        boolean tooMany = doubtful.size() > MOST_DOUBTFUL || (long) (end - from) << doubtful.size() > MOST_LINES;
+        return tooMany ? Optional.empty() : only(sure, doubtful, fits);
     }
 
     private boolean canGoOn(int index) {

@@ -183,7 +183,8 @@ final class Healer {
             }
         }
         if (Guess.of(lost).contains(Guess.STYLE)) {
-            for (Nudges nudges : Nudges.of(placed.file())) {
+            int size = first.after().map(after -> after.size()).orElse(0);
+            for (Nudges nudges : Nudges.of(placed.file(), size)) {
                 Try other = attempt(placed, Guess.STYLE, nudges);
                 if (other.proven()) {
                     return other;

@@ -20,14 +20,21 @@ record Nudges(Map<Integer, Integer> tabs) {
     /** More are not tried: each means that the whole file is hashed. */
     private static final int MOST = 400;
 
+    /** Bytes, hashed in all tries together. */
+    private static final long MOST_HASHED = 100_000_000;
+
     private static final int[] STEPS = {-1, 1, -2, 2};
 
     Nudges {
         tabs = Map.copyOf(tabs);
     }
 
-    /** Returns the nudges to try on a file, the likelier first: one line, then two. */
-    static List<Nudges> of(PatchFile file) {
+    /**
+     * Returns the nudges to try on a file, the likelier first: one line, then two.
+     *
+     * @param size how many bytes the file has
+     */
+    static List<Nudges> of(PatchFile file, int size) {
         List<Integer> added = new ArrayList<>();
         for (Hunk hunk : file.hunks()) {
             for (HunkLine line : hunk.lines()) {
@@ -52,7 +59,7 @@ record Nudges(Map<Integer, Integer> tabs) {
                 }
             }
         }
-        return all.subList(0, Math.min(all.size(), MOST));
+        return all.subList(0, (int) Math.min(all.size(), Math.min(MOST, MOST_HASHED / (size + 1))));
     }
 
     private static Nudges both(Map<Integer, Integer> one, Map<Integer, Integer> other) {

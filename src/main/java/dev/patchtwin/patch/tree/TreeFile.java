@@ -23,6 +23,11 @@ public record TreeFile(String path, String mode, byte[] content) {
         return content.clone();
     }
 
+    /** Returns how many bytes it has. */
+    int size() {
+        return content.length;
+    }
+
     /** Returns the id that git gives this content, 40 hexadecimal digits. */
     public String blob() {
         return new ObjectInserter.Formatter().idFor(Constants.OBJ_BLOB, content).name();
