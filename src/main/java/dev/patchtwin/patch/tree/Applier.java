@@ -28,6 +28,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * was made by hand.
  */
 final class Applier {
+    /** A control character that no source text has. */
+    private static final byte CARRIAGE_RETURN = 1;
+
     private Applier() {}
 
     /** Returns what is wrong with it; nothing when both agree. */
@@ -58,7 +61,20 @@ final class Applier {
     private static byte[] text(List<HealedFile> files) {
         List<String> lines = new ArrayList<>();
         files.forEach(file -> lines.addAll(file.patch().text()));
-        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        return masked((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** JGit takes line ends with a carriage return for ones without; to it, they are text like any other here. */
+    private static byte[] masked(byte[] bytes) {
+        byte[] masked = bytes.clone();
+        for (int i = 0; i < masked.length; i++) {
+            masked[i] = masked[i] == '\r' ? CARRIAGE_RETURN : masked[i];
+        }
+        return masked;
+    }
+
+    private static String maskedBlob(TreeFile file) {
+        return file.with(file.path(), masked(file.content())).blob();
     }
 
     private static ObjectId base(List<HealedFile> files, ObjectInserter inserter) throws IOException {
@@ -69,7 +85,7 @@ final class Applier {
         for (TreeFile file : there.values()) {
             DirCacheEntry entry = new DirCacheEntry(file.path());
             entry.setFileMode(FileMode.fromBits(Integer.parseInt(file.mode(), 8)));
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.content()));
+            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, masked(file.content())));
             builder.add(entry);
         }
         builder.finish();
@@ -82,10 +98,10 @@ final class Applier {
         Map<String, String> wanted = new TreeMap<>();
         for (HealedFile file : files) {
             boolean stays = file.patch().change() == PatchFile.Change.COPY;
-            file.before().filter(b -> stays).ifPresent(b -> wanted.putIfAbsent(b.path(), b.blob()));
+            file.before().filter(b -> stays).ifPresent(b -> wanted.putIfAbsent(b.path(), maskedBlob(b)));
         }
         for (HealedFile file : files) {
-            file.after().ifPresent(after -> wanted.put(after.path(), after.blob()));
+            file.after().ifPresent(after -> wanted.put(after.path(), maskedBlob(after)));
         }
         return wanted;
     }

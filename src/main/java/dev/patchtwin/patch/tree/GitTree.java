@@ -24,7 +24,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** The tree of a revision in a repository on disk; only read, and only where it is asked for. */
 public final class GitTree implements FileSource, AutoCloseable {
     /** Bytes; a larger file is no source. */
-    private static final int LARGEST_FILE = 64 << 20;
+    private static final int LARGEST_FILE = 16 << 20;
 
     private static final String REGULAR = "100644";
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What in a tree stands in the way of a change, before a line of it is looked at. */
 final class Obstacles {
     private static final String LINK = "120000";
+    /** Each is held several times over. */
+    private static final int MOST_LINES = 200_000;
+
     private static final String SUBMODULE = "160000";
 
     private final FileSource source;
@@ -21,6 +24,11 @@ final class Obstacles {
      * @param before the file that is changed, if it is there
      */
     Optional<String> before(PatchFile file, Optional<TreeFile> before) throws TreeException {
+        int lines = file.hunks().stream().mapToInt(hunk -> hunk.lines().size()).sum();
+        if (lines > MOST_LINES) {
+            return Optional.of(file.newPath() + " is changed in " + lines + " lines, and at most " + MOST_LINES
+                    + " are held against a tree; apply it with git");
+        }
         boolean comes = file.change() != Change.MODIFY && file.change() != Change.DELETE;
         Optional<TreeFile> there = comes ? source.file(file.newPath()) : Optional.empty();
         if (comes && there.isPresent()) {

@@ -292,4 +292,64 @@ class TreePatchTest {
             assertThat(tree.file("mm/other.c")).isEmpty();
         }
     }
+
+    @Test
+    void aPatchOfMoreLinesThanAnybodyHealsIsRefused() throws Exception {
+        String mail = "diff --git a/mm/new.c b/mm/new.c\nnew file mode 100644\n--- /dev/null\n+++ b/mm/new.c\n"
+                + "@@ -0,0 +1,200001 @@\n" + "+x;\n".repeat(200_001);
+        assertThat(errors(apply(mail)))
+                .isEqualTo("mail.txt:6: error: mm/new.c is changed in 200001 lines, and at most 200000 are held against a"
+                        + " tree; apply it with git");
+    }
+
+    @Test
+    void aHunkThatOnlyFitsInAnotherFunctionIsRefused() throws Exception {
+        repo.commit(Map.of("mm/toy.c", "/* a line more */\n" + BEFORE.replace("toy_map(struct", "toy_unmap(struct")));
+        assertThat(errors(apply(diff(BEFORE, AFTER, HUNK), false)))
+                .contains(
+                        "hunk 1 of mm/toy.c fits at line 11, which is in 'static int toy_unmap(struct toy *toy)' and not in"
+                                + " 'static int toy_map(struct toy *toy)'");
+    }
+
+    @Test
+    void aFileIsDeletedAsItIsOrNotAtAll() throws Exception {
+        String mail = "diff --git a/mm/other.c b/mm/other.c\ndeleted file mode 100644\n--- a/mm/other.c\n"
+                + "+++ /dev/null\n@@ -1 +0,0 @@\n-int other;\n";
+        assertThat(errors(apply(mail))).isEmpty();
+        repo.commit(Map.of("mm/toy.c", BEFORE, "mm/other.c", "int other;\nint another;\n"));
+        assertThat(errors(apply(mail))).contains("mm/other.c is deleted with 1 lines, and has 2 in the tree");
+    }
+
+    @Test
+    void aPatchWhoseChangeWasWhiteSpaceThatIsLostIsRefused() throws Exception {
+        String mail = "diff --git a/mm/toy.c b/mm/toy.c\n--- a/mm/toy.c\n+++ b/mm/toy.c\n@@ -5,2 +5,2 @@\n"
+                + " if (!toy->page)\n-return -EINVAL;\n+return -EINVAL;\n";
+        assertThat(errors(apply(mail))).contains("mm/toy.c stays as it is: what the patch changes in it was white space");
+    }
+
+    @Test
+    void aFileIsNotMadeWhereAFolderWouldHaveToBeAFile() throws Exception {
+        String mail = "diff --git a/mm/toy.c/x.c b/mm/toy.c/x.c\nnew file mode 100644\n--- /dev/null\n"
+                + "+++ b/mm/toy.c/x.c\n@@ -0,0 +1 @@\n+int x;\n";
+        assertThat(errors(apply(mail))).contains("is to be made in mm/toy.c, which is no folder");
+    }
+
+    @Test
+    void aFileWithCarriageReturnsKeepsThem() throws Exception {
+        repo.commit(Map.of("mm/toy.c", BEFORE.replace("\n", "\r\n"), "mm/other.c", "int other;\n"));
+        TreePatch applied = apply(diff("another", AFTER.replace("\n", "\r\n"), HUNK), false);
+        assertThat(errors(applied)).isEmpty();
+        assertThat(text(applied)).isEqualTo(AFTER.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void ofAPartTheWholeHunksAreHealedAndItStaysAPart() throws Exception {
+        String quoted = ("---\n" + diff(BEFORE, AFTER, HUNK) + "@@ -1,4 +1,4 @@\n a\n").lines()
+                .map(line -> "> " + line)
+                .collect(Collectors.joining("\n"));
+        TreePatch applied = apply("From: a@b\nSubject: Re: [PATCH] x\n\n" + quoted.replace("@@ -1,4 +1,4", "@@ -20,4 +20,4"));
+        assertThat(applied.patch().isPart()).isTrue();
+        assertThat(applied.patch().files().get(0).hunks()).hasSize(1);
+        assertThat(text(applied)).isEqualTo(AFTER);
+    }
 }
