@@ -36,14 +36,11 @@ enum Guess {
      */
     abstract String of(String text, List<String> above, List<String> replaced, boolean isAdded, WhiteSpace lost);
 
-    /** Returns the ways to try, the likeliest first. */
+    /** Returns the ways to try, the likeliest first; what is not proven is done in the first one. */
     static List<Guess> of(WhiteSpace lost) {
         if (lost.isIndentLost() && lost.isShifted()) {
             return List.of(TABS, STYLE, AS_RECEIVED);
         }
-        if (lost.isIndentLost()) {
-            return List.of(STYLE, AS_RECEIVED);
-        }
-        return lost.isUnknown() ? List.of(AS_RECEIVED, STYLE) : List.of(AS_RECEIVED);
+        return lost.isIndentLost() ? List.of(STYLE, TABS, AS_RECEIVED) : List.of(AS_RECEIVED, TABS, STYLE);
     }
 }

@@ -44,7 +44,7 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
                 String text =
                         nudges.applied(line, added(line, new Around(after, removed, isAdded), lost, guess));
                 isAdded = true;
-                if (isUnsure(line, lost)) {
+                if (isUnsure(line, lost) || !text.equals(line.text())) {
                     inferred.add(line.mailLine());
                 }
                 after.add(text);

@@ -152,7 +152,7 @@ final class Healer {
     }
 
     /** A file as one way to infer makes it. */
-    private record Try(List<HealedHunk> hunks, Optional<TreeFile> after, boolean proven) {
+    private record Try(Guess guess, List<HealedHunk> hunks, Optional<TreeFile> after, boolean proven) {
         int inferred() {
             return proven
                     ? 0
@@ -163,7 +163,7 @@ final class Healer {
     private HealedFile healed(Placed placed) {
         Try best = best(placed);
         for (HealedHunk hunk : best.hunks()) {
-            say(hunk, placed, best.proven());
+            say(hunk, placed, best.proven(), best.guess());
         }
         judge(placed, best);
         PatchFile clean = placed.file()
@@ -182,7 +182,7 @@ final class Healer {
                 return other;
             }
         }
-        if (Guess.of(lost).contains(Guess.STYLE)) {
+        if (lost.isIndentLost() || lost.isUnknown()) {
             int size = first.after().map(after -> after.size()).orElse(0);
             for (Nudges nudges : Nudges.of(placed.file(), size)) {
                 Try other = attempt(placed, Guess.STYLE, nudges);
@@ -205,7 +205,7 @@ final class Healer {
         boolean proven = !file.newBlob().isEmpty()
                 && after.map(a -> a.blob().startsWith(file.newBlob()))
                         .orElse(placed.isExact() && file.change() == Change.DELETE);
-        return new Try(hunks, after, proven);
+        return new Try(guess, hunks, after, proven);
     }
 
     private void judge(Placed placed, Try best) {
@@ -270,13 +270,13 @@ final class Healer {
         return Optional.of(Modes.changed(before, file).with(file.newPath(), bytes));
     }
 
-    private void say(HealedHunk hunk, Placed placed, boolean proven) {
+    private void say(HealedHunk hunk, Placed placed, boolean proven, Guess guess) {
         for (Run run : Run.of(hunk.repaired())) {
             info(run.first(), "took the tree's white space" + run.more());
         }
         boolean disproved = placed.isExact() && !placed.file().newBlob().isEmpty() && !part;
         for (Run run : Run.of(hunk.inferred())) {
-            if (proven && lost.isLost()) {
+            if (proven && (lost.isLost() || guess != Guess.AS_RECEIVED)) {
                 info(run.first(), "inferred the white space of what is added" + run.more()
                         + ", and the index line proves it");
             } else if (!proven) {

@@ -91,7 +91,8 @@ final class WhiteSpace {
     String shifted(String text) {
         String rest = text.substring(indent(text));
         int width = width(text.substring(0, indent(text)));
-        int wide = Math.max(0, width == 0 ? 0 : width + shifts.iterator().next());
+        int shift = isShifted() ? shifts.iterator().next() : 0;
+        int wide = Math.max(0, width == 0 ? 0 : width + shift);
         return "\t".repeat(wide / TAB) + " ".repeat(wide % TAB) + rest;
     }
 
