@@ -40,8 +40,8 @@ class HouseTest {
             "trace", Set.of("model"),
             "patch", Set.of(),
             "check", Set.of("model", "engine", "trace", "patch"),
-            "report", Set.of("model", "engine", "trace", "check"),
-            "cli", Set.of("check", "report"));
+            "report", Set.of("model", "engine", "trace", "check", "patch"),
+            "cli", Set.of("check", "report", "patch"));
 
     /** Inside a room: every package below it and the sisters it may import. */
     private static final Map<String, Set<String>> CHAMBERS = Map.ofEntries(
@@ -55,7 +55,9 @@ class HouseTest {
             Map.entry("kvm.before", Set.of("kvm.world", "kvm.mmu")),
             Map.entry("kvm.after", Set.of("kvm.world", "kvm.mmu")),
             Map.entry("patch.tree", Set.of("patch")),
-            Map.entry("patch.code", Set.of("patch")));
+            Map.entry("patch.code", Set.of("patch")),
+            Map.entry("patch.compare", Set.of("patch", "patch.code")),
+            Map.entry("check.patches", Set.of("check")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -123,7 +125,7 @@ class HouseTest {
         noClasses()
                 .that(resideInAPackage(ROOT + ".report.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + ".check..", ROOT + ".engine..")
+                .dependOnClassesThat(resideInAnyPackage(ROOT + ".check..", ROOT + ".engine..", ROOT + ".patch..")
                         .and(notAValue()))
                 .check(CLASSES);
     }

@@ -8,10 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Why a file could not be read or written, as people say it. */
-final class IoReason {
+public final class IoReason {
     private IoReason() {}
 
-    static String of(IOException e) {
+    /** Returns the reason, a phrase without a full stop. */
+    public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
         }

@@ -1,6 +1,7 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Verdict;
+import dev.patchtwin.check.patches.PatchResult;
 
 /** What the program returns. */
 final class ExitCode {
@@ -11,6 +12,18 @@ final class ExitCode {
     static final int BUG = 70;
 
     private ExitCode() {}
+
+    /** Patches are fine when all is there, and the tree takes it if there is one. */
+    static int of(PatchResult result) {
+        if (result.isRefused()) {
+            return BAD_INPUT;
+        }
+        return switch (result.state()) {
+            case WHOLE -> EQUIVALENT;
+            case PART -> INCONCLUSIVE;
+            case ERROR -> BAD_INPUT;
+        };
+    }
 
     static int of(Verdict verdict) {
         return switch (verdict) {

@@ -17,7 +17,9 @@ public final class Main {
         PrintWriter err = writer(FileDescriptor.err);
         Interrupt interrupt = new Interrupt();
         interrupt.install();
-        int code = new Program(out, err, isTerminal(System.console()), interrupt::requested).run(args);
+        int code = new Program(out, err, isTerminal(System.console()), interrupt::requested)
+                .with(System.in)
+                .run(args);
         System.exit(interrupt.finished(code));
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             MergeCommand.class,
             ReplayCommand.class,
             ListCommand.class,
+            PatchCommand.class,
             AdequacyCommand.class,
             BenchCommand.class,
             CompletionCommand.class
@@ -38,6 +39,8 @@ import picocli.CommandLine.Spec;
             "  ./patchtwin explore kvm-reclaim-external-sp --world medium",
             "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",
             "  ./patchtwin replay target/witness/kvm-reclaim-external-sp/warnings.trace",
+            "  ./patchtwin patch show review.txt         what a patch in a mail does",
+            "  b4 am -o - MSGID | ./patchtwin patch apply - --tree ~/linux",
             "  ./patchtwin adequacy --list",
             "  . <(./patchtwin completion)               complete commands in bash"
         },

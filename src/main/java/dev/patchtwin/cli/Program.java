@@ -1,6 +1,7 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.InputException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,7 @@ final class Program {
     private final boolean terminal;
     private final BooleanSupplier cancelled;
     private Map<String, String> environment;
+    private InputStream in = InputStream.nullInputStream();
 
     /**
      * @param terminal whether a person looks on: then there may be colour, and progress
@@ -42,9 +44,15 @@ final class Program {
         return this;
     }
 
+    /** Runs commands that find this piped in, and not nothing. */
+    Program with(InputStream piped) {
+        in = piped;
+        return this;
+    }
+
     /** Runs a command and returns its exit code; see {@link ExitCode}. */
     int run(String... args) {
-        PatchtwinCommand root = new PatchtwinCommand(new Surroundings(out, err, terminal, cancelled, environment));
+        PatchtwinCommand root = new PatchtwinCommand(new Surroundings(in, out, err, terminal, cancelled, environment));
         int code;
         try {
             code = commandLine(root).execute(args);

@@ -1,6 +1,8 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.report.Palette;
+import dev.patchtwin.report.Visible;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Help.Ansi.Style;
 /**
  * What a command finds around itself.
  *
+ * @param in what is piped in
  * @param out where results go
  * @param err where errors and progress go
  * @param terminal whether a person looks on
@@ -18,6 +21,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param environment the environment variables
  */
 record Surroundings(
+        InputStream in,
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
@@ -29,6 +33,11 @@ record Surroundings(
             return Palette.plain();
         }
         return new Palette(s -> in(Style.fg_green, s), s -> in(Style.fg_red, s), s -> in(Style.bold, s));
+    }
+
+    /** Returns a text as it may be printed: to a person harmless, to a file or a program as it is. */
+    String shown(String text) {
+        return terminal ? Visible.lines(text) : text;
     }
 
     private static String in(IStyle style, String text) {

@@ -48,7 +48,12 @@ final class Text {
 
     /** Writes a number with its noun: {@code 1 step}, {@code 2 steps}. */
     static String count(long number, String noun) {
-        return count(number) + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    /** Writes a number with its noun: {@code 1 patch}, {@code 2 patches}. */
+    static String count(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
     }
 
     /** Writes the parameters of a world. */

@@ -22,10 +22,11 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A repository on disk with commits of our own, made without any git but JGit. */
-final class Repo {
+public final class Repo {
     private final Path folder;
 
-    Repo(Path folder) throws IOException {
+    /** @param folder an empty folder */
+    public Repo(Path folder) throws IOException {
         QuietReader.install();
         this.folder = folder;
         try (Repository repository = open()) {
@@ -37,12 +38,13 @@ final class Repo {
         return new FileRepositoryBuilder().setWorkTree(folder.toFile()).build();
     }
 
-    Path folder() {
+    /** Returns where it is. */
+    public Path folder() {
         return folder;
     }
 
-    /** Commits these files and no others, and writes them into the work tree as well. */
-    String commit(Map<String, String> files) throws IOException {
+    /** Commits these files and no others, and writes them into the work tree as well; returns the commit's id. */
+    public String commit(Map<String, String> files) throws IOException {
         try (Repository repository = open();
                 ObjectInserter inserter = repository.newObjectInserter()) {
             DirCache index = DirCache.newInCore();

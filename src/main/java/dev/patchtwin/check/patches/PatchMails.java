@@ -1,0 +1,116 @@
+package dev.patchtwin.check.patches;
+
+import dev.patchtwin.patch.CleanMail;
+import dev.patchtwin.patch.Diagnostic;
+import dev.patchtwin.patch.Hunk;
+import dev.patchtwin.patch.PatchFile;
+import dev.patchtwin.patch.RecoveredPatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes patches as {@code git am} takes them. */
+public final class PatchMails {
+    /** What git's ids of an empty file begin with. */
+    private static final String EMPTY_FILE = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+
+    private PatchMails() {}
+
+    /** Returns the mails of all patches that can be used, one behind the other; empty when there is none. */
+    public static String of(PatchResult result) {
+        return result.usable().stream()
+                .map(one -> one.recovered().isPart() ? part(one) : CleanMail.of(one.patch()))
+                .flatMap(List::stream)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Returns what changes in the files, without any mail around it, of all patches that apply. */
+    public static String diff(PatchResult result) {
+        return result.patches().stream()
+                .filter(WorkedPatch::applies)
+                .flatMap(one -> files(one).stream())
+                .flatMap(file -> file.text().stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static List<PatchFile> files(WorkedPatch worked) {
+        return worked.recovered().isPart()
+                ? whole(worked.patch(), new ArrayList<>())
+                : worked.patch().files();
+    }
+
+    private static List<String> part(WorkedPatch worked) {
+        List<String> left = new ArrayList<>();
+        whole(worked.recovered(), left);
+        RecoveredPatch patch = worked.patch();
+        List<String> lines = new ArrayList<>(CleanMail.of(patch.with(whole(patch, new ArrayList<>()), List.of())));
+        // No message has such a line, for it ends at the first one.
+        int below = lines.indexOf("---") + 1;
+        lines.addAll(below, note(worked.recovered(), left));
+        return lines;
+    }
+
+    private static List<String> note(RecoveredPatch patch, List<String> left) {
+        List<String> note = new ArrayList<>();
+        note.add("This is a PART of the patch: the mail does not hold the rest.");
+        for (Diagnostic one : patch.diagnostics()) {
+            if (one.severity() == Diagnostic.Severity.PART) {
+                note.add("Missing: " + one.message());
+            }
+        }
+        note.addAll(left);
+        return note;
+    }
+
+    /**
+     * Returns the files with the hunks that are complete.
+     *
+     * @param left is told what was left out
+     */
+    private static List<PatchFile> whole(RecoveredPatch patch, List<String> left) {
+        List<PatchFile> files = new ArrayList<>();
+        for (PatchFile file : patch.files()) {
+            List<Hunk> hunks = new ArrayList<>();
+            for (int i = 0; i < file.hunks().size(); i++) {
+                Hunk hunk = file.hunks().get(i);
+                if (hunk.isPart()) {
+                    left.add("Left out: hunk " + (i + 1) + " of " + file.newPath() + ", which is incomplete.");
+                } else {
+                    hunks.add(hunk);
+                }
+            }
+            if (!hunks.isEmpty()) {
+                files.add(file.withHunks(hunks));
+            } else if (isSomethingWithoutHunks(file)) {
+                files.add(withoutText(file));
+            } else {
+                left.add("Left out: " + file.newPath() + ", of which no hunk is complete.");
+            }
+        }
+        return files;
+    }
+
+    private static boolean isSomethingWithoutHunks(PatchFile file) {
+        return switch (file.change()) {
+            case RENAME, COPY -> true;
+            case ADD -> isEmptyFile(file.newBlob());
+            case DELETE -> isEmptyFile(file.oldBlob());
+            case MODIFY -> file.header().stream().anyMatch(line -> line.startsWith("old mode "));
+        };
+    }
+
+    private static boolean isEmptyFile(String blob) {
+        return !blob.isEmpty() && EMPTY_FILE.startsWith(blob);
+    }
+
+    /** Without hunks, git takes no lines that name the text. */
+    private static PatchFile withoutText(PatchFile file) {
+        List<String> header = file.header().stream()
+                .filter(line -> !line.startsWith("--- ") && !line.startsWith("+++ "))
+                .toList();
+        return new PatchFile(
+                file.oldPath(), file.newPath(), file.change(), file.oldBlob(), file.newBlob(), header, List.of());
+    }
+}

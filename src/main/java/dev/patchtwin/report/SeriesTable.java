@@ -1,0 +1,64 @@
+package dev.patchtwin.report;
+
+import dev.patchtwin.check.patches.PatchResult;
+import dev.patchtwin.check.patches.PatchState;
+import dev.patchtwin.check.patches.WorkedPatch;
+import dev.patchtwin.patch.RecoveredPatch;
+
+/** A series as a table with a line for each patch. */
+final class SeriesTable {
+    private static final int POSITION = 7;
+    private static final int TITLE = 37;
+    private static final int FILES = 5;
+    private static final int LINES = 12;
+    private static final int TOUCHES = 7;
+
+    private final Page page;
+
+    SeriesTable(Page page) {
+        this.page = page;
+    }
+
+    void print(PatchResult result) {
+        result.series().cover().ifPresent(cover -> page.title(PatchWords.title(cover.title())));
+        if (result.patches().isEmpty()) {
+            return;
+        }
+        page.line(row("part", "title", "files", "lines", "touches") + "  state");
+        for (WorkedPatch one : result.patches()) {
+            RecoveredPatch patch = one.patch();
+            String lines = "+" + patch.added() + " -" + patch.removed();
+            page.line(row(
+                            patch.title().position().orElse("-"),
+                            patch.title().text(),
+                            String.valueOf(patch.files().size()),
+                            lines,
+                            String.valueOf(one.changes().changes().size()))
+                    + "  " + state(one));
+        }
+    }
+
+    private static String row(String position, String title, String files, String lines, String touches) {
+        return Text.pad(position, POSITION)
+                + Text.pad(cut(title), TITLE)
+                + Text.padLeft(files, FILES)
+                + Text.padLeft(lines, LINES)
+                + Text.padLeft(touches, TOUCHES + 2);
+    }
+
+    private static String cut(String title) {
+        String shown = Visible.of(title);
+        return shown.length() < TITLE ? shown : shown.substring(0, TITLE - 4) + "...";
+    }
+
+    private static String state(WorkedPatch one) {
+        if (one.isRefused() && one.state() != PatchState.ERROR) {
+            return "refused";
+        }
+        return switch (one.state()) {
+            case WHOLE -> "ok";
+            case PART -> "part";
+            case ERROR -> "error";
+        };
+    }
+}
