@@ -3,12 +3,18 @@ package dev.patchtwin.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The door: runs a command and exits with its code. */
 public final class Main {
+    private static final Pattern SCREEN = Pattern.compile("/dev/(pts/\\d+|tty\\w*|console)");
+
     private Main() {}
 
     /** Runs a command and exits with its code; an interrupt stops the command, which then prints what is known. */
@@ -17,8 +23,10 @@ public final class Main {
         PrintWriter err = writer(FileDescriptor.err);
         Interrupt interrupt = new Interrupt();
         interrupt.install();
-        int code = new Program(out, err, isTerminal(System.console()), interrupt::requested)
+        boolean terminal = isTerminal(System.console());
+        int code = new Program(out, err, terminal, interrupt::requested)
                 .with(System.in)
+                .onScreen(terminal || isScreen(Path.of("/proc/self/fd/1")))
                 .run(args);
         System.exit(interrupt.finished(code));
     }
@@ -32,6 +40,15 @@ public final class Main {
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
+        }
+    }
+
+    /** There is no console when something is piped in, and the output can be a terminal all the same. */
+    static boolean isScreen(Path output) {
+        try {
+            return SCREEN.matcher(Files.readSymbolicLink(output).toString()).matches();
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
         }
     }
 

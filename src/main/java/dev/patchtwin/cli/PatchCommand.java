@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             PatchRecoverCommand.class,
             PatchApplyCommand.class,
             PatchFunctionsCommand.class,
-            PatchRemarksCommand.class
+            PatchRemarksCommand.class,
+            PatchCompareCommand.class
         },
         footer = {
             "",

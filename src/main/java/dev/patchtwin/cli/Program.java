@@ -24,6 +24,7 @@ final class Program {
     private final boolean terminal;
     private final BooleanSupplier cancelled;
     private Map<String, String> environment;
+    private boolean screen;
     private InputStream in = InputStream.nullInputStream();
 
     /**
@@ -35,12 +36,19 @@ final class Program {
         this.err = err;
         this.terminal = terminal;
         this.cancelled = cancelled;
+        screen = terminal;
         environment = Map.copyOf(System.getenv());
     }
 
     /** Runs commands that find these environment variables instead of the process's own. */
     Program with(Map<String, String> variables) {
         environment = Map.copyOf(variables);
+        return this;
+    }
+
+    /** Tells whether the output is a screen; without this, it is one when a person looks on. */
+    Program onScreen(boolean is) {
+        screen = is;
         return this;
     }
 
@@ -52,7 +60,8 @@ final class Program {
 
     /** Runs a command and returns its exit code; see {@link ExitCode}. */
     int run(String... args) {
-        PatchtwinCommand root = new PatchtwinCommand(new Surroundings(in, out, err, terminal, cancelled, environment));
+        PatchtwinCommand root =
+                new PatchtwinCommand(new Surroundings(in, out, err, terminal, screen, cancelled, environment));
         int code;
         try {
             code = commandLine(root).execute(args);

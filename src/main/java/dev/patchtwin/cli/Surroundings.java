@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param out where results go
  * @param err where errors and progress go
  * @param terminal whether a person looks on
+ * @param screen whether what is printed is seen at once, even when nothing can be typed in
  * @param cancelled whether to stop as soon as possible
  * @param environment the environment variables
  */
@@ -25,6 +26,7 @@ record Surroundings(
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
+        boolean screen,
         BooleanSupplier cancelled,
         Map<String, String> environment) {
     /** Returns the colours, if there shall be any. */
@@ -35,9 +37,9 @@ record Surroundings(
         return new Palette(s -> in(Style.fg_green, s), s -> in(Style.fg_red, s), s -> in(Style.bold, s));
     }
 
-    /** Returns a text as it may be printed: to a person harmless, to a file or a program as it is. */
+    /** Returns a text as it may be printed: on a screen harmless, to a file or a program as it is. */
     String shown(String text) {
-        return terminal ? Visible.lines(text) : text;
+        return screen ? Visible.lines(text) : text;
     }
 
     private static String in(IStyle style, String text) {

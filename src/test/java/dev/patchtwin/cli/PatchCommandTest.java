@@ -261,9 +261,10 @@ class PatchCommandTest {
     void withoutACommandTheUsualOneIsNamed() {
         PatchRun ran = PatchRun.of();
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err())
-                .isEqualTo("patchtwin: error: a command is missing; the usual one is: patch show\n"
-                        + "Try: patchtwin patch --help\n");
+        assertThat(ran.err()).isEqualTo("""
+                        patchtwin: error: a command is missing; the usual one is: patch show
+                        Try: patchtwin patch --help
+                        """);
     }
 
     @Test
