@@ -53,20 +53,24 @@ final class PatchRecoverCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException {
         PatchResult result = mail.work(surroundings, tree.tree());
         int code = ExitCode.of(result);
-        String mails = code == ExitCode.BAD_INPUT ? "" : PatchMails.of(result);
-        if (output != null && !mails.isEmpty()) {
-            PatchOutput.write(output, mails);
+        boolean nothing = code == ExitCode.BAD_INPUT || result.usable().isEmpty();
+        if (output != null && !nothing) {
+            PatchOutput.write(output, out -> PatchMails.write(result, out));
         }
         if (mail.json) {
-            boolean written = output != null && !mails.isEmpty();
+            boolean written = output != null && !nothing;
             new PatchJson(surroundings.out())
-                    .print(result, written ? Map.of("written", String.valueOf(output)) : Map.of("mail", mails));
+                    .print(
+                            result,
+                            written
+                                    ? Map.of("written", String.valueOf(output))
+                                    : Map.of("mail", nothing ? "" : PatchMails.of(result)));
             return code;
         }
         MailWords.all(result, surroundings);
-        words(result, mails.isEmpty());
-        if (output == null) {
-            surroundings.out().print(surroundings.shown(mails));
+        words(result, nothing);
+        if (output == null && !nothing) {
+            PatchMails.write(result, line -> surroundings.out().print(surroundings.shown(line + "\n")));
         }
         return code;
     }

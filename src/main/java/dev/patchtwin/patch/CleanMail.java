@@ -2,6 +2,7 @@ package dev.patchtwin.patch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,25 +27,35 @@ public final class CleanMail {
     /** Returns the lines of a mail that holds this patch. */
     public static List<String> of(RecoveredPatch patch) {
         List<String> lines = new ArrayList<>();
-        lines.add(FROM);
-        lines.add("From: " + author(patch));
+        write(patch, List.of(), lines::add);
+        return lines;
+    }
+
+    /**
+     * Hands out the lines of a mail that holds this patch.
+     *
+     * @param note lines for whoever reads the mail, which are no part of the commit message
+     */
+    public static void write(RecoveredPatch patch, List<String> note, Consumer<String> out) {
+        out.accept(FROM);
+        out.accept("From: " + author(patch));
         String date = date(patch.date());
         if (!date.isEmpty()) {
-            lines.add("Date: " + date);
+            out.accept("Date: " + date);
         }
-        lines.add("Subject: [" + prefix(patch.title()) + "] " + title(patch));
-        lines.add("MIME-Version: 1.0");
-        lines.add("Content-Type: text/plain; charset=UTF-8");
-        lines.add("Content-Transfer-Encoding: 8bit");
-        lines.add("");
-        lines.addAll(patch.message().lines());
-        lines.add("---");
-        lines.add("");
-        patch.files().forEach(file -> lines.addAll(file.text()));
-        lines.add("-- ");
-        lines.add("patchtwin");
-        lines.add("");
-        return lines;
+        out.accept("Subject: [" + prefix(patch.title()) + "] " + title(patch));
+        out.accept("MIME-Version: 1.0");
+        out.accept("Content-Type: text/plain; charset=UTF-8");
+        out.accept("Content-Transfer-Encoding: 8bit");
+        out.accept("");
+        patch.message().lines().forEach(out);
+        out.accept("---");
+        note.forEach(out);
+        out.accept("");
+        patch.files().forEach(file -> file.write(out));
+        out.accept("-- ");
+        out.accept("patchtwin");
+        out.accept("");
     }
 
     private static String title(RecoveredPatch patch) {

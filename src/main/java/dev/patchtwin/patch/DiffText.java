@@ -2,8 +2,13 @@ package dev.patchtwin.patch;
 
 /** A diff as it is put together, line by line. */
 final class DiffText {
-    private final Lines.Builder lines = new Lines.Builder();
+    private final Lines.Builder lines;
     private final Repairs repairs = new Repairs();
+
+    /** @param expected how many bytes there will be, or a few more */
+    DiffText(int expected) {
+        lines = new Lines.Builder(expected);
+    }
 
     void add(int number, String text) {
         lines.add(number, text);

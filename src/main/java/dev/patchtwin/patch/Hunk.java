@@ -1,7 +1,7 @@
 package dev.patchtwin.patch;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A hunk of a patch.
@@ -70,17 +70,15 @@ public record Hunk(int oldStart, int oldCount, int newStart, int newCount, Strin
         return new Hunk(oldStart, oldCount, newStart, newCount, heading, header, other);
     }
 
-    /** Returns it as git writes it, a string for each line. */
-    List<String> text() {
-        List<String> text = new ArrayList<>();
-        text.add(header);
+    /** Hands it out as git writes it, line by line. */
+    void write(Consumer<String> out) {
+        out.accept(header);
         for (HunkLine line : lines) {
-            text.add(line.kind().mark + line.text());
+            out.accept(line.kind().mark + line.text());
             if (line.endsFile()) {
-                text.add(NO_LINE_END);
+                out.accept(NO_LINE_END);
             }
         }
-        return text;
     }
 
     /** Returns the place of its first line in the mail; 1 when it has none. */

@@ -220,7 +220,6 @@ final class HunkReader {
 
     /** Writes the lines, one behind: a line may go on. */
     private final class Emitter implements HunkScan.Listener {
-        private final Reading reading;
         private final Name name;
         private final Iterator<Integer> blanks;
         private int nextBlank;
@@ -230,7 +229,6 @@ final class HunkReader {
         private Hunk.Repair repair = Hunk.Repair.NONE;
 
         Emitter(Reading reading, Name name) {
-            this.reading = reading;
             this.name = name;
             blanks = reading.blanks().iterator();
             nextBlank = blanks.hasNext() ? blanks.next() : -1;

@@ -39,7 +39,11 @@ final class HunkScan {
         /** Takes no notice. */
         Listener NOBODY = new Listener() {};
 
-        /** @param marked the line with its mark */
+        /**
+         * A line of the hunk.
+         *
+         * @param marked the line with its mark
+         */
         default void line(QuotedLine line, String marked) {}
 
         /** A line that goes on what the one before began. */
@@ -57,7 +61,7 @@ final class HunkScan {
      *
      * @param from the index of the line below the {@code @@} line
      * @param joins the indices of lines that go on the line before
-     * @param blank what an unmarked line gets in front: a blank, which it has lost
+     * @param stripped whether lines of context have lost their leading blank, all of them
      */
     HunkScan run(int from, Set<Integer> joins, boolean stripped, Listener listener) {
         int i = from;

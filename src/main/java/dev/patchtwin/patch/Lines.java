@@ -179,6 +179,11 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
         }
     }
 
+    /** Returns how many bytes there are from the beginning of a line on. */
+    int bytesFrom(int index) {
+        return limit - start(index);
+    }
+
     /** Returns the bytes that the lines are in, from the first one's start to the limit; of lines that were put together, a
      * line feed ends each. */
     byte[] bytes() {
@@ -191,11 +196,20 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
 
     /** Lines that are put together one by one. */
     static final class Builder {
-        private byte[] bytes = new byte[1 << 10];
+        private byte[] bytes;
         private int[] starts = new int[1 << 6];
         private int[] numbers = new int[1 << 6];
         private int length;
         private int size;
+
+        Builder() {
+            this(1 << 10);
+        }
+
+        /** @param expected how many bytes there will be, or a few more */
+        Builder(int expected) {
+            bytes = new byte[expected];
+        }
 
         void add(Line line) {
             add(line.number(), line.text());

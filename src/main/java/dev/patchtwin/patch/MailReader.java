@@ -86,7 +86,9 @@ final class MailReader {
         if (part.to() - part.from() < 2) {
             return false;
         }
-        int mark = (part.bytes()[part.from()] & BYTE) << Byte.SIZE | part.bytes()[part.from() + 1] & BYTE;
+        int first = part.bytes()[part.from()] & BYTE;
+        int second = part.bytes()[part.from() + 1] & BYTE;
+        int mark = (first << Byte.SIZE) | second;
         return mark == 0xfeff || mark == 0xfffe;
     }
 

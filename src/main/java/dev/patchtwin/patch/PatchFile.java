@@ -2,6 +2,7 @@ package dev.patchtwin.patch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A file that a patch changes.
@@ -49,9 +50,15 @@ public record PatchFile(
 
     /** Returns what changes in it as git writes it, a string for each line. */
     public List<String> text() {
-        List<String> text = new ArrayList<>(header);
-        hunks.forEach(hunk -> text.addAll(hunk.text()));
+        List<String> text = new ArrayList<>();
+        write(text::add);
         return text;
+    }
+
+    /** Hands out the same line by line, for a text may be long. */
+    public void write(Consumer<String> out) {
+        header.forEach(out);
+        hunks.forEach(hunk -> hunk.write(out));
     }
 
     static int count(List<PatchFile> files, Hunk.Kind kind) {

@@ -30,6 +30,11 @@ final class Quoted extends AbstractList<QuotedLine> implements RandomAccess {
         return QuotedLine.of(lines.get(index), tight, deepest);
     }
 
+    /** Returns how many bytes there are from the beginning of a line on. */
+    int bytesFrom(int index) {
+        return lines.bytesFrom(index);
+    }
+
     /** Returns a line as it was received. */
     String raw(int index) {
         return lines.text(index);

@@ -19,7 +19,7 @@ final class QuotedDiff {
     private final int start;
     private final HunkReader hunks;
     private final Remarks remarks;
-    private final DiffText out = new DiffText();
+    private final DiffText out;
     private int at;
     private String file = "";
     private Optional<FileNames> names = Optional.empty();
@@ -32,6 +32,7 @@ final class QuotedDiff {
         this.start = start;
         this.diagnostics = diagnostics;
         depth = body.get(start).depth();
+        out = new DiffText(body.bytesFrom(start) + 1);
         remarks = new Remarks(body, diagnostics);
         hunks = new HunkReader(body, depth, Manners.of(body, start, depth), out, remarks, diagnostics);
         at = start;

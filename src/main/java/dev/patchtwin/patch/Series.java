@@ -49,10 +49,10 @@ public record Series(
             return new Series(List.of(), Optional.empty(), 0, diagnostics.all());
         }
         List<Mailbox.Part> parts = Mailbox.split(bytes);
-        List<Placed> all = new ArrayList<>();
-        for (Mailbox.Part part : parts) {
-            all.add(new Placed(RecoveredPatch.read(part, new Diagnostics(name)), part.line()));
-        }
+        // Each mail is read for itself; the order is kept.
+        List<Placed> all = parts.parallelStream()
+                .map(part -> new Placed(RecoveredPatch.read(part, new Diagnostics(name)), part.line()))
+                .toList();
         if (all.size() == 1) {
             RecoveredPatch patch = all.get(0).patch();
             return new Series(List.of(patch), Optional.empty(), patch.isWhole() ? 1 : 0, List.of());

@@ -7,8 +7,8 @@ import dev.patchtwin.patch.RecoveredPatch;
 
 /** A series as a table with a line for each patch. */
 final class SeriesTable {
-    private static final int POSITION = 7;
-    private static final int TITLE = 37;
+    private static final int POSITION = 11;
+    private static final int TITLE = 33;
     private static final int FILES = 5;
     private static final int LINES = 12;
     private static final int TOUCHES = 7;

@@ -7,7 +7,7 @@ import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** Writes patches as {@code git am} takes them. */
 public final class PatchMails {
@@ -18,21 +18,32 @@ public final class PatchMails {
 
     /** Returns the mails of all patches that can be used, one behind the other; empty when there is none. */
     public static String of(PatchResult result) {
-        return result.usable().stream()
-                .map(one -> one.recovered().isPart() ? part(one) : CleanMail.of(one.patch()))
-                .flatMap(List::stream)
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        return text(out -> write(result, out));
+    }
+
+    /** Hands out the same line by line, for a mail may be long. */
+    public static void write(PatchResult result, Consumer<String> out) {
+        for (WorkedPatch one : result.usable()) {
+            if (one.recovered().isPart()) {
+                part(one, out);
+            } else {
+                CleanMail.write(one.patch(), List.of(), out);
+            }
+        }
     }
 
     /** Returns what changes in the files, without any mail around it, of all patches that apply. */
     public static String diff(PatchResult result) {
-        return result.patches().stream()
+        return text(out -> result.patches().stream()
                 .filter(WorkedPatch::applies)
                 .flatMap(one -> files(one).stream())
-                .flatMap(file -> file.text().stream())
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+                .forEach(file -> file.write(out)));
+    }
+
+    private static String text(Consumer<Consumer<String>> writer) {
+        StringBuilder text = new StringBuilder();
+        writer.accept(line -> text.append(line).append('\n'));
+        return text.toString();
     }
 
     private static List<PatchFile> files(WorkedPatch worked) {
@@ -41,15 +52,12 @@ public final class PatchMails {
                 : worked.patch().files();
     }
 
-    private static List<String> part(WorkedPatch worked) {
+    private static void part(WorkedPatch worked, Consumer<String> out) {
         List<String> left = new ArrayList<>();
         whole(worked.recovered(), left);
         RecoveredPatch patch = worked.patch();
-        List<String> lines = new ArrayList<>(CleanMail.of(patch.with(whole(patch, new ArrayList<>()), List.of())));
-        // No message has such a line, for it ends at the first one.
-        int below = lines.indexOf("---") + 1;
-        lines.addAll(below, note(worked.recovered(), left));
-        return lines;
+        CleanMail.write(
+                patch.healed(whole(patch, new ArrayList<>()), List.of()), note(worked.recovered(), left), out);
     }
 
     private static List<String> note(RecoveredPatch patch, List<String> left) {

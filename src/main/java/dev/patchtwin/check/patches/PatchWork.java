@@ -1,6 +1,7 @@
 package dev.patchtwin.check.patches;
 
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.patch.Series;
@@ -10,14 +11,17 @@ import dev.patchtwin.patch.tree.HealedFile;
 import dev.patchtwin.patch.tree.TreeException;
 import dev.patchtwin.patch.tree.TreeFile;
 import dev.patchtwin.patch.tree.TreePatch;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** From the bytes of mails to all that can be found out about their patches. */
 public final class PatchWork {
+    /** Reading the tokens of more takes longer than anybody waits. */
+    private static final int MOST_LINES = 100_000;
+
     private PatchWork() {}
 
     /**
@@ -29,30 +33,41 @@ public final class PatchWork {
     public static PatchResult of(PatchInput input, Optional<String> tree) throws InputException {
         Series series = Series.read(input.name(), input.bytes());
         if (tree.isEmpty()) {
-            return new PatchResult(input.name(), series, Optional.empty(), worked(series, List.of()));
+            return new PatchResult(input.name(), series, Optional.empty(), worked(input.name(), series, List.of()));
         }
         try (BaseChoice base = BaseChoice.of(tree.get(), series)) {
             boolean part = PatchResult.followsWithAPart(series);
             List<RecoveredPatch> asked = series.patches().subList(0, series.usable() + (part ? 1 : 0));
             List<TreePatch> applied = TreePatch.applyAll(asked, input.name(), base.tree(), true);
-            return new PatchResult(input.name(), series, Optional.of(base.said()), worked(series, applied));
+            return new PatchResult(input.name(), series, Optional.of(base.said()), worked(input.name(), series, applied));
         } catch (TreeException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static List<WorkedPatch> worked(Series series, List<TreePatch> applied) {
-        List<WorkedPatch> worked = new ArrayList<>();
-        for (int i = 0; i < series.patches().size(); i++) {
-            RecoveredPatch recovered = series.patches().get(i);
-            Optional<TreePatch> one = i < applied.size() ? Optional.of(applied.get(i)) : Optional.empty();
-            WorkedPatch unread = new WorkedPatch(recovered, one, new CodeChanges(List.of(), List.of(), List.of()));
-            worked.add(new WorkedPatch(recovered, one, changes(unread)));
-        }
-        return worked;
+    private static List<WorkedPatch> worked(String name, Series series, List<TreePatch> applied) {
+        // Each patch is looked at for itself; the order is kept.
+        return IntStream.range(0, series.patches().size())
+                .parallel()
+                .mapToObj(i -> {
+                    RecoveredPatch recovered = series.patches().get(i);
+                    Optional<TreePatch> one = i < applied.size() ? Optional.of(applied.get(i)) : Optional.empty();
+                    CodeChanges nothing = new CodeChanges(List.of(), List.of(), List.of());
+                    return new WorkedPatch(recovered, one, changes(name, new WorkedPatch(recovered, one, nothing)));
+                })
+                .toList();
     }
 
-    private static CodeChanges changes(WorkedPatch worked) {
+    private static CodeChanges changes(String name, WorkedPatch worked) {
+        int lines = worked.patch().files().stream()
+                .flatMap(file -> file.hunks().stream())
+                .mapToInt(hunk -> hunk.lines().size())
+                .sum();
+        if (lines > MOST_LINES) {
+            String why = "the patch has " + lines + " lines, and what it does to functions is looked at up to " + MOST_LINES;
+            return new CodeChanges(
+                    List.of(), List.of(), List.of(new Diagnostic(Diagnostic.Severity.WARNING, name, 1, why)));
+        }
         Map<String, HealedFile> healed = new HashMap<>();
         if (worked.applies()) {
             worked.files().forEach(file -> healed.put(file.patch().newPath(), file));

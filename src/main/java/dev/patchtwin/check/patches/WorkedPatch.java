@@ -22,11 +22,10 @@ public record WorkedPatch(RecoveredPatch recovered, Optional<TreePatch> applied,
             return recovered;
         }
         RecoveredPatch healed = applied.get().patch();
-        List<Diagnostic> all = healed.diagnostics();
-        return applies()
-                ? healed
-                : recovered.with(
-                        recovered.files(), all.subList(recovered.diagnostics().size(), all.size()));
+        List<Diagnostic> more = healed.diagnostics().stream()
+                .filter(d -> !recovered.diagnostics().contains(d))
+                .toList();
+        return applies() ? healed : recovered.healed(recovered.files(), more);
     }
 
     /** Returns whether a tree takes it, or as much of it as is there. */

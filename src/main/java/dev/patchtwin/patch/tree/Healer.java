@@ -271,8 +271,13 @@ final class Healer {
     }
 
     private void say(HealedHunk hunk, Placed placed, boolean proven, Guess guess) {
-        for (Run run : Run.of(hunk.repaired())) {
-            info(run.first(), "took the tree's white space" + run.more());
+        if (!hunk.repaired().isEmpty()) {
+            int first = hunk.repaired().get(0);
+            int last = hunk.repaired().get(hunk.repaired().size() - 1);
+            info(first, "took the tree's white space"
+                    + (last > first
+                            ? ", here and in " + (hunk.repaired().size() - 1) + " more lines down to line " + last
+                            : ""));
         }
         boolean disproved = placed.isExact() && !placed.file().newBlob().isEmpty() && !part;
         for (Run run : Run.of(hunk.inferred())) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails that no patch can be had from: the error stands at the right line, and names the reason. */
+@SuppressWarnings("StringConcatToTextBlock") // patches are put together of pieces
 class RefusedTest {
     private static final String CODE = "int one;\nint two;\nint three;\n";
     private static final String HUNK = "@@ -1,3 +1,3 @@\n int one;\n-int two;\n+int too;\n int three;\n";

@@ -3,6 +3,7 @@ package dev.patchtwin.patch.corpus;
 import java.io.IOException;
 
 /** A toy tree before and after a change, in text that recoveries trip over. */
+@SuppressWarnings("StringConcatToTextBlock") // patches are put together of pieces
 final class ToySource {
     private static final String C = """
             // SPDX-License-Identifier: GPL-2.0

@@ -80,7 +80,7 @@ final class Judge {
             return Verdict.AT_ITS_WORD;
         }
         boolean unseen = mail.damages().stream().anyMatch(INVISIBLE::contains)
-                || mail.damages().contains(Damage.INDENTATION_LOST) && lost() < FEW;
+                || (mail.damages().contains(Damage.INDENTATION_LOST) && lost() < FEW);
         return unseen && (bare(text).equals(bare(change.diff())) || bare(text).equals(bare(word)))
                 ? Verdict.UNSEEN
                 : Verdict.WRONG;
@@ -119,9 +119,10 @@ final class Judge {
     private boolean isForewarned(RecoveredPatch patch) {
         boolean words = mail.damages().contains(Damage.EDITED) || mail.damages().contains(Damage.ESCAPED_AS_HTML);
         boolean indexed = patch.files().stream().noneMatch(file -> file.newBlob().isEmpty());
-        return words && (!indexed || says(patch, "or a word of the patch was changed"))
-                || mail.damages().contains(Damage.HEAD_CUT) && says(patch, "this diff was not made by git")
-                || isCut() && (says(patch, "by the index line it is not just so") || says(patch, "quotes no diffstat"));
+        return (words && (!indexed || says(patch, "or a word of the patch was changed")))
+                || (mail.damages().contains(Damage.HEAD_CUT) && says(patch, "this diff was not made by git"))
+                || (isCut()
+                        && (says(patch, "by the index line it is not just so") || says(patch, "quotes no diffstat")));
     }
 
     /** Whole hunks that are missing where no diffstat is, only the index line tells. */
@@ -178,9 +179,9 @@ final class Judge {
                         && healed.get().patch().newBlob().isEmpty()
                         && unended(file.getValue()).equals(unended(truth.get(path)));
                 boolean unseen = trailing
-                        || healed.get().patch().newBlob().isEmpty()
-                        && mail.body().stream().noneMatch(MailLine::showsDamage)
-                        && mail.damages().stream().anyMatch(d -> d.kind() == Damage.Kind.LAYOUT);
+                        || (healed.get().patch().newBlob().isEmpty()
+                                && mail.body().stream().noneMatch(MailLine::showsDamage)
+                                && mail.damages().stream().anyMatch(d -> d.kind() == Damage.Kind.LAYOUT));
                 if (!unseen) {
                     return Verdict.WRONG;
                 }

@@ -137,7 +137,8 @@ final class Layout {
     /** Fills up to the next column of eight, the mark counted or not. */
     private static String expanded(String text, int uncounted) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '\t') {
                 out.append(" ".repeat(8 - Math.floorMod(out.length() - uncounted, 8)));
             } else {

@@ -89,8 +89,8 @@ class SeedTreeTest {
         Map<String, String> after = SeedTree.files(true);
         RecoveredPatch received = SeedTree.patch();
         for (var file : received.files()) {
-            mail = mail.replace(file.oldBlob(), id(before.get(file.oldPath())))
-                    .replace(file.newBlob(), id(after.get(file.newPath())));
+            mail = mail.replace(file.oldBlob(), id(before.getOrDefault(file.oldPath(), "")))
+                    .replace(file.newBlob(), id(after.getOrDefault(file.newPath(), "")));
         }
         TreePatch applied = applied(RecoveredPatch.read("reply.txt", mail.getBytes(StandardCharsets.UTF_8)));
         assertThat(applied.files()).hasSize(4).extracting(HealedFile::proven).containsOnly(true);
