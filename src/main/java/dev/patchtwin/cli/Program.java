@@ -1,6 +1,7 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.report.Visible;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -106,7 +107,8 @@ final class Program {
         }
         if (e instanceof InputException input) {
             out.flush();
-            err.println(input.getMessage());
+            // What is wrong with a mail is said with words from it.
+            err.print(Visible.lines(input.getMessage()));
             return ExitCode.BAD_INPUT;
         }
         return bug(e, stacktrace);

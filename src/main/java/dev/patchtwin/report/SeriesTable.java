@@ -7,13 +7,14 @@ import dev.patchtwin.patch.RecoveredPatch;
 
 /** A series as a table with a line for each patch. */
 final class SeriesTable {
-    private static final int POSITION = 11;
-    private static final int TITLE = 33;
+    private static final int LEAST_POSITION = 7;
+    private static final int POSITION_AND_TITLE = 44;
     private static final int FILES = 5;
     private static final int LINES = 12;
     private static final int TOUCHES = 7;
 
     private final Page page;
+    private int position = LEAST_POSITION;
 
     SeriesTable(Page page) {
         this.page = page;
@@ -24,6 +25,13 @@ final class SeriesTable {
         if (result.patches().isEmpty()) {
             return;
         }
+        position = Math.max(
+                LEAST_POSITION,
+                2
+                        + result.patches().stream()
+                                .mapToInt(one -> one.patch().title().position().orElse("").length())
+                                .max()
+                                .orElse(0));
         page.line(row("part", "title", "files", "lines", "touches") + "  state");
         for (WorkedPatch one : result.patches()) {
             RecoveredPatch patch = one.patch();
@@ -38,17 +46,17 @@ final class SeriesTable {
         }
     }
 
-    private static String row(String position, String title, String files, String lines, String touches) {
-        return Text.pad(position, POSITION)
-                + Text.pad(cut(title), TITLE)
+    private String row(String part, String title, String files, String lines, String touches) {
+        return Text.pad(part, position)
+                + Text.pad(cut(title, POSITION_AND_TITLE - position), POSITION_AND_TITLE - position)
                 + Text.padLeft(files, FILES)
                 + Text.padLeft(lines, LINES)
                 + Text.padLeft(touches, TOUCHES + 2);
     }
 
-    private static String cut(String title) {
+    private static String cut(String title, int width) {
         String shown = Visible.of(title);
-        return shown.length() < TITLE ? shown : shown.substring(0, TITLE - 4) + "...";
+        return shown.length() < width ? shown : shown.substring(0, width - 4) + "...";
     }
 
     private static String state(WorkedPatch one) {

@@ -30,7 +30,7 @@ public final class TerminalReport {
 
     /** Prints the result. */
     public void print(CheckResult result) {
-        out.println(palette.strong().apply(result.title()));
+        out.println(palette.strong().apply(Visible.of(result.title())));
         labelled("bundle", result.id());
         printPatch(result.patch());
         printRun(result);
@@ -150,7 +150,7 @@ public final class TerminalReport {
 
     private void labelled(String label, String text) {
         String start = "  " + Text.pad(label, LABEL);
-        for (String line : Text.wrap(text, WIDTH - start.length())) {
+        for (String line : Text.wrap(Visible.of(text), WIDTH - start.length())) {
             out.println(start + line);
             start = " ".repeat(start.length());
         }

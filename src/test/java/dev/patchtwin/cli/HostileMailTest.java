@@ -74,6 +74,14 @@ class HostileMailTest {
     }
 
     @Test
+    void whatIsWrongIsSaidWithoutSteering() throws IOException {
+        String file =
+                Files.writeString(folder.resolve("evil.txt"), mail("A remark")).toString();
+        String err = PatchRun.of("show", file, "--tree", "/no\u001b[31m/such").err();
+        assertThat(err).contains("/no\\u001b[31m/such: error: there is no such folder").doesNotContain("\u001b");
+    }
+
+    @Test
     void aTerminalIsKnownByItsName() throws IOException {
         Path output = folder.resolve("1");
         for (String name :
