@@ -103,7 +103,9 @@ final class ArchiveCopy {
             return;
         }
         if (first > 0 && !isMboxFrom(first - 1)) {
-            diagnostics.info(numbered.get(0).number(), "this is an archive's copy of a mail: left out what stands above its header");
+            diagnostics.info(
+                    numbered.get(0).number(),
+                    "this is an archive's copy of a mail: left out what stands above its header");
             dropFooter();
         }
         readHeaders(first);
@@ -126,14 +128,17 @@ final class ArchiveCopy {
             if (!headerName(at).isEmpty() || line.startsWith(" ") || line.startsWith("\t")) {
                 headers.add(line);
             } else if (BODY_BEGINS.matcher(line).matches()) {
-                diagnostics.info(numbered.get(at).number(), "no blank line between header and body: took this for the body's first line");
+                diagnostics.info(
+                        numbered.get(at).number(),
+                        "no blank line between header and body: took this for the body's first line");
                 bodyStart = at;
                 return;
             } else {
                 headers.add(" " + line);
                 if (!refolded) {
                     refolded = true;
-                    diagnostics.info(numbered.get(at).number(), "header lines had lost their indentation: folded them again");
+                    diagnostics.info(
+                            numbered.get(at).number(), "header lines had lost their indentation: folded them again");
                 }
             }
         }

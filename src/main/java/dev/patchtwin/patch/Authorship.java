@@ -28,7 +28,8 @@ record Authorship(String author, String date) {
         List<QuotedLine> above = body.subList(0, diff);
         Authorship otherwise = depth == 0 ? new Authorship(mail.from(), mail.date()) : quoted(above, depth);
         return new Authorship(
-                own.from().isEmpty() ? otherwise.author : own.from(), own.date().isEmpty() ? otherwise.date : own.date());
+                own.from().isEmpty() ? otherwise.author : own.from(),
+                own.date().isEmpty() ? otherwise.date : own.date());
     }
 
     /** Of several attributions the one is meant that stands just above the patch's own depth. */

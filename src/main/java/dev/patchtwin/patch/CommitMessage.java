@@ -15,8 +15,7 @@ import org.eclipse.jgit.revwalk.FooterLine;
  *     not
  * @param prerequisites the patch ids of what has to be applied before the series
  */
-public record CommitMessage(
-        List<String> lines, List<Trailer> trailers, String baseCommit, List<String> prerequisites) {
+public record CommitMessage(List<String> lines, List<Trailer> trailers, String baseCommit, List<String> prerequisites) {
     private static final Pattern BASE = Pattern.compile("base-commit: ([0-9a-f]{7,64})\\s*");
     private static final Pattern PREREQUISITE = Pattern.compile("prerequisite-patch-id: ([0-9a-f]{7,64})\\s*");
 

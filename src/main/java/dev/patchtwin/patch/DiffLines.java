@@ -15,8 +15,7 @@ final class DiffLines {
     private static final Pattern COMBINED = Pattern.compile("diff --(?:cc|combined) (.*)");
 
     /** How git writes the lines that JGit does not survive when they are broken. */
-    private static final Pattern INDEX =
-            Pattern.compile("index [0-9a-f]{4,64}\\.\\.[0-9a-f]{4,64}(?: [0-7]{6})?\\s*");
+    private static final Pattern INDEX = Pattern.compile("index [0-9a-f]{4,64}\\.\\.[0-9a-f]{4,64}(?: [0-7]{6})?\\s*");
 
     private static final Pattern SIMILARITY = Pattern.compile("(?:dis)?similarity index \\d+%");
 

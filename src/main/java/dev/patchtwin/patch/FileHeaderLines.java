@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** The lines that stand above the hunks of one file, as they come in: each once, and the two that name it together. */
 final class FileHeaderLines {
-    private static final Pattern KIND = Pattern.compile(
-            "^(?:(?:old|new|new file|deleted file) mode|rename (?:from|to)|copy (?:from|to)|\\S+)");
+    private static final Pattern KIND =
+            Pattern.compile("^(?:(?:old|new|new file|deleted file) mode|rename (?:from|to)|copy (?:from|to)|\\S+)");
 
     private static final Pattern INDEX = Pattern.compile("index ([0-9a-f]{4,64})\\.\\.([0-9a-f]{4,64})\\b.*");
 
@@ -70,7 +70,8 @@ final class FileHeaderLines {
         if (isBinary()) {
             return false;
         }
-        boolean says = seen.stream().anyMatch(kind -> !kind.equals("index") && !kind.equals("---") && !kind.equals("+++"));
+        boolean says =
+                seen.stream().anyMatch(kind -> !kind.equals("index") && !kind.equals("---") && !kind.equals("+++"));
         boolean comesOrGoes = seen.contains("new file mode") || seen.contains("deleted file mode");
         return !says || changesText || (comesOrGoes && !isEmptyFile);
     }

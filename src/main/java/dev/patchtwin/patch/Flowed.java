@@ -23,7 +23,9 @@ final class Flowed {
             String line = lines.get(i).text();
             int depth = depth(line);
             StringBuilder text = new StringBuilder(content(line, depth));
-            while (goesOn(text) && i + 1 < lines.size() && depth(lines.get(i + 1).text()) == depth) {
+            while (goesOn(text)
+                    && i + 1 < lines.size()
+                    && depth(lines.get(i + 1).text()) == depth) {
                 i++;
                 text.setLength(text.length() - (deletesBlank ? 1 : 0));
                 text.append(content(lines.get(i).text(), depth));
@@ -34,7 +36,9 @@ final class Flowed {
     }
 
     private static boolean goesOn(StringBuilder text) {
-        return text.length() > 0 && text.charAt(text.length() - 1) == ' ' && !text.toString().equals(SIGNATURE);
+        return text.length() > 0
+                && text.charAt(text.length() - 1) == ' '
+                && !text.toString().equals(SIGNATURE);
     }
 
     private static int depth(String line) {

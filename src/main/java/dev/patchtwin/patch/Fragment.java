@@ -47,7 +47,9 @@ final class Fragment {
     private int lastClosing = -1;
 
     private Fragment(String heading, List<Hunk.HunkLine> image) {
-        lines = image.size() > MOST_AT_HAND ? new Texts(image) : image.stream().map(Hunk.HunkLine::text).toList();
+        lines = image.size() > MOST_AT_HAND
+                ? new Texts(image)
+                : image.stream().map(Hunk.HunkLine::text).toList();
         owners = new ArrayList<>(Collections.nCopies(lines.size(), Optional.empty()));
         // Where indentation was lost, it can be left behind the marks of changed lines.
         indented = image.stream()

@@ -15,7 +15,8 @@ final class HeadCut {
     /** @param start the index of the diff's first line */
     static void check(Quoted body, int start, int depth, Diagnostics diagnostics) {
         int first = 0;
-        while (first < start && (body.get(first).depth() != depth || body.get(first).text().isBlank())) {
+        while (first < start
+                && (body.get(first).depth() != depth || body.get(first).text().isBlank())) {
             first++;
         }
         boolean blankOnly = start == 1 && body.get(0).text().equals(" ");
@@ -49,8 +50,14 @@ final class HeadCut {
     }
 
     private static boolean isOfHunk(String text) {
-        boolean marked = text.startsWith("+") || text.startsWith("-") || text.startsWith(" ") || text.startsWith("\t")
+        boolean marked = text.startsWith("+")
+                || text.startsWith("-")
+                || text.startsWith(" ")
+                || text.startsWith("\t")
                 || text.startsWith("\\ No newline");
-        return marked && !text.isBlank() && !text.startsWith("---") && !STAT.matcher(text).matches();
+        return marked
+                && !text.isBlank()
+                && !text.startsWith("---")
+                && !STAT.matcher(text).matches();
     }
 }

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  * @param header its {@code @@} line
  * @param lines its lines
  */
-public record Hunk(int oldStart, int oldCount, int newStart, int newCount, String heading, String header, List<HunkLine> lines) {
+public record Hunk(
+        int oldStart, int oldCount, int newStart, int newCount, String heading, String header, List<HunkLine> lines) {
     private static final String NO_LINE_END = "\\ No newline at end of file";
 
     /** Copies the list. */

@@ -44,9 +44,8 @@ final class HunkLines extends AbstractList<Hunk.HunkLine> implements RandomAcces
     /** Returns those of its lines that a file has before, or after. */
     List<Hunk.HunkLine> image(boolean after) {
         int other = after ? '-' : '+';
-        int[] kept = Arrays.stream(indices)
-                .filter(i -> text.firstByte(i) != other)
-                .toArray();
+        int[] kept =
+                Arrays.stream(indices).filter(i -> text.firstByte(i) != other).toArray();
         return new HunkLines(text, repairs, kept, ending);
     }
 

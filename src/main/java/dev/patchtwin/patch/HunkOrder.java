@@ -32,7 +32,8 @@ final class HunkOrder {
             if (first(hunk, false) < end) {
                 diagnostics.error(
                         place,
-                        name + " stands below the one that it overlaps or should stand above; get the mail as it was sent");
+                        name
+                                + " stands below the one that it overlaps or should stand above; get the mail as it was sent");
                 return;
             }
             long missing = first(hunk, true) - first(hunk, false) - added;

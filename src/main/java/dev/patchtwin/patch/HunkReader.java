@@ -26,8 +26,7 @@ final class HunkReader {
 
     private boolean blanksRestored;
 
-    HunkReader(
-            Quoted body, int depth, Manners manners, DiffText out, Remarks remarks, Diagnostics diagnostics) {
+    HunkReader(Quoted body, int depth, Manners manners, DiffText out, Remarks remarks, Diagnostics diagnostics) {
         this.body = body;
         this.depth = depth;
         this.manners = manners;
@@ -80,8 +79,7 @@ final class HunkReader {
     }
 
     private HunkScan scan(QuotedLine header, int from, Set<Integer> joins) {
-        return new HunkScan(body, depth, header.text())
-                .run(from, joins, manners.stripped(), HunkScan.Listener.NOBODY);
+        return new HunkScan(body, depth, header.text()).run(from, joins, manners.stripped(), HunkScan.Listener.NOBODY);
     }
 
     private boolean fits(HunkScan scan) {
@@ -91,7 +89,9 @@ final class HunkReader {
     /** A hunk that was too long for its counts goes on up to what is something else for sure. */
     private int end(HunkScan plain, int from) {
         int end = Math.max(plain.next(), from);
-        while (end < body.size() && body.get(end).depth() == depth && !isOther(body.get(end).text())) {
+        while (end < body.size()
+                && body.get(end).depth() == depth
+                && !isOther(body.get(end).text())) {
             end++;
         }
         return end;
@@ -121,7 +121,9 @@ final class HunkReader {
             return true;
         }
         int below = blank;
-        while (below < body.size() && body.get(below).depth() == depth && body.get(below).text().isBlank()) {
+        while (below < body.size()
+                && body.get(below).depth() == depth
+                && body.get(below).text().isBlank()) {
             below++;
         }
         if (below >= body.size() || body.get(below).depth() != depth) {
@@ -169,11 +171,13 @@ final class HunkReader {
 
     private void judge(Reading reading, QuotedLine header, Name name) {
         HunkScan scan = reading.scan();
-        if (scan.fits() && isSurplus(scan.next()) && body.get(scan.next()).text().isBlank()) {
+        if (scan.fits()
+                && isSurplus(scan.next())
+                && body.get(scan.next()).text().isBlank()) {
             diagnostics.warning(
                     body.get(scan.next()).number(),
-                    "a blank line is left over below " + name + ": if one of its lines was doubled, or broken in two, the"
-                            + " last one is missing");
+                    "a blank line is left over below " + name
+                            + ": if one of its lines was doubled, or broken in two, the" + " last one is missing");
         }
         if (scan.fits() || !reading.blanks().isEmpty()) {
             return;

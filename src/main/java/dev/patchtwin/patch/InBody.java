@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record InBody(String from, String date, String subject, int end, int forwarded) {
     private static final Pattern SCISSORS = Pattern.compile("[- ]*(?:>8|8<|>%|%<)[->8<% ]*");
-    private static final Pattern FORWARDED =
-            Pattern.compile("-*\\s*(?:Forwarded message|Original Message|Begin forwarded message:?)\\s*-*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORWARDED = Pattern.compile(
+            "-*\\s*(?:Forwarded message|Original Message|Begin forwarded message:?)\\s*-*", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADER = Pattern.compile("[A-Z][A-Za-z-]*: .*|[ \\t].*");
     private static final Pattern ATTRIBUTION = Pattern.compile("On .*\\d.*wrote:");
 
@@ -23,7 +23,8 @@ record InBody(String from, String date, String subject, int end, int forwarded) 
     static InBody of(Quoted body, int diff) {
         int depth = diff < body.size() ? body.get(diff).depth() : 0;
         int at = below(body, diff, depth);
-        boolean forwards = at > 0 && FORWARDED.matcher(body.get(at - 1, depth).text().strip()).matches();
+        boolean forwards = at > 0
+                && FORWARDED.matcher(body.get(at - 1, depth).text().strip()).matches();
         int forwarded = forwards ? body.get(at - 1).number() : 0;
         String from = "";
         String date = "";
@@ -54,7 +55,8 @@ record InBody(String from, String date, String subject, int end, int forwarded) 
         for (int i = 0; i < diff; i++) {
             QuotedLine line = body.get(i, depth);
             if (line.depth() == depth
-                    && (isScissors(line.text()) || FORWARDED.matcher(line.text().strip()).matches())) {
+                    && (isScissors(line.text())
+                            || FORWARDED.matcher(line.text().strip()).matches())) {
                 below = i + 1;
             }
         }

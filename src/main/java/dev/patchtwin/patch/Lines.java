@@ -26,8 +26,7 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
     /** Where the text ends in the bytes. */
     private final int limit;
 
-    private Lines(
-            byte[] bytes, Charset charset, int[] starts, int[] ends, int[] numbers, int size, int limit) {
+    private Lines(byte[] bytes, Charset charset, int[] starts, int[] ends, int[] numbers, int size, int limit) {
         this.limit = limit;
         this.bytes = bytes;
         this.charset = charset;

@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
  */
 public final class LostWhiteSpace {
     /** What stands in the first column of no C text, but for labels and what macros make. */
-    private static final Pattern INNER = Pattern.compile("(?:(?:if|for|while|return|goto|break|continue|case|switch|else|do)\\b"
-            + "|\\*[ /]|\\*$|(?:--|\\+\\+)\\w|\\w+(?:->|\\.)\\w|\\p{L}[\\p{L}\\w]* [-+|&]?= |(?!\\w*(?:init|exit|initcall)\\()\\p{Ll}[\\p{L}\\w]*\\(.*\\);$).*",
+    private static final Pattern INNER = Pattern.compile(
+            "(?:(?:if|for|while|return|goto|break|continue|case|switch|else|do)\\b"
+                    + "|\\*[ /]|\\*$|(?:--|\\+\\+)\\w|\\w+(?:->|\\.)\\w|\\p{L}[\\p{L}\\w]* [-+|&]?= |(?!\\w*(?:init|exit|initcall)\\()\\p{Ll}[\\p{L}\\w]*\\(.*\\);$).*",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    static final String MESSAGE = "this line should be indented, and no line of the patch begins with a tab: the mail has"
-            + " lost white space; give the tree that the patch is for with --tree to get it back";
+    static final String MESSAGE =
+            "this line should be indented, and no line of the patch begins with a tab: the mail has"
+                    + " lost white space; give the tree that the patch is for with --tree to get it back";
 
     private static final int LONGEST_LINE = 500;
 

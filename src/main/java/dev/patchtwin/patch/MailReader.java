@@ -104,7 +104,8 @@ final class MailReader {
                 .setMaxHeaderLen(-1)
                 .setMaxHeaderCount(-1)
                 .build());
-        byte[] head = (String.join("\r\n", headers) + "\r\n\r\n").getBytes(copy.lines().charset());
+        byte[] head = (String.join("\r\n", headers) + "\r\n\r\n")
+                .getBytes(copy.lines().charset());
         int from = copy.lines().start(copy.bodyStart());
         int to = Math.max(from, copy.lines().start(copy.bodyEnd()));
         return builder.parseMessage(new SequenceInputStream(

@@ -140,8 +140,7 @@ final class MailText {
 
     private int[] places(int size, String encoding) {
         if (encoding.equals("base64")) {
-            diagnostics.info(
-                    place(at), "the text is in base64: places in it are given as the line where it begins");
+            diagnostics.info(place(at), "the text is in base64: places in it are given as the line where it begins");
         }
         int[] places = new int[size];
         int line = at;

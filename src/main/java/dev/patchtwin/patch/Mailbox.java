@@ -29,10 +29,8 @@ final class Mailbox {
     record Part(byte[] bytes, int from, int to, int line) {
         /** A file that is one mail. */
         static Part whole(byte[] bytes) {
-            boolean marked = bytes.length >= 3
-                    && bytes[0] == (byte) 0xef
-                    && bytes[1] == (byte) 0xbb
-                    && bytes[2] == (byte) 0xbf;
+            boolean marked =
+                    bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
             return new Part(bytes, marked ? 3 : 0, bytes.length, 1);
         }
 

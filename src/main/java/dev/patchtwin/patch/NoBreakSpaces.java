@@ -16,7 +16,8 @@ final class NoBreakSpaces {
         for (int i = 0; i < text.size(); i++) {
             if (text.hasBytesAbove(i, (byte) 0x9f) && isReplaced(text.text(i))) {
                 diagnostics.info(
-                        text.get(i).number(), "blanks had been made no-break spaces: made them blanks again, everywhere");
+                        text.get(i).number(),
+                        "blanks had been made no-break spaces: made them blanks again, everywhere");
                 Lines.Builder out = new Lines.Builder();
                 text.forEach(line -> out.add(line.number(), line.text().replace(NO_BREAK_SPACE, ' ')));
                 return out.build();

@@ -80,7 +80,8 @@ final class QuotedDiff {
 
     private void run() {
         if (depth > 0) {
-            diagnostics.info(body.get(start).number(), "the patch is quoted " + depth + " deep: took the quote marks off");
+            diagnostics.info(
+                    body.get(start).number(), "the patch is quoted " + depth + " deep: took the quote marks off");
         }
         remarks.addMessage(start, depth);
         HeadCut.check(body, start, depth, diagnostics);
@@ -151,7 +152,8 @@ final class QuotedDiff {
 
     private void skipToNextFile() {
         while (at < body.size()
-                && !(body.get(at).depth() == depth && DiffLines.isFile(body.get(at).text()))
+                && !(body.get(at).depth() == depth
+                        && DiffLines.isFile(body.get(at).text()))
                 && !DiffLines.isTraditional(body, at)) {
             at++;
         }
@@ -168,7 +170,10 @@ final class QuotedDiff {
         }
         diagnostics.warning(line.number(), "this line had been broken in two: put it together");
         return new QuotedLine(
-                line.number(), depth, line.width(), line.text().stripTrailing() + " " + body.get(at++).text());
+                line.number(),
+                depth,
+                line.width(),
+                line.text().stripTrailing() + " " + body.get(at++).text());
     }
 
     private void file(QuotedLine line) {
@@ -203,7 +208,8 @@ final class QuotedDiff {
     private void requireAChange() {
         if (!file.isEmpty() && hunk == 0 && header.needsHunks()) {
             diagnostics.error(
-                    header.number(), "there are no hunks, and without them it is not said what is changed in " + file
+                    header.number(),
+                    "there are no hunks, and without them it is not said what is changed in " + file
                             + "; get the whole mail");
         }
     }
@@ -264,7 +270,8 @@ final class QuotedDiff {
         if (names.isEmpty() || text.endsWith("/dev/null")) {
             return text;
         }
-        return text.startsWith("--- ") ? names.get().oldLine()
+        return text.startsWith("--- ")
+                ? names.get().oldLine()
                 : text.startsWith("+++ ") ? names.get().newLine() : text;
     }
 }

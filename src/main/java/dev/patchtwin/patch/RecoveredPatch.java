@@ -147,8 +147,7 @@ public record RecoveredPatch(
      * it is missing. */
     public boolean isWhole() {
         return diagnostics.stream()
-                .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR
-                        || d.severity() == Diagnostic.Severity.PART);
+                .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR || d.severity() == Diagnostic.Severity.PART);
     }
 
     /** Returns how many lines it adds. */

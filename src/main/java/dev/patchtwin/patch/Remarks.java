@@ -9,8 +9,8 @@ final class Remarks {
     private static final Pattern ATTRIBUTION = Pattern.compile(".*(?:wrote|writes):\\s*");
 
     /** What only says that something was left out. */
-    private static final Pattern SNIP =
-            Pattern.compile("[\\[<(]?\\s*(?:\\.{2,}|\u2026|snip(?:ped)?|trim(?:med)?|cut)\\s*[\\])>]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SNIP = Pattern.compile(
+            "[\\[<(]?\\s*(?:\\.{2,}|\u2026|snip(?:ped)?|trim(?:med)?|cut)\\s*[\\])>]?", Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_SNIP = 20;
 

@@ -61,20 +61,21 @@ public record Series(
     }
 
     private static Series of(List<Placed> all, Diagnostics diagnostics) {
-        Optional<Placed> cover = all.stream()
-                .filter(Placed::isCover)
-                .min(Comparator.comparing(Placed::isReply));
+        Optional<Placed> cover = all.stream().filter(Placed::isCover).min(Comparator.comparing(Placed::isReply));
         List<Placed> patches = new ArrayList<>(all);
         cover.ifPresent(patches::remove);
-        boolean originals = patches.stream().anyMatch(p -> !p.isReply() && !p.patch().files().isEmpty());
+        boolean originals = patches.stream()
+                .anyMatch(p -> !p.isReply() && !p.patch().files().isEmpty());
         for (Placed one : all) {
             if (originals && one.isReply()) {
-                diagnostics.info(one.line(), "left out a reply: '" + one.patch().title().text() + "'");
+                diagnostics.info(
+                        one.line(), "left out a reply: '" + one.patch().title().text() + "'");
                 patches.remove(one);
             }
         }
         if (patches.stream().allMatch(p -> p.patch().files().isEmpty())) {
-            diagnostics.error(1, "there is no patch in any of these " + all.size() + " mails; give the mails that hold it");
+            diagnostics.error(
+                    1, "there is no patch in any of these " + all.size() + " mails; give the mails that hold it");
         }
         boolean mixed = isMixed(patches, diagnostics);
         order(patches, diagnostics);
@@ -106,11 +107,12 @@ public record Series(
             }
         }
         if (versions.size() > 1) {
-            diagnostics.error(1, "these are parts of more than one version: " + listed(versions, "v")
-                    + "; give one version");
+            diagnostics.error(
+                    1, "these are parts of more than one version: " + listed(versions, "v") + "; give one version");
         }
         if (totals.size() > 1) {
-            diagnostics.error(1, "these are parts of more than one series: " + listed(totals, "of ") + "; give one series");
+            diagnostics.error(
+                    1, "these are parts of more than one series: " + listed(totals, "of ") + "; give one series");
         }
         return versions.size() > 1 || totals.size() > 1;
     }
@@ -133,7 +135,8 @@ public record Series(
         sorted.sort(Comparator.comparingInt(p -> p.patch().title().number()));
         if (!sorted.equals(patches)) {
             String found = patches.stream().map(Series::name).collect(Collectors.joining(", "));
-            diagnostics.warning(1, "the parts stand in another order than their numbers say, " + found + ": sorted them");
+            diagnostics.warning(
+                    1, "the parts stand in another order than their numbers say, " + found + ": sorted them");
             patches.clear();
             patches.addAll(sorted);
         }
@@ -159,8 +162,10 @@ public record Series(
             }
         }
         if (!missing.isEmpty()) {
-            diagnostics.error(1, (missing.size() == 1 ? "part " : "parts ") + shortened(missing) + " of " + total
-                    + (missing.size() == 1 ? " is" : " are") + " missing; get the whole series");
+            diagnostics.error(
+                    1,
+                    (missing.size() == 1 ? "part " : "parts ") + shortened(missing) + " of " + total
+                            + (missing.size() == 1 ? " is" : " are") + " missing; get the whole series");
         }
     }
 

@@ -46,11 +46,13 @@ public record Title(String text, String prefix, int version, Optional<String> po
 
     /** Returns which part of the series it is, from 1, 0 for the one that introduces it; -1 for none. */
     public int number() {
-        return position.map(p -> Integer.parseInt(p.substring(0, p.indexOf('/')))).orElse(-1);
+        return position.map(p -> Integer.parseInt(p.substring(0, p.indexOf('/'))))
+                .orElse(-1);
     }
 
     /** Returns how many parts the series has; -1 when it is none. */
     public int total() {
-        return position.map(p -> Integer.parseInt(p.substring(p.indexOf('/') + 1))).orElse(-1);
+        return position.map(p -> Integer.parseInt(p.substring(p.indexOf('/') + 1)))
+                .orElse(-1);
     }
 }

@@ -29,7 +29,11 @@ final class SeriesTable {
                 LEAST_POSITION,
                 2
                         + result.patches().stream()
-                                .mapToInt(one -> one.patch().title().position().orElse("").length())
+                                .mapToInt(one -> one.patch()
+                                        .title()
+                                        .position()
+                                        .orElse("")
+                                        .length())
                                 .max()
                                 .orElse(0));
         page.line(row("part", "title", "files", "lines", "touches") + "  state");

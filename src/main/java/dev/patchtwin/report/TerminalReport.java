@@ -51,8 +51,8 @@ public final class TerminalReport {
         print(recheck.result());
         out.println();
         if (recheck.same()) {
-            out.println(palette.good().apply("THE SAME") + " as " + recheck.file() + " says: every count, and the set of"
-                    + " states");
+            out.println(palette.good().apply("THE SAME") + " as " + recheck.file()
+                    + " says: every count, and the set of" + " states");
             return;
         }
         out.println(palette.bad().apply("NOT THE SAME") + " as " + recheck.file() + " says");

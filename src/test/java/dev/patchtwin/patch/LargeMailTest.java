@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Mails of a size that nobody reads are read in a heap of 512 MB, or refused by their size. */
 class LargeMailTest {
-    private static final String HEADER = "From: A Developer <developer@example.org>\nSubject: [PATCH] mm: toy: Grow\n\n";
+    private static final String HEADER =
+            "From: A Developer <developer@example.org>\nSubject: [PATCH] mm: toy: Grow\n\n";
 
     @TempDir
     Path folder;
@@ -96,8 +97,7 @@ class LargeMailTest {
 
         public static void main(String[] args) throws IOException {
             Path mail = Path.of(args[0]);
-            RecoveredPatch patch =
-                    RecoveredPatch.read(mail.getFileName().toString(), Files.readAllBytes(mail));
+            RecoveredPatch patch = RecoveredPatch.read(mail.getFileName().toString(), Files.readAllBytes(mail));
             System.out.println(patch.diagnostics().stream()
                     .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
                     .map(Diagnostic::toString)

@@ -128,9 +128,10 @@ class MailKindsTest {
 
     @Test
     void flowedTextIsPutTogetherAgain() {
-        String flowed = Mails.DIFF.replaceAll("(?m)^ ", "  ").replace("@@ static int toy_map", "@@ static int \ntoy_map");
-        RecoveredPatch patch = Mails.read(HEADER + "MIME-Version: 1.0\n"
-                + "Content-Type: text/plain; charset=utf-8; format=flowed\n\n" + flowed);
+        String flowed =
+                Mails.DIFF.replaceAll("(?m)^ ", "  ").replace("@@ static int toy_map", "@@ static int \ntoy_map");
+        RecoveredPatch patch = Mails.read(
+                HEADER + "MIME-Version: 1.0\n" + "Content-Type: text/plain; charset=utf-8; format=flowed\n\n" + flowed);
         assertThat(lines(patch)).containsExactlyElementsOf(lines(Mails.sent(Mails.DIFF)));
         assertThat(patch.files().get(0).hunks().get(0).heading()).isEqualTo("static int toy_map(struct toy *toy)");
         assertThat(patch.diagnostics())

@@ -54,8 +54,7 @@ class MailboxBench {
                         "@@ -%1$d,7 +%1$d,7 @@ static int toy_%2$d(struct toy *toy)%n \tint a;%n \tint b;%n %n"
                                 + "-\tif (toy_old(toy, %2$d))%n+\tif (toy_new(toy, %2$d))%n \t\treturn 1;%n %n"
                                 + " \treturn 0;%n",
-                        10 + hunk * 40,
-                        hunk));
+                        10 + hunk * 40, hunk));
             }
             box.append("-- \n2.43.0\n\n");
         }

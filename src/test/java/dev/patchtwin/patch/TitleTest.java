@@ -24,7 +24,6 @@ class TitleTest {
     void aSubjectSaysTitlePrefixVersionAndPlaceInTheSeries(
             String subject, String text, String prefix, int version, @Nullable String position) {
         boolean reply = subject.strip().toLowerCase(Locale.ROOT).startsWith("re:");
-        assertThat(Title.of(subject))
-                .isEqualTo(new Title(text, prefix, version, Optional.ofNullable(position), reply));
+        assertThat(Title.of(subject)).isEqualTo(new Title(text, prefix, version, Optional.ofNullable(position), reply));
     }
 }

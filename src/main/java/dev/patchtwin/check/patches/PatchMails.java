@@ -56,8 +56,7 @@ public final class PatchMails {
         List<String> left = new ArrayList<>();
         whole(worked.recovered(), left);
         RecoveredPatch patch = worked.patch();
-        CleanMail.write(
-                patch.healed(whole(patch, new ArrayList<>()), List.of()), note(worked.recovered(), left), out);
+        CleanMail.write(patch.healed(whole(patch, new ArrayList<>()), List.of()), note(worked.recovered(), left), out);
     }
 
     private static List<String> note(RecoveredPatch patch, List<String> left) {

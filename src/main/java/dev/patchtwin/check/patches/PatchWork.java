@@ -39,7 +39,8 @@ public final class PatchWork {
             boolean part = PatchResult.followsWithAPart(series);
             List<RecoveredPatch> asked = series.patches().subList(0, series.usable() + (part ? 1 : 0));
             List<TreePatch> applied = TreePatch.applyAll(asked, input.name(), base.tree(), true);
-            return new PatchResult(input.name(), series, Optional.of(base.said()), worked(input.name(), series, applied));
+            return new PatchResult(
+                    input.name(), series, Optional.of(base.said()), worked(input.name(), series, applied));
         } catch (TreeException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
@@ -64,7 +65,8 @@ public final class PatchWork {
                 .mapToInt(hunk -> hunk.lines().size())
                 .sum();
         if (lines > MOST_LINES) {
-            String why = "the patch has " + lines + " lines, and what it does to functions is looked at up to " + MOST_LINES;
+            String why =
+                    "the patch has " + lines + " lines, and what it does to functions is looked at up to " + MOST_LINES;
             return new CodeChanges(
                     List.of(), List.of(), List.of(new Diagnostic(Diagnostic.Severity.WARNING, name, 1, why)));
         }

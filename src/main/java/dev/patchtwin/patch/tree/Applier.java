@@ -50,7 +50,8 @@ final class Applier {
             }
             inserter.flush();
             if (!result.getErrors().isEmpty()) {
-                return Optional.of("JGit does not apply it: " + result.getErrors().get(0));
+                return Optional.of(
+                        "JGit does not apply it: " + result.getErrors().get(0));
             }
             return compare(wanted(files), made(memory, result.getTreeId()));
         } catch (IOException | RuntimeException e) {

@@ -107,7 +107,8 @@ public final class GitTree implements FileSource, AutoCloseable {
                 return tree;
             }
         } catch (AmbiguousObjectException e) {
-            throw new TreeException(folder + ": error: '" + revision + "' means more than one object; give more of its id");
+            throw new TreeException(
+                    folder + ": error: '" + revision + "' means more than one object; give more of its id");
         } catch (RevisionSyntaxException | IncorrectObjectTypeException e) {
             throw new TreeException(folder + ": error: '" + revision + "' is no revision");
         } catch (IOException e) {
@@ -132,7 +133,8 @@ public final class GitTree implements FileSource, AutoCloseable {
                     : read(repository.open(walk.getObjectId(0), Constants.OBJ_BLOB), path);
             return Optional.of(new TreeFile(path, mode.toString(), content));
         } catch (MissingObjectException e) {
-            throw new TreeException(spec + ": error: " + path + " is not in this clone; fetch it, the clone is partial");
+            throw new TreeException(
+                    spec + ": error: " + path + " is not in this clone; fetch it, the clone is partial");
         } catch (IOException e) {
             throw new TreeException(spec + ": error: " + path + " cannot be read: " + e.getMessage());
         }

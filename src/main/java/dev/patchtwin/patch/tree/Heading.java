@@ -31,7 +31,9 @@ final class Heading {
     /** Whether a heading in a mail, which may be cut short, is this one; nobody knows when there is none or a label. */
     static boolean agree(String mail, Optional<String> tree) {
         String said = TextLines.bare(mail);
-        if (said.isEmpty() || LABEL.matcher(said).matches() || !BEGINS.matcher(said).matches()) {
+        if (said.isEmpty()
+                || LABEL.matcher(said).matches()
+                || !BEGINS.matcher(said).matches()) {
             return true;
         }
         String there = TextLines.bare(tree.orElse(""));

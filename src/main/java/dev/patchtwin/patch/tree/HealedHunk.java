@@ -41,8 +41,7 @@ record HealedHunk(Hunk hunk, int at, List<Integer> repaired, List<Integer> infer
         int index = at;
         for (HunkLine line : hunk.lines()) {
             if (line.kind() == Kind.ADDED) {
-                String text =
-                        nudges.applied(line, added(line, new Around(after, removed, isAdded), lost, guess));
+                String text = nudges.applied(line, added(line, new Around(after, removed, isAdded), lost, guess));
                 isAdded = true;
                 if (isUnsure(line, lost) || !text.equals(line.text())) {
                     inferred.add(line.mailLine());

@@ -114,7 +114,8 @@ final class Healer {
             error(
                     placed.file(),
                     placed.file().oldPath() + " is deleted with " + removed + " lines, and has "
-                            + placed.lines().lines().size() + " in the tree; is it the tree that the patch was made for?");
+                            + placed.lines().lines().size()
+                            + " in the tree; is it the tree that the patch was made for?");
         }
         return !left;
     }
@@ -222,7 +223,10 @@ final class Healer {
             error(
                     file,
                     file.newPath() + " becomes "
-                            + best.after().get().blob().substring(0, file.newBlob().length())
+                            + best.after()
+                                    .get()
+                                    .blob()
+                                    .substring(0, file.newBlob().length())
                             + ", and the patch says " + file.newBlob()
                             + ": the text of the mail was changed; get it as it was sent");
         }
@@ -274,24 +278,30 @@ final class Healer {
         if (!hunk.repaired().isEmpty()) {
             int first = hunk.repaired().get(0);
             int last = hunk.repaired().get(hunk.repaired().size() - 1);
-            info(first, "took the tree's white space"
-                    + (last > first
-                            ? ", here and in " + (hunk.repaired().size() - 1) + " more lines down to line " + last
-                            : ""));
+            info(
+                    first,
+                    "took the tree's white space"
+                            + (last > first
+                                    ? ", here and in " + (hunk.repaired().size() - 1) + " more lines down to line "
+                                            + last
+                                    : ""));
         }
         boolean disproved = placed.isExact() && !placed.file().newBlob().isEmpty() && !part;
         for (Run run : Run.of(hunk.inferred())) {
             if (proven && (lost.isLost() || guess != Guess.AS_RECEIVED)) {
-                info(run.first(), "inferred the white space of what is added" + run.more()
-                        + ", and the index line proves it");
+                info(
+                        run.first(),
+                        "inferred the white space of what is added" + run.more() + ", and the index line proves it");
             } else if (!proven) {
                 diagnostics.add(new Diagnostic(
                         Severity.WARNING,
                         name,
                         run.first(),
                         "inferred the white space of what is added" + run.more()
-                                + (disproved ? ", and by the index line it is not just so, or a word of the patch was"
-                                        + " changed or is missing; look at it" : "; look at it")));
+                                + (disproved
+                                        ? ", and by the index line it is not just so, or a word of the patch was"
+                                                + " changed or is missing; look at it"
+                                        : "; look at it")));
             }
         }
     }

@@ -21,8 +21,7 @@ final class HunkPlaces {
     private final List<Diagnostic> diagnostics;
     private final List<Integer> places = new ArrayList<>();
 
-    private HunkPlaces(
-            String mail, PatchFile file, List<String> lines, boolean exact, List<Diagnostic> diagnostics) {
+    private HunkPlaces(String mail, PatchFile file, List<String> lines, boolean exact, List<Diagnostic> diagnostics) {
         this.mail = mail;
         this.file = file;
         this.lines = lines;
@@ -111,7 +110,8 @@ final class HunkPlaces {
     private String stranger(Hunk hunk) {
         for (HunkLine line : hunk.image(false)) {
             if (!bare.contains(TextLines.bare(line.text()))) {
-                return "; the file has no line '" + line.text().strip() + "' (line " + line.mailLine() + " of the mail)";
+                return "; the file has no line '" + line.text().strip() + "' (line " + line.mailLine()
+                        + " of the mail)";
             }
         }
         return "; its lines are there, but not together";

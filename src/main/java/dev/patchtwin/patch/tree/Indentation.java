@@ -100,7 +100,8 @@ final class Indentation {
     private static boolean isHead(List<String> above, int last) {
         String text = above.get(last).strip();
         String start = above.get(startOfStatement(above, last)).strip();
-        boolean head = start.matches("(?:\\} )?(?:else )?(?:if|for|while|switch)\\b.*|(?:\\} )?else|do|list_for_each.*\\)");
+        boolean head =
+                start.matches("(?:\\} )?(?:else )?(?:if|for|while|switch)\\b.*|(?:\\} )?else|do|list_for_each.*\\)");
         return head && !text.endsWith(";") && !text.endsWith("{");
     }
 

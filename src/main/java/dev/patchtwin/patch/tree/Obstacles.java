@@ -51,7 +51,8 @@ final class Obstacles {
         String now = before.map(TreeFile::mode).orElse("");
         String then = Modes.of(file);
         if (now.equals(LINK) || then.equals(LINK)) {
-            return Optional.of(file.newPath() + " is a symbolic link, before or after; links are not followed and not made");
+            return Optional.of(
+                    file.newPath() + " is a symbolic link, before or after; links are not followed and not made");
         }
         return now.equals(SUBMODULE) || then.equals(SUBMODULE)
                 ? Optional.of(file.newPath() + " is a submodule, and only files are changed")

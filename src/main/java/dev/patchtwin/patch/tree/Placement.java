@@ -40,8 +40,9 @@ record Placement(int index, int others) {
 
     /** Whether the lines of a hunk that was found stand in another place of the file as well. */
     static boolean isElsewhere(List<String> file, Hunk hunk, Placement found) {
-        List<String> lines =
-                hunk.image(false).stream().map(line -> TextLines.bare(line.text())).toList();
+        List<String> lines = hunk.image(false).stream()
+                .map(line -> TextLines.bare(line.text()))
+                .toList();
         for (int at = 0; !lines.isEmpty() && at + lines.size() <= file.size(); at++) {
             if (at != found.index() && stands(file, lines, at)) {
                 return true;

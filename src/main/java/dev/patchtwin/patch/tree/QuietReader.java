@@ -48,7 +48,9 @@ final class QuietReader extends SystemReader {
             @Override
             public long getTimeUnit(
                     String section, @Nullable String subsection, String name, long otherwise, TimeUnit unit) {
-                return section.equals("filesystem") ? unit.convert(CLOCK_NANOS, TimeUnit.NANOSECONDS) : super.getTimeUnit(section, subsection, name, otherwise, unit);
+                return section.equals("filesystem")
+                        ? unit.convert(CLOCK_NANOS, TimeUnit.NANOSECONDS)
+                        : super.getTimeUnit(section, subsection, name, otherwise, unit);
             }
         };
     }

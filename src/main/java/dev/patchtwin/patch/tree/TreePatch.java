@@ -61,7 +61,8 @@ public record TreePatch(RecoveredPatch patch, List<HealedFile> files) {
     private static RecoveredPatch withoutParts(RecoveredPatch patch) {
         List<PatchFile> files = new ArrayList<>();
         for (PatchFile file : patch.files()) {
-            List<Hunk> whole = file.hunks().stream().filter(hunk -> !hunk.isPart()).toList();
+            List<Hunk> whole =
+                    file.hunks().stream().filter(hunk -> !hunk.isPart()).toList();
             if (!whole.isEmpty() || file.hunks().isEmpty()) {
                 files.add(file.withHunks(whole));
             }

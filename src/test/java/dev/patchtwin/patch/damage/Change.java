@@ -112,7 +112,8 @@ record Change(
             diff.add("diff --git a/" + from + " b/" + to);
             diff.addAll(header);
             if (indexed) {
-                diff.add("index " + id(old) + ".." + id(young) + (header.isEmpty() || !from.equals(to) ? " 100644" : ""));
+                diff.add("index " + id(old) + ".." + id(young)
+                        + (header.isEmpty() || !from.equals(to) ? " 100644" : ""));
             }
             // Git puts a tab behind names with blanks, so that other programs find their end.
             String end = from.contains(" ") || to.contains(" ") ? "\t" : "";

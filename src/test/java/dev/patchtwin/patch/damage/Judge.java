@@ -73,9 +73,11 @@ final class Judge {
         List<String> word = literal.map(Literal::text).orElse(change.diff());
         boolean edited = mail.damages().contains(Damage.EDITED);
         // Where the last line of all is a blank one, it may as well be the end of the mail.
-        boolean open = mail.damages().contains(Damage.DUPLICATED) && !mail.text().contains("\n-- \n");
+        boolean open =
+                mail.damages().contains(Damage.DUPLICATED) && !mail.text().contains("\n-- \n");
         // A line that is cut out and one that is broken make the count right again.
-        boolean even = mail.damages().contains(Damage.LINES_CUT) && mail.damages().contains(Damage.WRAPPED);
+        boolean even =
+                mail.damages().contains(Damage.LINES_CUT) && mail.damages().contains(Damage.WRAPPED);
         if (text.equals(word) || edited || open || even) {
             return Verdict.AT_ITS_WORD;
         }
@@ -118,7 +120,8 @@ final class Judge {
      */
     private boolean isForewarned(RecoveredPatch patch) {
         boolean words = mail.damages().contains(Damage.EDITED) || mail.damages().contains(Damage.ESCAPED_AS_HTML);
-        boolean indexed = patch.files().stream().noneMatch(file -> file.newBlob().isEmpty());
+        boolean indexed =
+                patch.files().stream().noneMatch(file -> file.newBlob().isEmpty());
         return (words && (!indexed || says(patch, "or a word of the patch was changed")))
                 || (mail.damages().contains(Damage.HEAD_CUT) && says(patch, "this diff was not made by git"))
                 || (isCut()

@@ -71,8 +71,7 @@ final class SeedTree {
         for (String entry : INDENTATION.strip().split("\\s+", -1)) {
             String[] parts = entry.split("[=+]", -1);
             int blanks = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
-            indentation.put(
-                    Integer.parseInt(parts[0]), "\t".repeat(Integer.parseInt(parts[1])) + " ".repeat(blanks));
+            indentation.put(Integer.parseInt(parts[0]), "\t".repeat(Integer.parseInt(parts[1])) + " ".repeat(blanks));
         }
         return indentation;
     }

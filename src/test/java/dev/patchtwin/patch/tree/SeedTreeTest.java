@@ -78,8 +78,9 @@ class SeedTreeTest {
                 .flatMap(hunk -> hunk.lines().stream())
                 .filter(line -> line.kind() != Kind.ADDED && line.mailLine() != 61)
                 .toList();
-        assertThat(healed).hasSizeGreaterThan(40).allSatisfy(line -> assertThat(line.text())
-                .isEqualTo(before.get(line.mailLine())));
+        assertThat(healed)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(line -> assertThat(line.text()).isEqualTo(before.get(line.mailLine())));
     }
 
     @Test
@@ -98,7 +99,9 @@ class SeedTreeTest {
     }
 
     private static String id(String text) {
-        return new TreeFile("x", "100644", text.getBytes(StandardCharsets.UTF_8)).blob().substring(0, 12);
+        return new TreeFile("x", "100644", text.getBytes(StandardCharsets.UTF_8))
+                .blob()
+                .substring(0, 12);
     }
 
     @Test
@@ -122,8 +125,7 @@ class SeedTreeTest {
         Files.write(patch, CleanMail.of(applied().patch()), StandardCharsets.UTF_8);
         git.run("reset", "-q");
         git.run("am", "-q", patch.toString());
-        assertThat(git.run("log", "-1", "--format=%an <%ae>%n%aI%n%s"))
-                .isEqualTo("""
+        assertThat(git.run("log", "-1", "--format=%an <%ae>%n%aI%n%s")).isEqualTo("""
                         Sean Christopherson <seanjc@...gle.com>
                         2026-01-28T17:14:41-08:00
                         KVM: x86: Rework .free_external_spt() into .reclaim_external_sp()

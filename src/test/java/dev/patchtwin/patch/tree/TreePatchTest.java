@@ -61,7 +61,9 @@ class TreePatchTest {
     }
 
     private static String id(String text) {
-        return new TreeFile("x", "100644", text.getBytes(StandardCharsets.UTF_8)).blob().substring(0, 12);
+        return new TreeFile("x", "100644", text.getBytes(StandardCharsets.UTF_8))
+                .blob()
+                .substring(0, 12);
     }
 
     private static String diff(String before, String after, String hunks) {
@@ -115,7 +117,8 @@ class TreePatchTest {
 
     @Test
     void lostIndentationIsTakenFromTheTreeAndInferredAndProven() throws Exception {
-        String collapsed = HUNK.replace("\t", "").lines().map(l -> l.isBlank() ? "" : l).collect(Collectors.joining("\n"));
+        String collapsed =
+                HUNK.replace("\t", "").lines().map(l -> l.isBlank() ? "" : l).collect(Collectors.joining("\n"));
         TreePatch applied = apply(diff(BEFORE, AFTER, collapsed + "\n"));
         assertThat(errors(applied)).isEmpty();
         assertThat(text(applied)).isEqualTo(AFTER);
@@ -132,8 +135,9 @@ class TreePatchTest {
         TreePatch applied = apply(diff(BEFORE, "something else", hunk));
         assertThat(errors(applied)).isEmpty();
         assertThat(said(applied, Diagnostic.Severity.WARNING))
-                .containsExactly("mail.txt:10: warning: inferred the white space of what is added, and by the index line it"
-                        + " is not just so, or a word of the patch was changed or is missing; look at it");
+                .containsExactly(
+                        "mail.txt:10: warning: inferred the white space of what is added, and by the index line it"
+                                + " is not just so, or a word of the patch was changed or is missing; look at it");
         assertThat(applied.files().get(0).inferred()).isEqualTo(1);
         assertThat(applied.files().get(0).proven()).isFalse();
     }
@@ -179,13 +183,15 @@ class TreePatchTest {
     void aLineThatTheFileDoesNotHaveIsNamed() throws Exception {
         String hunk = HUNK.replace("WARN_ON(toy_call", "WARN_ON(toy_kall");
         assertThat(errors(apply(diff("other", AFTER, hunk))))
-                .contains("hunk 1 of mm/toy.c stands nowhere", "no line 'WARN_ON(toy_kall(toy));' (line 9 of the mail)");
+                .contains(
+                        "hunk 1 of mm/toy.c stands nowhere", "no line 'WARN_ON(toy_kall(toy));' (line 9 of the mail)");
     }
 
     @Test
     void anEditedMailIsFoundOutByTheIndexLine() throws Exception {
         String hunk = HUNK.replace("+\ttoy_call(toy);", "+\ttoy_recall(toy);");
-        assertThat(errors(apply(diff(BEFORE, AFTER, hunk)))).contains("mm/toy.c becomes", "the text of the mail was changed");
+        assertThat(errors(apply(diff(BEFORE, AFTER, hunk))))
+                .contains("mm/toy.c becomes", "the text of the mail was changed");
     }
 
     @Test
@@ -226,8 +232,7 @@ class TreePatchTest {
                 index %s..%s 100644
                 --- a/mm/toy.c
                 +++ b/mm/boy.c
-                """.formatted(id("int one;\nint two;"), id("int other;\n"), id(BEFORE), id(AFTER))
-                + HUNK;
+                """.formatted(id("int one;\nint two;"), id("int other;\n"), id(BEFORE), id(AFTER)) + HUNK;
         TreePatch applied = apply(mail);
         assertThat(errors(applied)).isEmpty();
         TreeFile made = applied.files().get(0).after().orElseThrow();
@@ -263,7 +268,8 @@ class TreePatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../toy.c", "mm/../../toy.c", ".git/config", "mm/.git/hooks/x", "mm/.GIT/x", "mm/con.c/../x"})
+    @ValueSource(
+            strings = {"../toy.c", "mm/../../toy.c", ".git/config", "mm/.git/hooks/x", "mm/.GIT/x", "mm/con.c/../x"})
     void aPathThatLeadsOutOfTheTreeIsRefused(String path) throws Exception {
         TreePatch applied = apply(diff(BEFORE, AFTER, HUNK).replace("mm/toy.c", path));
         assertThat(errors(applied)).contains("is no path inside of a tree");
@@ -287,7 +293,8 @@ class TreePatchTest {
     void aRevisionMayBeNamed() throws Exception {
         repo.commit(Map.of("mm/toy.c", "int gone;\n"));
         try (GitTree tree = GitTree.open(folder + "@HEAD~1")) {
-            assertThat(tree.file("mm/toy.c").orElseThrow().content()).isEqualTo(BEFORE.getBytes(StandardCharsets.UTF_8));
+            assertThat(tree.file("mm/toy.c").orElseThrow().content())
+                    .isEqualTo(BEFORE.getBytes(StandardCharsets.UTF_8));
         }
         try (GitTree tree = GitTree.open(folder + "/mm")) {
             assertThat(tree.file("mm/other.c")).isEmpty();
@@ -299,8 +306,9 @@ class TreePatchTest {
         String mail = "diff --git a/mm/new.c b/mm/new.c\nnew file mode 100644\n--- /dev/null\n+++ b/mm/new.c\n"
                 + "@@ -0,0 +1,200001 @@\n" + "+x;\n".repeat(200_001);
         assertThat(errors(apply(mail)))
-                .isEqualTo("mail.txt:6: error: mm/new.c is changed in 200001 lines, and at most 200000 are held against a"
-                        + " tree; apply it with git");
+                .isEqualTo(
+                        "mail.txt:6: error: mm/new.c is changed in 200001 lines, and at most 200000 are held against a"
+                                + " tree; apply it with git");
     }
 
     @Test
@@ -325,7 +333,8 @@ class TreePatchTest {
     void aPatchWhoseChangeWasWhiteSpaceThatIsLostIsRefused() throws Exception {
         String mail = "diff --git a/mm/toy.c b/mm/toy.c\n--- a/mm/toy.c\n+++ b/mm/toy.c\n@@ -5,2 +5,2 @@\n"
                 + " if (!toy->page)\n-return -EINVAL;\n+return -EINVAL;\n";
-        assertThat(errors(apply(mail))).contains("mm/toy.c stays as it is: what the patch changes in it was white space");
+        assertThat(errors(apply(mail)))
+                .contains("mm/toy.c stays as it is: what the patch changes in it was white space");
     }
 
     @Test
@@ -345,10 +354,12 @@ class TreePatchTest {
 
     @Test
     void ofAPartTheWholeHunksAreHealedAndItStaysAPart() throws Exception {
-        String quoted = ("---\n" + diff(BEFORE, AFTER, HUNK) + "@@ -1,4 +1,4 @@\n a\n").lines()
+        String quoted = ("---\n" + diff(BEFORE, AFTER, HUNK) + "@@ -1,4 +1,4 @@\n a\n")
+                .lines()
                 .map(line -> "> " + line)
                 .collect(Collectors.joining("\n"));
-        TreePatch applied = apply("From: a@b\nSubject: Re: [PATCH] x\n\n" + quoted.replace("@@ -1,4 +1,4", "@@ -20,4 +20,4"));
+        TreePatch applied =
+                apply("From: a@b\nSubject: Re: [PATCH] x\n\n" + quoted.replace("@@ -1,4 +1,4", "@@ -20,4 +20,4"));
         assertThat(applied.patch().isPart()).isTrue();
         assertThat(applied.patch().files().get(0).hunks()).hasSize(1);
         assertThat(text(applied)).isEqualTo(AFTER);
