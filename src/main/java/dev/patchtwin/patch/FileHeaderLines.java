@@ -13,9 +13,6 @@ final class FileHeaderLines {
 
     private static final Pattern INDEX = Pattern.compile("index ([0-9a-f]{4,64})\\.\\.([0-9a-f]{4,64})\\b.*");
 
-    /** What git hashes nothing to. */
-    private static final String NO_TEXT = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
-
     private static final String OLD = "--- ";
     private static final String NEW = "+++ ";
     private static final String NOTHING = "/dev/null";
@@ -51,7 +48,7 @@ final class FileHeaderLines {
         }
         Matcher index = INDEX.matcher(text);
         if (index.matches()) {
-            isEmptyFile = NO_TEXT.startsWith(index.group(1)) || NO_TEXT.startsWith(index.group(2));
+            isEmptyFile = PatchFile.isEmptyBlob(index.group(1)) || PatchFile.isEmptyBlob(index.group(2));
             changesText = !isEmptyFile && !index.group(1).equals(index.group(2));
         }
         changesText |= text.startsWith("similarity index ") && !text.contains(" 100%");

@@ -16,7 +16,7 @@ public final class LostWhiteSpace {
 
     static final String MESSAGE =
             "this line should be indented, and no line of the patch begins with a tab: the mail has"
-                    + " lost white space; give the tree that the patch is for with --tree to get it back";
+                    + " lost white space; 'patch recover' with --tree gets it back from the tree that the patch is for";
 
     private static final int LONGEST_LINE = 500;
 

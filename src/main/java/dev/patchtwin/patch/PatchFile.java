@@ -37,6 +37,9 @@ public record PatchFile(
         COPY
     }
 
+    /** What git hashes a file without text to. */
+    private static final String EMPTY_BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+
     /** Copies the lists. */
     public PatchFile {
         header = List.copyOf(header);
@@ -59,6 +62,11 @@ public record PatchFile(
     public void write(Consumer<String> out) {
         header.forEach(out);
         hunks.forEach(hunk -> hunk.write(out));
+    }
+
+    /** Whether an abbreviated id is that of a file without text; it is not when it is empty. */
+    public static boolean isEmptyBlob(String id) {
+        return !id.isEmpty() && EMPTY_BLOB.startsWith(id);
     }
 
     static int count(List<PatchFile> files, Hunk.Kind kind) {

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 public record Series(
         List<RecoveredPatch> patches, Optional<RecoveredPatch> cover, int usable, List<Diagnostic> diagnostics) {
+    /** The largest file that is read, in bytes; a larger one is refused by its size. */
+    public static final int MOST_BYTES = MailReader.MOST_BYTES;
+
     /** Copies the lists. */
     public Series {
         patches = List.copyOf(patches);

@@ -129,8 +129,8 @@ class SeedMailTest {
                         "reply.txt:61: warning: hunk 1 of arch/x86/include/asm/kvm_host.h lacks a context line: took it"
                                 + " for a blank one that was lost beside the remark that follows",
                         "reply.txt:78: warning: this line should be indented, and no line of the patch begins with a"
-                                + " tab: the mail has lost white space; give the tree that the patch is for with --tree"
-                                + " to get it back");
+                                + " tab: the mail has lost white space; 'patch recover' with --tree gets it back from the"
+                                + " tree that the patch is for");
         assertThat(PATCH.isWhole()).isTrue();
     }
 

@@ -2,6 +2,7 @@ package dev.patchtwin.check.patches;
 
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
+import dev.patchtwin.patch.Series;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ public final class PatchInput {
     private static final String STDIN = "<stdin>";
 
     /** One byte more than is ever used, so that whoever reads the mails can tell that there is more. */
-    private static final int MOST_BYTES = (64 << 20) + 1;
+    private static final int MOST_BYTES = Series.MOST_BYTES + 1;
 
     private final String name;
     private final byte[] bytes;

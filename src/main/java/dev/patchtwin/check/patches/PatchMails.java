@@ -11,9 +11,6 @@ import java.util.function.Consumer;
 
 /** Writes patches as {@code git am} takes them. */
 public final class PatchMails {
-    /** What git's ids of an empty file begin with. */
-    private static final String EMPTY_FILE = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
-
     private PatchMails() {}
 
     /** Returns the mails of all patches that can be used, one behind the other; empty when there is none. */
@@ -102,14 +99,10 @@ public final class PatchMails {
     private static boolean isSomethingWithoutHunks(PatchFile file) {
         return switch (file.change()) {
             case RENAME, COPY -> true;
-            case ADD -> isEmptyFile(file.newBlob());
-            case DELETE -> isEmptyFile(file.oldBlob());
+            case ADD -> PatchFile.isEmptyBlob(file.newBlob());
+            case DELETE -> PatchFile.isEmptyBlob(file.oldBlob());
             case MODIFY -> file.header().stream().anyMatch(line -> line.startsWith("old mode "));
         };
-    }
-
-    private static boolean isEmptyFile(String blob) {
-        return !blob.isEmpty() && EMPTY_FILE.startsWith(blob);
     }
 
     /** Without hunks, git takes no lines that name the text. */

@@ -287,7 +287,7 @@ final class Healer {
                                     : ""));
         }
         boolean disproved = placed.isExact() && !placed.file().newBlob().isEmpty() && !part;
-        for (Run run : Run.of(hunk.inferred())) {
+        for (MailLines run : MailLines.of(hunk.inferred())) {
             if (proven && (lost.isLost() || guess != Guess.AS_RECEIVED)) {
                 info(
                         run.first(),

@@ -9,16 +9,16 @@ import java.util.List;
  * @param first the first, from 1
  * @param last the last
  */
-record Run(int first, int last) {
+record MailLines(int first, int last) {
     /** Joins places, in ascending order, to runs. */
-    static List<Run> of(List<Integer> places) {
-        List<Run> runs = new ArrayList<>();
+    static List<MailLines> of(List<Integer> places) {
+        List<MailLines> runs = new ArrayList<>();
         for (int place : places) {
             int end = runs.size() - 1;
             if (end >= 0 && runs.get(end).last() + 1 >= place) {
-                runs.set(end, new Run(runs.get(end).first(), place));
+                runs.set(end, new MailLines(runs.get(end).first(), place));
             } else {
-                runs.add(new Run(place, place));
+                runs.add(new MailLines(place, place));
             }
         }
         return runs;
