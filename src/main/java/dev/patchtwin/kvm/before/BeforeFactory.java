@@ -1,16 +1,20 @@
 package dev.patchtwin.kvm.before;
 
+import dev.patchtwin.kvm.foreign.FunctionFactory;
+import dev.patchtwin.kvm.foreign.KernelForeign;
 import dev.patchtwin.kvm.mmu.KvmModel;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.Shape;
+import dev.patchtwin.model.Conformable;
+import dev.patchtwin.model.Foreign;
 import dev.patchtwin.model.Model;
-import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes models of KVM before {@code .free_external_spt()} became {@code .reclaim_external_sp()}. */
-public final class BeforeFactory implements ModelFactory {
+public final class BeforeFactory implements Conformable {
     /** Called by {@link java.util.ServiceLoader}. */
     public BeforeFactory() {}
 
@@ -27,6 +31,21 @@ public final class BeforeFactory implements ModelFactory {
     @Override
     public Model create(Map<String, Integer> world) {
         return new KvmModel(new KernelBefore(new Machine(new Shape(world))));
+    }
+
+    @Override
+    public Model create(Map<String, Integer> world, Foreign patched) {
+        return new KvmModel(new KernelForeign(new Machine(new Shape(world)), patched));
+    }
+
+    @Override
+    public Set<String> events() {
+        return KernelForeign.events();
+    }
+
+    @Override
+    public Conformable functions() {
+        return new FunctionFactory(this, BeforeFunctions.ALL, KernelBefore::new);
     }
 
     @Override

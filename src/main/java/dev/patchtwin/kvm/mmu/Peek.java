@@ -4,7 +4,7 @@ import dev.patchtwin.kvm.world.PhysicalPages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets mutants reach what the models keep to themselves. */
+/** Lets mutants, and the patch's own C, reach what the models keep to themselves. */
 public final class Peek {
     private Peek() {}
 
@@ -20,9 +20,16 @@ public final class Peek {
 
     /** {@code sp->spt = NULL}. */
     public static void dropSpt(KvmMmuPage sp, PhysicalPages pages) {
+        setSpt(sp, PhysicalPages.NULL, pages);
+    }
+
+    /** {@code sp->spt = page}. */
+    public static void setSpt(KvmMmuPage sp, int page, PhysicalPages pages) {
         int spt = sp.spt();
-        sp.setSpt(PhysicalPages.NULL);
-        pages.forget(spt);
+        sp.setSpt(page);
+        if (spt != page) {
+            pages.forget(spt);
+        }
     }
 
     /** Freezes an entry and leaves it so. */

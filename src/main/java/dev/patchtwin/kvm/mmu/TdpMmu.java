@@ -216,21 +216,41 @@ public abstract class TdpMmu {
      * entries are frozen one by one, which removes what they point at; docs/domain.md §2.8.
      */
     protected final void freezeSptes(KvmMmuPage sp, boolean shared) {
-        accountPageTables(-1);
-        if (!sp.isMirrorSp()) {
-            machine.cover(Probe.NOT_A_MIRROR);
-        }
+        unlinkSp(sp);
         for (int entry = 0; entry < sp.entries(); entry++) {
             long old = sp.spte(entry);
             if (!shared && !Spte.isShadowPresent(old)) {
                 continue;
             }
-            if (sp.level() > 1 && Spte.isShadowPresent(old)) {
-                machine.cover(Probe.RECURSION);
-            }
-            writeSpte(sp, entry, Spte.FROZEN);
-            handleChangedSpte(sp, entry, old, Spte.FROZEN, shared);
+            freezeSpte(sp, entry);
+            handleFrozenSpte(sp, entry, old, shared);
         }
+    }
+
+    /** {@code tdp_mmu_unlink_sp}: takes a table off the books. */
+    protected final void unlinkSp(KvmMmuPage sp) {
+        accountPageTables(-1);
+        if (!sp.isMirrorSp()) {
+            machine.cover(Probe.NOT_A_MIRROR);
+        }
+    }
+
+    /** {@code kvm_tdp_mmu_read_spte}. */
+    protected final long readSpte(KvmMmuPage sp, int entry) {
+        return sp.spte(entry);
+    }
+
+    /** {@code kvm_tdp_mmu_write_spte(…, FROZEN_SPTE, …)}. */
+    protected final void freezeSpte(KvmMmuPage sp, int entry) {
+        writeSpte(sp, entry, Spte.FROZEN);
+    }
+
+    /** {@code handle_changed_spte(…, old_spte, FROZEN_SPTE, …)} for an entry of a removed table. */
+    protected final void handleFrozenSpte(KvmMmuPage sp, int entry, long old, boolean shared) {
+        if (sp.level() > 1 && Spte.isShadowPresent(old)) {
+            machine.cover(Probe.RECURSION);
+        }
+        handleChangedSpte(sp, entry, old, Spte.FROZEN, shared);
     }
 
     /** {@code call_rcu(&sp->rcu_head, tdp_mmu_free_sp_rcu_callback)}. */

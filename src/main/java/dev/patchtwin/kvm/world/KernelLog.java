@@ -14,6 +14,8 @@ public final class KernelLog {
     private static final int SEAMCALL_FAILED = 1;
     private static final int HKID_LEAKED = 2;
     private static final int TAINT = 3;
+    /** What a panic shows in the place of a limit when no warning was its reason. */
+    private static final int OOPS = 0xff;
     private static final int COUNT_BITS = 2;
     private static final int SITE_BITS = Shape.bits(WarnSite.values().length);
 
@@ -89,6 +91,11 @@ public final class KernelLog {
         machine.emit(Channels.PANIC, site.ordinal(), limit);
         set(PANICKED, 1);
         throw kernelPanic;
+    }
+
+    /** Code of the kernel has done what it must not do, a bad access say: the host goes down with it. */
+    public void oops() {
+        panic(WarnSite.PATCHED_CODE, OOPS);
     }
 
     /** Tells whether the host has panicked. */
@@ -184,6 +191,9 @@ public final class KernelLog {
     /** Tells a reader what a word on {@code panic} means. */
     static String describePanic(int site, long limit) {
         String where = WarnSite.values()[site].text();
+        if (limit == OOPS) {
+            return "oops in the patched code";
+        }
         return limit == 0 ? "panic " + where + " panic_on_warn" : "panic " + where + " warn_limit=" + limit;
     }
 

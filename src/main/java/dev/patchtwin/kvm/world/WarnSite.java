@@ -40,7 +40,9 @@ public enum WarnSite {
     VPFLUSHDONE("tdx_mmu_release_hkid/TDH.MNG.VPFLUSHDONE"),
     CACHE_WB("smp_func_do_phymem_cache_wb/TDH.PHYMEM.CACHE.WB"),
     KEY_FREEID("tdx_mmu_release_hkid/TDH.MNG.KEY.FREEID"),
-    TDR_WBINVD("tdx_reclaim_td_control_pages/TDH.PHYMEM.PAGE.WBINVD");
+    TDR_WBINVD("tdx_reclaim_td_control_pages/TDH.PHYMEM.PAGE.WBINVD"),
+    /** A warning in the patch's own C that no model has. */
+    PATCHED_CODE("the patched code/elsewhere");
 
     private final String text;
 

@@ -1,0 +1,131 @@
+package dev.patchtwin.conform.run;
+
+import dev.patchtwin.model.Foreign;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** The C of one side, compiled. Every model that has it in its middle gets a process of its own. Safe for many threads. */
+public final class CProgram implements AutoCloseable {
+    private static final int MOST_TROUBLES = 100;
+
+    private final Launcher launcher;
+    private final Duration patience;
+    private final Queue<CCode> open = new ConcurrentLinkedQueue<>();
+    private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong paths = new AtomicLong();
+
+    /**
+     * Something that the C has done and must not do.
+     *
+     * @param function what was called
+     * @param arguments on what
+     * @param answers what it had been answered
+     * @param death how it died
+     */
+    public record Trouble(String function, List<Long> arguments, List<Long> answers, Death death) {
+        /** Copies the lists. */
+        public Trouble {
+            arguments = List.copyOf(arguments);
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param launcher starts it
+     * @param patience how long it may take to answer
+     */
+    public CProgram(Launcher launcher, Duration patience) {
+        this.launcher = launcher;
+        this.patience = patience;
+    }
+
+    /** Returns the C for one model. */
+    public Foreign open() {
+        CCode code = new CCode(this);
+        open.add(code);
+        return code;
+    }
+
+    /**
+     * Starts the C once, to see that it can be called.
+     *
+     * @param wanted the functions that the models want to call
+     * @param understood the events that they understand
+     * @throws CException when it dies at once, lacks a function, or reports what nobody understands
+     */
+    public void require(Set<String> wanted, Set<String> understood) {
+        try (CProcess process = start()) {
+            Set<String> offered = Set.copyOf(process.greeting().functions());
+            for (String function : wanted) {
+                if (!offered.contains(function)) {
+                    throw new CException("the shims offer no function '" + function + "', which the model calls; they offer "
+                            + sorted(offered) + "; add a PT_FUNCTION(" + function + ")");
+                }
+            }
+            for (Foreign.Event event : process.greeting().events()) {
+                if (!understood.contains(event.name())) {
+                    throw new CException(event.file() + ":" + event.line() + ": error: the shim reports '" + event.name()
+                            + "', which the model does not understand; it understands " + sorted(understood));
+                }
+            }
+        } catch (CProcess.Died e) {
+            throw new CException("the patch's C dies before it is called: " + e.death().what());
+        }
+    }
+
+    private static String sorted(Set<String> names) {
+        return names.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    CProcess start() throws CProcess.Died {
+        return CProcess.start(launcher, patience);
+    }
+
+    void count(int more) {
+        calls.addAndGet(more);
+    }
+
+    void countPath() {
+        paths.incrementAndGet();
+    }
+
+    void trouble(Trouble trouble) {
+        if (troubles.size() < MOST_TROUBLES) {
+            troubles.add(trouble);
+        }
+    }
+
+    /** Returns how many calls the C has carried out, from their begin to their end. */
+    public long calls() {
+        return calls.get();
+    }
+
+    /** Returns how many different ways through the C were found, over all models. */
+    public long paths() {
+        return paths.get();
+    }
+
+    /** Returns what the C has done and must not do; the first hundred. */
+    public List<Trouble> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    /** Waits until everything that was called is done, so that what it came to is known. */
+    public void finish() {
+        open.forEach(CCode::finish);
+    }
+
+    @Override
+    public void close() {
+        open.forEach(CCode::close);
+        open.clear();
+    }
+}

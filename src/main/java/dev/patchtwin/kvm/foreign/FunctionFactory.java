@@ -1,0 +1,89 @@
+package dev.patchtwin.kvm.foreign;
+
+import dev.patchtwin.kvm.mmu.FunctionModel;
+import dev.patchtwin.kvm.mmu.Kernel;
+import dev.patchtwin.kvm.mmu.PatchedFunction;
+import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.Shape;
+import dev.patchtwin.model.Conformable;
+import dev.patchtwin.model.Foreign;
+import dev.patchtwin.model.Model;
+import dev.patchtwin.model.ModelFactory;
+import dev.patchtwin.model.Parameter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes models of single patched functions, as a version models them, or as they are in C. */
+public final class FunctionFactory implements Conformable {
+    private static final int GFNS = 2;
+
+    private final ModelFactory whole;
+    private final List<PatchedFunction> functions;
+    private final Function<Machine, Kernel> kernel;
+
+    /**
+     * Makes a factory.
+     *
+     * @param whole the factory of whole models
+     * @param functions the functions of that version
+     * @param kernel makes a kernel of that version
+     */
+    public FunctionFactory(ModelFactory whole, List<PatchedFunction> functions, Function<Machine, Kernel> kernel) {
+        this.whole = whole;
+        this.functions = List.copyOf(functions);
+        this.kernel = kernel;
+    }
+
+    @Override
+    public String name() {
+        return whole.name();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return whole.parameters();
+    }
+
+    @Override
+    public List<Class<?>> patched() {
+        return whole.patched();
+    }
+
+    @Override
+    public Model create(Map<String, Integer> world) {
+        return new FunctionModel(functions, hook -> kernel.apply(machine(world, hook)));
+    }
+
+    @Override
+    public Model create(Map<String, Integer> world, Foreign patched) {
+        List<PatchedFunction> foreign = functions.stream()
+                .map(f -> new PatchedFunction(
+                        f.name(), f.sees(), (k, sp, shared) -> ((KernelForeign) k).call(f.name(), sp, shared)))
+                .toList();
+        return new FunctionModel(foreign, hook -> new KernelForeign(machine(world, hook), patched));
+    }
+
+    /** The calls need a private gfn and a shared one, nobody who comes in between, and a host that knows sysctls. */
+    private static Machine machine(Map<String, Integer> world, int hook) {
+        Map<String, Integer> own = new HashMap<>(world);
+        own.merge("gfns", GFNS, Math::max);
+        own.put("vcpus", 1);
+        own.put("shared", 1);
+        own.put("sysctls", 1);
+        own.put("hook", hook);
+        return new Machine(new Shape(own));
+    }
+
+    @Override
+    public Set<String> events() {
+        return KernelForeign.events();
+    }
+
+    @Override
+    public Conformable functions() {
+        return this;
+    }
+}
