@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.check.view.StepView;
 import dev.patchtwin.model.Trace;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.check.view.Views;
 import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;

@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.check.view.StepView;
 import java.util.List;
 
 /**

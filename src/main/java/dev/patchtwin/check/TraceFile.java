@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.check.view.Views;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Trace;

@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.check.view.Views;
 import dev.patchtwin.engine.shrink.Shrink;
 import dev.patchtwin.engine.twin.AnswerSource;
 import dev.patchtwin.engine.twin.DeclaredDifference;

@@ -2,6 +2,7 @@ package dev.patchtwin.model;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A factory whose models can have their patched functions carried out by the patch's own code, so that the two can be
@@ -19,13 +20,12 @@ public interface Conformable extends ModelFactory {
     Set<String> events();
 
     /**
-     * Returns a factory of models that call the patched functions one by one. Their operations are the calls: each patched
-     * function with every combination of what it can see; their questions are what it can be answered meanwhile. Each call
-     * begins in a state of its own, so that a model of it has only one state between calls, and taking every operation with
-     * every answer is all there is. The name of the function is the first argument of the operation,
-     * {@code call function=handle_removed_pt}.
+     * Returns, by the name of each patched function, a factory of models that call it alone. Their operations are the calls,
+     * with every combination of what the function can see; their questions are what it can be answered meanwhile. Each call
+     * begins in a situation of its own, so that such a model has one state only between calls, and taking every operation
+     * with every answer is all there is.
      *
-     * @return its worlds are the same
+     * @return their worlds are the same as here; their own functions are none
      */
-    Conformable functions();
+    SortedMap<String, Conformable> functions();
 }

@@ -9,7 +9,7 @@ import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.PatchSummary;
-import dev.patchtwin.check.StepView;
+import dev.patchtwin.check.view.StepView;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

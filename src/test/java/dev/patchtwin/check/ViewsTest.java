@@ -1,5 +1,7 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.check.view.Views;
+import dev.patchtwin.check.view.StepView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchtwin.check.toy.ToyFactory;

@@ -9,7 +9,7 @@ import dev.patchtwin.check.BenchResult;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.Rates;
 import dev.patchtwin.check.ReplayResult;
-import dev.patchtwin.check.StepView;
+import dev.patchtwin.check.view.StepView;
 import dev.patchtwin.check.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;

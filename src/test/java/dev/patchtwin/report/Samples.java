@@ -9,7 +9,7 @@ import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.PatchSummary;
-import dev.patchtwin.check.StepView;
+import dev.patchtwin.check.view.StepView;
 import dev.patchtwin.check.Verdict;
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.engine.twin.Side;

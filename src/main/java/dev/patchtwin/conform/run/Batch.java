@@ -1,6 +1,7 @@
 package dev.patchtwin.conform.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Calls that have come to their end in the model, and what they must come to when the C carries them out once more. */
@@ -48,6 +49,11 @@ final class Batch {
     /** Returns what goes over the pipe. */
     Words calls() {
         return calls;
+    }
+
+    /** Returns a copy of it. */
+    long[] copy() {
+        return Arrays.copyOf(calls.array(), calls.size());
     }
 
     /** Returns the number of the first call that came to something else, or -1. */

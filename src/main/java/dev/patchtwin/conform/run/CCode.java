@@ -192,7 +192,7 @@ final class CCode implements Foreign, AutoCloseable {
         }
         try {
             long[] came = running().read();
-            program.count(sent.size());
+            program.carriedOut(sent);
             int unlike = sent.firstUnlike(came);
             if (unlike >= 0) {
                 trouble(sent.each().get(unlike), FICKLE);

@@ -75,6 +75,15 @@ final class CProcess implements AutoCloseable {
         return inTime(wire::read);
     }
 
+    /** Says that there is nothing more to do, and waits for its end. */
+    void finish() throws Died {
+        inTime(() -> {
+            wire.close();
+            running.death();
+            return 0;
+        });
+    }
+
     @FunctionalInterface
     private interface Work<T> {
         T run() throws IOException;

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The C of one side, compiled. Every model that has it in its middle gets a process of its own. Safe for many threads. */
@@ -17,6 +18,7 @@ public final class CProgram implements AutoCloseable {
     private final Duration patience;
     private final Queue<CCode> open = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<long[]> repeat = batch -> {};
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong paths = new AtomicLong();
 
@@ -54,6 +56,52 @@ public final class CProgram implements AutoCloseable {
         return code;
     }
 
+    /** Returns the C for one model; somebody hears all that it tells and asks. */
+    public Foreign open(Listener listener) {
+        Foreign code = open();
+        return (function, arguments, world) -> {
+            listener.called(function, arguments);
+            return code.call(function, arguments, new Heard(world, listener));
+        };
+    }
+
+    private record Heard(Foreign.World world, Listener listener) implements Foreign.World {
+        @Override
+        public long on(Foreign.Event event, long[] numbers) {
+            listener.before(event, numbers);
+            long answer = world.on(event, numbers);
+            listener.after(event, answer);
+            return answer;
+        }
+
+        @Override
+        public void died() {
+            world.died();
+        }
+    }
+
+    /** Hears what the C tells and asks, in order; events of a call made inside another one come in between. */
+    public interface Listener {
+        /** A function is called. */
+        void called(String function, long[] arguments);
+
+        /** An event comes; the world has not heard of it yet. */
+        void before(Foreign.Event event, long[] numbers);
+
+        /** The world has dealt with it; not called when the host has panicked over it. */
+        void after(Foreign.Event event, long answer);
+    }
+
+    /** Says who gets, from now on, the calls that the C has carried out, a batch at a time: see {@link Rerun}. */
+    public void repeatTo(Consumer<long[]> calls) {
+        repeat = calls;
+    }
+
+    void carriedOut(Batch batch) {
+        calls.addAndGet(batch.size());
+        repeat.accept(batch.copy());
+    }
+
     /**
      * Starts the C once, to see that it can be called.
      *
@@ -87,10 +135,6 @@ public final class CProgram implements AutoCloseable {
 
     CProcess start() throws CProcess.Died {
         return CProcess.start(launcher, patience);
-    }
-
-    void count(int more) {
-        calls.addAndGet(more);
     }
 
     void countPath() {

@@ -82,6 +82,11 @@ final class Wire {
         return words;
     }
 
+    /** Sends no more. */
+    void close() throws IOException {
+        out.close();
+    }
+
     private void grow(int size) {
         if (bytes.length < size) {
             bytes = new byte[2 * size];

@@ -12,6 +12,7 @@ import dev.patchtwin.model.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Makes models of KVM after {@code .free_external_spt()} became {@code .reclaim_external_sp()}. */
 public final class AfterFactory implements Conformable {
@@ -44,8 +45,8 @@ public final class AfterFactory implements Conformable {
     }
 
     @Override
-    public Conformable functions() {
-        return new FunctionFactory(this, AfterFunctions.ALL, KernelAfter::new);
+    public SortedMap<String, Conformable> functions() {
+        return FunctionFactory.each(this, AfterFunctions.ALL, KernelAfter::new);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.patchtwin.model.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Makes models of KVM before {@code .free_external_spt()} became {@code .reclaim_external_sp()}. */
 public final class BeforeFactory implements Conformable {
@@ -44,8 +45,8 @@ public final class BeforeFactory implements Conformable {
     }
 
     @Override
-    public Conformable functions() {
-        return new FunctionFactory(this, BeforeFunctions.ALL, KernelBefore::new);
+    public SortedMap<String, Conformable> functions() {
+        return FunctionFactory.each(this, BeforeFunctions.ALL, KernelBefore::new);
     }
 
     @Override

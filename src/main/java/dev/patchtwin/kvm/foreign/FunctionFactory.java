@@ -10,31 +10,41 @@ import dev.patchtwin.model.Foreign;
 import dev.patchtwin.model.Model;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Parameter;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Makes models of single patched functions, as a version models them, or as they are in C. */
+/** Makes models of a single patched function, as a version models it, or as it is in C. */
 public final class FunctionFactory implements Conformable {
     private static final int GFNS = 2;
 
     private final ModelFactory whole;
-    private final List<PatchedFunction> functions;
+    private final PatchedFunction function;
     private final Function<Machine, Kernel> kernel;
 
+    private FunctionFactory(ModelFactory whole, PatchedFunction function, Function<Machine, Kernel> kernel) {
+        this.whole = whole;
+        this.function = function;
+        this.kernel = kernel;
+    }
+
     /**
-     * Makes a factory.
+     * Makes a factory for each function, by its name.
      *
      * @param whole the factory of whole models
      * @param functions the functions of that version
      * @param kernel makes a kernel of that version
      */
-    public FunctionFactory(ModelFactory whole, List<PatchedFunction> functions, Function<Machine, Kernel> kernel) {
-        this.whole = whole;
-        this.functions = List.copyOf(functions);
-        this.kernel = kernel;
+    public static SortedMap<String, Conformable> each(
+            ModelFactory whole, List<PatchedFunction> functions, Function<Machine, Kernel> kernel) {
+        SortedMap<String, Conformable> each = new TreeMap<>();
+        functions.forEach(f -> each.put(f.name(), new FunctionFactory(whole, f, kernel)));
+        return each;
     }
 
     @Override
@@ -54,15 +64,15 @@ public final class FunctionFactory implements Conformable {
 
     @Override
     public Model create(Map<String, Integer> world) {
-        return new FunctionModel(functions, hook -> kernel.apply(machine(world, hook)));
+        return new FunctionModel(function, hook -> kernel.apply(machine(world, hook)));
     }
 
     @Override
     public Model create(Map<String, Integer> world, Foreign patched) {
-        List<PatchedFunction> foreign = functions.stream()
-                .map(f -> new PatchedFunction(
-                        f.name(), f.sees(), (k, sp, shared) -> ((KernelForeign) k).call(f.name(), sp, shared)))
-                .toList();
+        PatchedFunction foreign = new PatchedFunction(
+                function.name(),
+                function.sees(),
+                (kernel, sp, shared) -> ((KernelForeign) kernel).call(function.name(), sp, shared));
         return new FunctionModel(foreign, hook -> new KernelForeign(machine(world, hook), patched));
     }
 
@@ -83,7 +93,7 @@ public final class FunctionFactory implements Conformable {
     }
 
     @Override
-    public Conformable functions() {
-        return this;
+    public SortedMap<String, Conformable> functions() {
+        return Collections.emptySortedMap();
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The patched functions, called one by one, each in a situation of its own. Everything shows as events: what the call does, the
+ * A patched function, called by itself, each time in a situation of its own. Everything shows as events: what the call does, the
  * state that it leaves, and what the grace period after it does. Between calls there is nothing to remember.
  */
 public final class FunctionModel implements Model {
@@ -27,7 +27,7 @@ public final class FunctionModel implements Model {
             .map(c -> new Channel(c.id(), c.name(), Channel.Kind.EVENTS, c.order(), c.meaning()))
             .toList();
 
-    private final List<FunctionCase> cases = new ArrayList<>();
+    private final List<FunctionCase> cases;
     private final Kernel[] kernels;
     private final Stage[] stages;
     private final Observer[] observers;
@@ -35,12 +35,12 @@ public final class FunctionModel implements Model {
     private final Observation seen = new Observation(CHANNELS.size());
 
     /**
-     * Makes a model of these functions.
+     * Makes a model of a function.
      *
      * @param kernels makes a kernel without the hook for 0, and one with it for 1
      */
-    public FunctionModel(List<PatchedFunction> functions, IntFunction<Kernel> kernels) {
-        functions.forEach(f -> cases.addAll(FunctionCase.all(f)));
+    public FunctionModel(PatchedFunction function, IntFunction<Kernel> kernels) {
+        cases = FunctionCase.all(function);
         this.kernels = new Kernel[] {kernels.apply(0), kernels.apply(1)};
         stages = new Stage[] {new Stage(this.kernels[0]), new Stage(this.kernels[1])};
         observers = new Observer[] {new Observer(this.kernels[0]), new Observer(this.kernels[1])};

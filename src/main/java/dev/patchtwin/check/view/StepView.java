@@ -1,4 +1,4 @@
-package dev.patchtwin.check;
+package dev.patchtwin.check.view;
 
 import java.util.List;
 

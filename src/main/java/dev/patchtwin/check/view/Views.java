@@ -1,4 +1,4 @@
-package dev.patchtwin.check;
+package dev.patchtwin.check.view;
 
 import dev.patchtwin.engine.twin.Side;
 import dev.patchtwin.engine.twin.Twin;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Writes down, in words, what both sides show step by step. */
-final class Views {
+public final class Views {
     private static final long[] NO_WORDS = {};
 
     private final List<StepView> steps = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Views {
     private final Map<Channel, Set<Long>> shownAfter = new HashMap<>();
 
     /** Adds the step that the twin has just carried out. */
-    void add(Trace.Step step, Twin twin) {
+    public void add(Trace.Step step, Twin twin) {
         List<StepView.ChannelView> channels = new ArrayList<>();
         for (Channel channel : twin.vocabulary().channels()) {
             long[] before = words(twin.observation(Side.BEFORE), channel);
@@ -53,7 +53,8 @@ final class Views {
         steps.add(new StepView(steps.size() + 1, step.operation().text(), answers, channels, stopped));
     }
 
-    List<StepView> steps() {
+    /** Returns the steps so far. */
+    public List<StepView> steps() {
         return steps;
     }
 
