@@ -44,13 +44,31 @@ public record CodeChange(TouchedFunction.Kind kind, Optional<Place> before, Opti
      * @param firstLine its first line there, from 1, with the comment right above it; 0 when only hunks were read
      * @param lastLine its last line there; 0 when only hunks were read
      * @param hunks the hunks of that file that change its lines on this side, from 0; without whole texts, on either side
+     * @param parts where it stands in those hunks, when only hunks were read; otherwise empty
      */
-    public record Place(String file, String name, int firstLine, int lastLine, List<Integer> hunks) {
-        /** Copies the list. */
+    public record Place(String file, String name, int firstLine, int lastLine, List<Integer> hunks, List<Part> parts) {
+        /** Copies the lists. */
         public Place {
             hunks = List.copyOf(hunks);
+            parts = List.copyOf(parts);
+        }
+
+        /** A place in a whole text. */
+        public Place(String file, String name, int firstLine, int lastLine, List<Integer> hunks) {
+            this(file, name, firstLine, lastLine, hunks, List.of());
         }
     }
+
+    /**
+     * Lines of a hunk that are a thing or a part of it, one below the other. A macro that is defined within a function is of
+     * its lines.
+     *
+     * @param hunk the hunk, from 0
+     * @param from the first of them in the hunk's image of this side, from 0
+     * @param to behind the last of them
+     * @param begins whether the first of them is of what declares the thing, or of the comment above it
+     */
+    public record Part(int hunk, int from, int to, boolean begins) {}
 
     /** Copies the set. */
     public CodeChange {

@@ -3,7 +3,6 @@ package dev.patchtwin.patch.code;
 import dev.patchtwin.patch.Comments;
 import dev.patchtwin.patch.Hunk;
 import dev.patchtwin.patch.Hunk.HunkLine;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -72,11 +71,6 @@ record FragmentReading(Lexed before, Lexed after, HunkNature nature, boolean cer
     }
 
     private static String text(List<HunkLine> image) {
-        StringBuilder text = new StringBuilder();
-        for (HunkLine line : image) {
-            text.append(new String(line.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-            text.append('\n');
-        }
-        return text.toString();
+        return CText.bytes(image.stream().map(HunkLine::text).toList());
     }
 }

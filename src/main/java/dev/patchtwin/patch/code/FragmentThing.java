@@ -30,6 +30,7 @@ final class FragmentThing {
     private static final class Shown {
         private final List<String> head = new ArrayList<>();
         private final List<String> body = new ArrayList<>();
+        private final List<CodeChange.Part> lines = new ArrayList<>();
 
         Parts parts(Optional<String> name) {
             return new Parts(name.orElse(""), List.copyOf(head), List.copyOf(body));
@@ -61,6 +62,8 @@ final class FragmentThing {
         Parts after = parts(reading.after(), owners.after(), touched.after());
         old.add(before);
         young.add(after);
+        old.lines.addAll(OwnedLines.of(index, owners.before(), this::isMine));
+        young.lines.addAll(OwnedLines.of(index, owners.after(), this::isMine));
         what.addAll(before.difference(after));
         certain &= reading.certain();
         worst = worst.worse(
@@ -150,6 +153,7 @@ final class FragmentThing {
     }
 
     private Optional<Place> place(Optional<String> name, boolean after) {
-        return name.map(n -> new Place(after ? file.newPath() : file.oldPath(), n, 0, 0, hunks));
+        return name.map(n ->
+                new Place(after ? file.newPath() : file.oldPath(), n, 0, 0, hunks, after ? young.lines : old.lines));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  *
  * @param tokens in their order
  * @param open whether it ends within a comment
- * @param doubtful whether it holds what the lexer does not know how to read: a raw string
+ * @param doubtful whether it holds what the lexer does not know how to read: a raw string, or a number with quotes
  */
 record Lexed(List<Token> tokens, boolean open, boolean doubtful) {
     /** Returns the tokens that begin on a line that this takes. */

@@ -154,6 +154,8 @@ final class Lexer {
             }
             end++;
         }
+        // The newest C takes 1'000 for one number, and older C for a number and a literal that goes on.
+        doubtful |= end + 1 < text.length() && text.at(end) == '\'' && isWord(text.at(end + 1));
         return end;
     }
 

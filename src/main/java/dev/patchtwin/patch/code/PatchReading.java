@@ -2,10 +2,8 @@ package dev.patchtwin.patch.code;
 
 import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.Diagnostic.Severity;
-import dev.patchtwin.patch.Hunk;
 import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.code.CodeChanges.FileNature;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +62,9 @@ final class PatchReading {
         if (text.isEmpty()) {
             return false;
         }
-        String before = bytes(text.get().before());
-        String after = bytes(text.get().after());
-        Optional<List<Hunk>> located = Located.in(file.hunks(), before, after);
+        String before = text.get().bytes(false);
+        String after = text.get().bytes(true);
+        Optional<PatchFile> located = text.get().locate(file);
         if (located.isEmpty()) {
             say(
                     Severity.WARNING,
@@ -75,7 +73,7 @@ final class PatchReading {
                             + " at; give the texts that the patch is for");
             return false;
         }
-        PatchFile there = file.withHunks(located.get());
+        PatchFile there = located.get();
         boolean assembler = language == Language.ASSEMBLER;
         natures.add(new FileNature(
                 file.newPath(),
@@ -116,10 +114,5 @@ final class PatchReading {
 
     private void say(Severity severity, PatchFile file, String message) {
         diagnostics.add(new Diagnostic(severity, file.newPath(), 1, message));
-    }
-
-    private static String bytes(Optional<byte[]> text) {
-        String bytes = text.map(b -> new String(b, StandardCharsets.ISO_8859_1)).orElse("");
-        return bytes.startsWith("\u00ef\u00bb\u00bf") ? "   " + bytes.substring(3) : bytes;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.TouchedFunction.Kind;
+import dev.patchtwin.patch.code.CodeChange.Part;
 import dev.patchtwin.patch.code.CodeChange.Place;
 import dev.patchtwin.patch.code.CodeChange.What;
 import java.util.List;
@@ -237,7 +238,8 @@ class CodeChangesTest {
                 CodeChanges.of(diffs.patch(), Diffs.of("int a;\n", "int b;\n").texts());
         assertThat(changes.diagnostics()).extracting(Diagnostic::severity).containsExactly(Diagnostic.Severity.WARNING);
         assertThat(Diffs.words(changes)).containsExactly("FUNCTION count: BODY");
-        assertThat(changes.changes().get(0).after()).contains(new Place("x.c", "count", 0, 0, List.of(0)));
+        assertThat(changes.changes().get(0).after())
+                .contains(new Place("x.c", "count", 0, 0, List.of(0), List.of(new Part(0, 0, 5, false))));
     }
 
     @Test
