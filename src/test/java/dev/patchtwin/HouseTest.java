@@ -53,16 +53,19 @@ class HouseTest {
             Map.entry("engine.adequacy", Set.of("engine.twin", "engine.explore", "engine.fuzz", "engine.shrink")),
             Map.entry("kvm.world", Set.of()),
             Map.entry("kvm.mmu", Set.of("kvm.world")),
-            Map.entry("kvm.before", Set.of("kvm.world", "kvm.mmu")),
-            Map.entry("kvm.after", Set.of("kvm.world", "kvm.mmu")),
+            Map.entry("kvm.foreign", Set.of("kvm.world", "kvm.mmu")),
+            Map.entry("kvm.before", Set.of("kvm.world", "kvm.mmu", "kvm.foreign")),
+            Map.entry("kvm.after", Set.of("kvm.world", "kvm.mmu", "kvm.foreign")),
             Map.entry("patch.tree", Set.of("patch")),
             Map.entry("patch.code", Set.of("patch")),
             Map.entry("patch.compare", Set.of("patch", "patch.code")),
+            Map.entry("check.view", Set.of()),
+            Map.entry("check.conform", Set.of("check.view")),
+            Map.entry("check.patches", Set.of("check")),
             Map.entry("conform.cut", Set.of()),
             Map.entry("conform.box", Set.of()),
             Map.entry("conform.coverage", Set.of("conform.cut", "conform.box")),
-            Map.entry("conform.run", Set.of("conform.box")),
-            Map.entry("check.patches", Set.of("check")));
+            Map.entry("conform.run", Set.of("conform.box")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
