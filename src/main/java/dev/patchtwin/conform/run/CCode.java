@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class CCode implements Foreign, AutoCloseable {
     private static final int MOST_ANSWERS = 4096;
     private static final Death ENDLESS =
-            new Death("it asks more than " + MOST_ANSWERS + " questions in one call, or reports without end", List.of(), List.of());
-    private static final Death FICKLE = new Death(
-            "it does not do the same twice: something survives a call, or is not initialized", List.of(), List.of());
+            Death.of("it asks more than " + MOST_ANSWERS + " questions in one call, or reports without end");
+    private static final Death FICKLE =
+            Death.of("it does not do the same twice: something survives a call, or is not initialized");
     private static final Death NONSENSE =
-            new Death("it answers with what the runner never writes: it has written to the pipe itself", List.of(), List.of());
+            Death.of("it answers with what the runner never writes: it has written to the pipe itself");
 
     private final CProgram program;
     private final Map<Call, CallPath> trees = new HashMap<>();

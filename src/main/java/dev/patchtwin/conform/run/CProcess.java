@@ -1,23 +1,12 @@
 package dev.patchtwin.conform.run;
 
+import dev.patchtwin.conform.box.BoxedProcess;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** A process that runs the C. It is stopped when it does not answer in time. */
 final class CProcess implements AutoCloseable {
-    private static final ScheduledExecutorService ALARMS = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "conform-alarm");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private final Launcher.Running running;
+    private final BoxedProcess process;
     private final Wire wire;
-    private final Duration patience;
     private final Wire.Greeting greeting;
 
     /** The process is dead; how it died. */
@@ -36,26 +25,15 @@ final class CProcess implements AutoCloseable {
         }
     }
 
-    private CProcess(Launcher.Running running, Duration patience) throws Died {
-        this.running = running;
-        this.patience = patience;
-        wire = new Wire(running.output(), running.input());
-        greeting = inTime(wire::greeting);
-    }
-
     /**
-     * Starts one.
+     * Takes over a process that was just started.
      *
-     * @param patience how long it may take to answer
      * @throws Died when it does not even greet
-     * @throws CException when it cannot be started
      */
-    static CProcess start(Launcher launcher, Duration patience) throws Died {
-        try {
-            return new CProcess(launcher.start(), patience);
-        } catch (IOException e) {
-            throw new CException("the patch's C cannot be started: " + e.getMessage());
-        }
+    CProcess(BoxedProcess process) throws Died {
+        this.process = process;
+        wire = new Wire(process.fromProgram(), process.toProgram());
+        greeting = talk(wire::greeting);
     }
 
     Wire.Greeting greeting() {
@@ -64,7 +42,7 @@ final class CProcess implements AutoCloseable {
 
     /** Sends calls; the answer is to be read before anything else is sent. */
     void send(long kind, Words calls) throws Died {
-        inTime(() -> {
+        talk(() -> {
             wire.send(kind, calls);
             return 0;
         });
@@ -72,16 +50,19 @@ final class CProcess implements AutoCloseable {
 
     /** Reads the answer. */
     long[] read() throws Died {
-        return inTime(wire::read);
+        return talk(wire::read);
     }
 
     /** Says that there is nothing more to do, and waits for its end. */
     void finish() throws Died {
-        inTime(() -> {
+        talk(() -> {
             wire.close();
-            running.death();
             return 0;
         });
+        Death death = Death.of(process.ending());
+        if (!death.isPeaceful()) {
+            throw new Died(death);
+        }
     }
 
     @FunctionalInterface
@@ -89,20 +70,19 @@ final class CProcess implements AutoCloseable {
         T run() throws IOException;
     }
 
-    private <T> T inTime(Work<T> work) throws Died {
-        Future<?> alarm = ALARMS.schedule(running::stop, patience.toMillis(), TimeUnit.MILLISECONDS);
+    private <T> T talk(Work<T> work) throws Died {
         try {
             return work.run();
+        } catch (Wire.Nonsense e) {
+            process.kill();
+            throw new Died(Death.of(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            running.stop();
-            throw new Died(running.death());
-        } finally {
-            alarm.cancel(false);
+            throw new Died(Death.of(process.ending()));
         }
     }
 
     @Override
     public void close() {
-        running.close();
+        process.close();
     }
 }

@@ -1,21 +1,21 @@
 package dev.patchtwin.conform.run;
 
+import dev.patchtwin.conform.box.BoxedProcess;
 import dev.patchtwin.model.Foreign;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The C of one side, compiled. Every model that has it in its middle gets a process of its own. Safe for many threads. */
 public final class CProgram implements AutoCloseable {
     private static final int MOST_TROUBLES = 100;
 
-    private final Launcher launcher;
-    private final Duration patience;
+    private final Supplier<BoxedProcess> starter;
     private final Queue<CCode> open = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private volatile Consumer<long[]> repeat = batch -> {};
@@ -38,15 +38,9 @@ public final class CProgram implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes one.
-     *
-     * @param launcher starts it
-     * @param patience how long it may take to answer
-     */
-    public CProgram(Launcher launcher, Duration patience) {
-        this.launcher = launcher;
-        this.patience = patience;
+    /** @param starter starts the program, as often as it has to be */
+    public CProgram(Supplier<BoxedProcess> starter) {
+        this.starter = starter;
     }
 
     /** Returns the C for one model. */
@@ -134,7 +128,7 @@ public final class CProgram implements AutoCloseable {
     }
 
     CProcess start() throws CProcess.Died {
-        return CProcess.start(launcher, patience);
+        return new CProcess(starter.get());
     }
 
     void countPath() {

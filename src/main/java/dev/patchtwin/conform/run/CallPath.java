@@ -61,7 +61,7 @@ final class CallPath {
             long event = words[at];
             if (event < 0 || event >= all.size() || at + 1 >= words.length || words[at + 1] < 0
                     || words[at + 1] > words.length - at - 2) {
-                throw new IOException("it reports event " + event + " of " + all.size());
+                throw new Wire.Nonsense("it reports event " + event + " of " + all.size());
             }
             int count = (int) words[at + 1];
             events.add(all.get((int) event));
@@ -69,7 +69,7 @@ final class CallPath {
             at += 2 + count;
         }
         if (asks && events.isEmpty()) {
-            throw new IOException("it asks nothing, and waits");
+            throw new Wire.Nonsense("it asks nothing, and waits");
         }
         return new CallPath(
                 words, events.toArray(Foreign.Event[]::new), numbers.toArray(long[][]::new), asks, false, result);

@@ -1,6 +1,7 @@
 package dev.patchtwin.conform.run;
 
-import java.time.Duration;
+
+import dev.patchtwin.conform.box.BoxedProcess;
 import java.util.List;
 
 /** Carries calls out once more, in another build of the same C: each exactly once, from its begin to its end. */
@@ -10,13 +11,12 @@ public final class Rerun {
     /**
      * Runs them.
      *
-     * @param launcher starts the other build; it is told that there is nothing more to do, and ends by itself
-     * @param patience how long a batch may take
+     * @param started the other build, just started; it is told when there is nothing more to do, and ends by itself
      * @param batches as {@link CProgram#repeatTo} gives them
      * @throws CException when it cannot be run, or dies
      */
-    public static void of(Launcher launcher, Duration patience, List<long[]> batches) {
-        try (CProcess process = CProcess.start(launcher, patience)) {
+    public static void of(BoxedProcess started, List<long[]> batches) {
+        try (CProcess process = new CProcess(started)) {
             Words words = new Words();
             for (long[] batch : batches) {
                 words.clear();

@@ -2,7 +2,6 @@ package dev.patchtwin.conform.run;
 
 import dev.patchtwin.model.Foreign;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +32,15 @@ final class Wire {
         this.out = out;
     }
 
+    /** What has come is not what the runner writes. */
+    static final class Nonsense extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Nonsense(String message) {
+            super(message);
+        }
+    }
+
     /**
      * What a program says of itself at first.
      *
@@ -45,7 +53,7 @@ final class Wire {
     Greeting greeting() throws IOException {
         Row row = new Row(read());
         if (row.next() != MAGIC) {
-            throw new IOException("it does not greet as the runner does");
+            throw new Nonsense("it does not greet as the runner does");
         }
         List<String> functions = new ArrayList<>();
         for (long left = row.next(); left > 0; left--) {
@@ -73,7 +81,7 @@ final class Wire {
         in.readFully(bytes, 0, Long.BYTES);
         long count = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getLong();
         if (count < 0 || count > MOST_WORDS) {
-            throw new IOException("it answers with " + count + " numbers, which is nonsense");
+            throw new Nonsense("it answers with " + count + " numbers, which is nonsense");
         }
         grow((int) count * Long.BYTES);
         in.readFully(bytes, 0, (int) count * Long.BYTES);
@@ -104,7 +112,7 @@ final class Wire {
 
         long next() throws IOException {
             if (at == words.length) {
-                throw new EOFException("its answer ends too early");
+                throw new Nonsense("its answer ends too early");
             }
             return words[at++];
         }
@@ -113,7 +121,7 @@ final class Wire {
         long[] row() throws IOException {
             long count = next();
             if (count < 0 || count > words.length - at) {
-                throw new IOException("it announces " + count + " numbers, and has " + (words.length - at));
+                throw new Nonsense("it announces " + count + " numbers, and has " + (words.length - at));
             }
             long[] row = new long[(int) count];
             System.arraycopy(words, at, row, 0, row.length);
@@ -124,7 +132,7 @@ final class Wire {
         private String text() throws IOException {
             long length = next();
             if (length < 0 || length > MOST_LETTERS) {
-                throw new IOException("it has a name of " + length + " letters");
+                throw new Nonsense("it has a name of " + length + " letters");
             }
             ByteBuffer letters = ByteBuffer.allocate((int) (length + 7) / 8 * 8).order(ByteOrder.nativeOrder());
             for (int i = 0; i < letters.capacity() / 8; i++) {
