@@ -1,0 +1,56 @@
+package dev.patchtwin.check.conform;
+
+import dev.patchtwin.conform.coverage.PatchCoverage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of running the patch's own C beside the models.
+ *
+ * @param compiler what it was compiled with: {@code gcc 12.2.0}
+ * @param sanitized whether the address and undefined behaviour sanitizers watched it
+ * @param protections what kept it in its box: {@code seccomp, landlock 7, rlimits}
+ * @param cutFrom where the C was cut out of: the hunks of the mail, or a tree
+ * @param seed what the sequences are drawn from
+ * @param world the name of the world of the sequences
+ * @param functions each patched function by itself, before and then after
+ * @param sequences the couples in whole sequences; fewer than three when it was interrupted
+ * @param drifts what does not agree
+ * @param deaths how the C died, if it did
+ * @param coverage what of the patch's own lines ran in the calls of single functions; empty when that could not be measured
+ * @param notes what a reader should know, a sentence each: warnings of the compiler, pieces that nothing runs, what is missing
+ * @param interrupted whether it was stopped before its end
+ */
+public record ConformResult(
+        String compiler,
+        boolean sanitized,
+        String protections,
+        String cutFrom,
+        long seed,
+        String world,
+        List<FunctionResult> functions,
+        List<SequencesResult> sequences,
+        List<Drift> drifts,
+        List<CDeath> deaths,
+        Optional<PatchCoverage> coverage,
+        List<String> notes,
+        boolean interrupted) {
+    /** Copies the lists. */
+    public ConformResult {
+        functions = List.copyOf(functions);
+        sequences = List.copyOf(sequences);
+        drifts = List.copyOf(drifts);
+        deaths = List.copyOf(deaths);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether the models do what the C does, as far as was looked. */
+    public boolean agrees() {
+        return drifts.isEmpty() && deaths.isEmpty();
+    }
+
+    /** Returns how many lock-step operations were compared. */
+    public long operations() {
+        return sequences.stream().mapToLong(SequencesResult::operations).sum();
+    }
+}

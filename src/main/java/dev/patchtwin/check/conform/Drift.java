@@ -1,0 +1,37 @@
+package dev.patchtwin.check.conform;
+
+import dev.patchtwin.check.view.StepView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two that should agree and do not, with the shortest trace that shows it.
+ *
+ * @param couple who
+ * @param function the function, when it was seen in a call of one function alone
+ * @param channel where it shows
+ * @param origin how it was found, in a phrase
+ * @param trace the trace as text
+ * @param steps what both showed, step by step; the left one of the couple under {@code before}
+ * @param blame who has drifted from whom, a sentence each
+ * @param c what the C asked and did in the last step, in order
+ * @param file where the trace was written, if it was
+ */
+public record Drift(
+        Couple couple,
+        Optional<String> function,
+        String channel,
+        String origin,
+        String trace,
+        List<StepView> steps,
+        List<String> blame,
+        List<CStep> c,
+        Optional<Path> file) {
+    /** Copies the lists. */
+    public Drift {
+        steps = List.copyOf(steps);
+        blame = List.copyOf(blame);
+        c = List.copyOf(c);
+    }
+}
