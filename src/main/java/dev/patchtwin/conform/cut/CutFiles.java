@@ -41,7 +41,7 @@ final class CutFiles {
         if (piece.lines().isEmpty()) {
             return "";
         }
-        CText text = piece.text();
+        CText text = piece.code();
         int next = piece.lines().get(0).fileLine();
         if (text.beginsInComment()) {
             // Above its first line there is one with the number before; a comment cannot begin above the first of all.

@@ -93,7 +93,7 @@ final class Cutter {
     }
 
     private void add(Piece piece) {
-        List<CText.Reach> reaches = piece.text().reaches();
+        List<CText.Reach> reaches = piece.code().reaches();
         for (CText.Reach reach : reaches) {
             PieceLine line = piece.lines().get(reach.line());
             boolean inMail = line.mailLine() > 0;

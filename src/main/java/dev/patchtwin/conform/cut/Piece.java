@@ -31,7 +31,8 @@ public record Piece(Kind kind, String file, String name, boolean whole, List<Pie
         return Cut.FOLDER + "/" + file + "/" + name;
     }
 
-    CText text() {
+    /** Returns its lines as the preprocessor reads them. */
+    public CText code() {
         return CText.of(lines.stream().map(PieceLine::text).toList());
     }
 }

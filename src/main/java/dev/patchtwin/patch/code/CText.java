@@ -49,6 +49,14 @@ public final class CText {
      */
     public record Reach(int line, String words) {}
 
+    /**
+     * Lines one below the other.
+     *
+     * @param first the first of them, from 0
+     * @param last the last of them
+     */
+    public record Stretch(int first, int last) {}
+
     private CText(List<String> lines, boolean beginsInComment) {
         this.lines = lines;
         this.beginsInComment = beginsInComment;
@@ -92,6 +100,16 @@ public final class CText {
             code.set(token.line() - 1, token.lastLine());
         }
         return code;
+    }
+
+    /**
+     * Returns the lines of each statement, head, brace and label, in their order; two can share a line. What is cut off above or
+     * below counts as far as it is there.
+     */
+    public List<Stretch> statements() {
+        return Statements.of(lexed.tokens().stream()
+                .filter(t -> t.kind() == Token.Kind.CODE)
+                .toList());
     }
 
     /** Returns whether this token is among the code. */

@@ -18,7 +18,7 @@ import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
 /** Files before and after, and the patch between them. */
-final class Diffs {
+public final class Diffs {
     private final Map<String, String> before = new LinkedHashMap<>();
     private final Map<String, String> after = new LinkedHashMap<>();
     private final int context;
@@ -28,21 +28,21 @@ final class Diffs {
         this.context = context;
     }
 
-    static Diffs with(int context) {
+    public static Diffs with(int context) {
         return new Diffs(context);
     }
 
-    static Diffs of(String before, String after) {
+    public static Diffs of(String before, String after) {
         return with(3).file("x.c", before, after);
     }
 
-    Diffs file(String path, String old, String young) {
+    public Diffs file(String path, String old, String young) {
         before.put(path, old);
         after.put(path, young);
         return this;
     }
 
-    RecoveredPatch patch() {
+    public RecoveredPatch patch() {
         String mail = "From: A Developer <a@example.org>\nSubject: [PATCH] toy: Change\n\n" + this;
         return RecoveredPatch.read("mail.txt", mail.getBytes(StandardCharsets.UTF_8));
     }
@@ -61,7 +61,7 @@ final class Diffs {
         return all.toString();
     }
 
-    Function<PatchFile, Optional<WholeText>> texts() {
+    public Function<PatchFile, Optional<WholeText>> texts() {
         return file -> Optional.of(new WholeText(
                 bytes(before.getOrDefault(file.oldPath(), "")), bytes(after.getOrDefault(file.newPath(), ""))));
     }
