@@ -62,7 +62,7 @@ class HouseTest {
             Map.entry("check.view", Set.of()),
             Map.entry("check.conform", Set.of("check.view")),
             Map.entry("check.patches", Set.of("check")),
-            Map.entry("conform.cut", Set.of()),
+            Map.entry("conform.cut", Set.of("conform.box")),
             Map.entry("conform.box", Set.of()),
             Map.entry("conform.coverage", Set.of("conform.cut", "conform.box")),
             Map.entry("conform.run", Set.of("conform.box")));

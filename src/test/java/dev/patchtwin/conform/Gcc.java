@@ -2,7 +2,7 @@ package dev.patchtwin.conform;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.patchtwin.conform.cut.Message;
+import dev.patchtwin.conform.box.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +62,14 @@ public final class Gcc {
         return said;
     }
 
+    private static Message.Severity severity(String word) {
+        return switch (word) {
+            case "warning" -> Message.Severity.WARNING;
+            case "note" -> Message.Severity.NOTE;
+            default -> Message.Severity.ERROR;
+        };
+    }
+
     private static List<Message> said(String output) {
         List<Message> messages = new ArrayList<>();
         for (String line : output.split("\n", -1)) {
@@ -72,10 +80,10 @@ public final class Gcc {
                         place.group(1),
                         Integer.parseInt(place.group(2)),
                         Integer.parseInt(place.group(3)),
-                        place.group(4),
+                        severity(place.group(4)),
                         place.group(5)));
             } else if (link.matches()) {
-                messages.add(new Message(link.group(1), Integer.parseInt(link.group(2)), 0, "error", link.group(3)));
+                messages.add(new Message(link.group(1), Integer.parseInt(link.group(2)), 0, Message.Severity.ERROR, link.group(3)));
             }
         }
         return messages;

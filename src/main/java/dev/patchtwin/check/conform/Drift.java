@@ -1,7 +1,6 @@
 package dev.patchtwin.check.conform;
 
 import dev.patchtwin.check.view.StepView;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,6 @@ import java.util.Optional;
  * @param steps what both showed, step by step; the left one of the couple under {@code before}
  * @param blame who has drifted from whom, a sentence each
  * @param c what the C asked and did in the last step, in order
- * @param file where the trace was written, if it was
  */
 public record Drift(
         Couple couple,
@@ -26,8 +24,7 @@ public record Drift(
         String trace,
         List<StepView> steps,
         List<String> blame,
-        List<CStep> c,
-        Optional<Path> file) {
+        List<CStep> c) {
     /** Copies the lists. */
     public Drift {
         steps = List.copyOf(steps);

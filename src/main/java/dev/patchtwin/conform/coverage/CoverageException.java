@@ -4,7 +4,8 @@ package dev.patchtwin.conform.coverage;
 public final class CoverageException extends Exception {
     private static final long serialVersionUID = 1;
 
-    CoverageException(String message) {
+    /** @param message why, and what to do */
+    public CoverageException(String message) {
         super(message);
     }
 }

@@ -1,5 +1,7 @@
 package dev.patchtwin.conform.cut;
 
+import dev.patchtwin.conform.box.Message;
+
 /**
  * Something that the shims of a bundle do not have.
  *

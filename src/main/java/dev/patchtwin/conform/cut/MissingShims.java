@@ -1,5 +1,6 @@
 package dev.patchtwin.conform.cut;
 
+import dev.patchtwin.conform.box.Message;
 import dev.patchtwin.conform.cut.Missing.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -18,6 +18,7 @@ public final class CProgram implements AutoCloseable {
     private final Supplier<BoxedProcess> starter;
     private final Queue<CCode> open = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private volatile List<String> functions = List.of();
     private volatile Consumer<long[]> repeat = batch -> {};
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong paths = new AtomicLong();
@@ -128,7 +129,14 @@ public final class CProgram implements AutoCloseable {
     }
 
     CProcess start() throws CProcess.Died {
-        return new CProcess(starter.get());
+        CProcess process = new CProcess(starter.get());
+        functions = process.greeting().functions();
+        return process;
+    }
+
+    /** Returns the functions that can be called, by the numbers that they have in calls; none before it was ever started. */
+    public List<String> functions() {
+        return functions;
     }
 
     void countPath() {

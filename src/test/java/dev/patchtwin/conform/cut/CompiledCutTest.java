@@ -1,5 +1,6 @@
 package dev.patchtwin.conform.cut;
 
+import dev.patchtwin.conform.box.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -1,0 +1,118 @@
+package dev.patchtwin.check.conform;
+
+import dev.patchtwin.check.view.Steps;
+import dev.patchtwin.check.view.Views;
+import dev.patchtwin.conform.Workshop;
+import dev.patchtwin.engine.shrink.Shrink;
+import dev.patchtwin.engine.twin.Replay;
+import dev.patchtwin.engine.twin.Signature;
+import dev.patchtwin.engine.twin.Twin;
+import dev.patchtwin.model.Trace;
+import dev.patchtwin.trace.TraceWriter;
+import dev.patchtwin.trace.VocabularyDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What does not agree: the first of each kind for each couple, shrunk, shown, and blamed on somebody. */
+final class Drifts {
+    /** More of one couple tell a reader nothing new: they have one cause, most of the time. */
+    private static final int MOST_OF_A_COUPLE = 3;
+
+    private final ConformPlan plan;
+    private final Four four;
+    private final Workshop workshop;
+    private final Steps steps;
+    private final Set<String> seen = new HashSet<>();
+    private final List<Drift> drifts = new ArrayList<>();
+
+    Drifts(ConformPlan plan, Four four, Workshop workshop, Steps steps) {
+        this.plan = plan;
+        this.four = four;
+        this.workshop = workshop;
+        this.steps = steps;
+    }
+
+    List<Drift> all() {
+        return drifts;
+    }
+
+    /** Adds a call of a single function that does not agree; no call is shorter than another. */
+    void add(String function, boolean ofAfter, Signature signature, Trace trace) {
+        Couple couple = ofAfter ? Couple.AFTER : Couple.BEFORE;
+        if (!isNew(couple.name() + " " + function, signature)) {
+            return;
+        }
+        CLog log = new CLog();
+        Twin twin = four.function(function, ofAfter, Optional.of(log));
+        Views views = new Views();
+        Replay.run(twin, trace, (index, step, at) -> views.add(step, at));
+        drifts.add(new Drift(
+                couple,
+                Optional.of(function),
+                signature.channel(),
+                "calling " + function + " in every case",
+                TraceWriter.print(trace, Optional.empty(), twin.vocabulary()),
+                views.steps(),
+                List.of(Blame.function(function, ofAfter)),
+                said(log, true, ofAfter)));
+    }
+
+    /** Adds a sequence that does not agree, made as short as it can be. */
+    void add(Couple couple, Signature signature, Trace trace, String origin) {
+        if (!isNew(couple.name(), signature)) {
+            return;
+        }
+        steps.step("shrinking a difference of " + couple.text() + " on " + signature.channel());
+        Trace shortest = steps.cancelled()
+                ? trace
+                : trace.withSteps(Shrink.shrink(four.twin(couple, plan.world()), trace.steps(), signature)
+                        .steps());
+        CLog left = new CLog();
+        CLog right = new CLog();
+        Twin twin = four.twin(couple, plan.world(), new CLog.Pair(Optional.of(left), Optional.of(right)));
+        Views views = new Views();
+        Replay.run(twin, shortest, (index, step, at) -> {
+            views.add(step, at);
+            if (index < shortest.steps().size() - 1) {
+                left.clear();
+                right.clear();
+            }
+        });
+        List<CStep> said = new ArrayList<>(said(left, true, couple == Couple.AFTER));
+        said.addAll(said(right, false, true));
+        drifts.add(new Drift(
+                couple,
+                Optional.empty(),
+                signature.channel(),
+                origin,
+                TraceWriter.print(
+                        shortest,
+                        Optional.of(VocabularyDigest.of(
+                                plan.id(), List.of(plan.before().name(), plan.after().name()), twin.vocabulary())),
+                        twin.vocabulary()),
+                views.steps(),
+                new Blame(plan, four).of(shortest),
+                said));
+    }
+
+    private boolean isNew(String who, Signature signature) {
+        long known = seen.stream().filter(key -> key.startsWith(who + "|")).count();
+        return known < MOST_OF_A_COUPLE && seen.add(who + "|" + signature);
+    }
+
+    private List<CStep> said(CLog log, boolean left, boolean ofAfter) {
+        return log.said().stream()
+                .map(said -> new CStep(
+                        left,
+                        said.event().function(),
+                        said.event().file(),
+                        said.event().line(),
+                        workshop.mailLine(ofAfter, said.event().file(), said.event().line()),
+                        said.what(),
+                        said.answer()))
+                .toList();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.patchtwin.conform;
+
+import dev.patchtwin.conform.box.Box;
+import dev.patchtwin.conform.box.Flavour;
+import dev.patchtwin.conform.box.Toolchain;
+import dev.patchtwin.conform.coverage.CoverageException;
+import dev.patchtwin.conform.coverage.Gcov;
+import dev.patchtwin.conform.coverage.LineCount;
+import dev.patchtwin.conform.coverage.PatchCoverage;
+import dev.patchtwin.conform.cut.Cut;
+import dev.patchtwin.conform.run.CException;
+import dev.patchtwin.conform.run.CProgram;
+import dev.patchtwin.conform.run.Rerun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Cuts the C of both sides out of a patch, compiles it, and starts it as often as somebody wants to call it. */
+public final class Workshop implements AutoCloseable {
+    private final Order order;
+    private final Toolchain toolchain;
+    private final Path folder;
+    private final List<CSide> sides;
+
+    private Workshop(Order order, Toolchain toolchain, Path folder, List<CSide> sides) {
+        this.order = order;
+        this.toolchain = toolchain;
+        this.folder = folder;
+        this.sides = sides;
+    }
+
+    /**
+     * Compiles both sides.
+     *
+     * @throws WorkshopException when that cannot be done
+     * @throws dev.patchtwin.conform.box.BoxException when nothing can be run in a box here
+     */
+    public static Workshop open(Order order, Toolchain toolchain) throws WorkshopException {
+        Cut before = Cut.of(order.patch(), order.mail(), false, order.texts());
+        Cut after = Cut.of(order.patch(), order.mail(), true, order.texts());
+        CutErrors.require(before, after);
+        List<Path> sources = Shim.sources(order.shim());
+        Box.of(toolchain);
+        Path folder = temporary();
+        try {
+            // The two have nothing to do with each other, and each is a second's work for the compiler.
+            List<Build> builds = Stream.of(new Build("BEFORE", before), new Build("AFTER", after))
+                    .parallel()
+                    .map(build -> build.compiled(order, toolchain, folder, sources, order.flavour()))
+                    .toList();
+            List<CSide> sides = new ArrayList<>();
+            for (Build build : builds) {
+                sides.add(CSide.of(build, order));
+            }
+            return new Workshop(order, toolchain, folder, sides);
+        } catch (WorkshopException | RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    /** A side that is being built. */
+    record Build(String name, Cut cut, List<Bench> bench) {
+        Build(String name, Cut cut) {
+            this(name, cut, List.of());
+        }
+
+        Build compiled(Order order, Toolchain toolchain, Path folder, List<Path> sources, Flavour flavour) {
+            try {
+                Path own = folder.resolve(name + "-" + flavour);
+                return new Build(
+                        name,
+                        cut,
+                        List.of(Bench.compile(own, name, cut, order.shim(), sources, toolchain, flavour)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Returns the C of a side, to be called. */
+    public CProgram program(boolean after) {
+        return side(after).program();
+    }
+
+    /** Returns the place of a line in the mail, by its file and line on a side; 0 when the mail does not have it. */
+    public int mailLine(boolean after, String file, int line) {
+        return side(after).mailLine(file, line);
+    }
+
+    /** Returns what a reader should know of how it was compiled, a sentence each. */
+    public List<String> notes() {
+        return sides.stream().flatMap(side -> side.notes().stream()).distinct().toList();
+    }
+
+    /** Returns what keeps the C in its box. */
+    public String protections() {
+        return Box.of(toolchain).protections().toString();
+    }
+
+    /**
+     * Counts which of the patch's own lines run in these calls: carries them out in a build that counts.
+     *
+     * @param before calls of the C before, as {@link CProgram#repeatTo} gives them
+     * @param after calls of the C after
+     * @throws CoverageException when there is nothing that could count here
+     */
+    public PatchCoverage coverage(List<long[]> before, List<long[]> after) throws CoverageException {
+        Gcov gcov = Gcov.of(toolchain.path());
+        if (!Box.of(toolchain).protections().canWrite()) {
+            throw new CoverageException("the kernel has no Landlock, so that no program that writes its counts can be run");
+        }
+        try {
+            List<Path> sources = Shim.sources(order.shim());
+            List<List<LineCount>> counts = Stream.of(
+                            new Build("BEFORE", side(false).cut()), new Build("AFTER", side(true).cut()))
+                    .parallel()
+                    .map(build -> build.compiled(order, toolchain, folder, sources, Flavour.COVERAGE))
+                    .map(build -> counted(build, before, after, gcov))
+                    .toList();
+            return PatchCoverage.of(side(false).cut(), counts.get(0), side(true).cut(), counts.get(1));
+        } catch (WorkshopException e) {
+            throw new IllegalStateException("the shims were there a moment ago", e);
+        } catch (Uncounted e) {
+            throw e.cause;
+        }
+    }
+
+    private static final class Uncounted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final CoverageException cause;
+
+        Uncounted(CoverageException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    private List<LineCount> counted(Build build, List<long[]> before, List<long[]> after, Gcov gcov) {
+        boolean isAfter = build.name().equals("AFTER");
+        Bench bench = build.bench().get(0);
+        try {
+            Rerun.of(bench.start(), program(isAfter).functions(), isAfter ? after : before);
+            return gcov.counts(bench.folder());
+        } catch (CoverageException e) {
+            throw new Uncounted(e);
+        }
+    }
+
+    private CSide side(boolean after) {
+        return sides.get(after ? 1 : 0);
+    }
+
+    @Override
+    public void close() {
+        sides.forEach(side -> side.program().close());
+        delete(folder);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("patchtwin-conform-").toRealPath();
+        } catch (IOException e) {
+            throw new CException("no folder can be made in " + System.getProperty("java.io.tmpdir") + " (" + e.getMessage()
+                    + "); make room there, or name another one with PATCHTWIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // It is a temporary folder: whoever cleans those up will have it.
+        }
+    }
+}
