@@ -27,6 +27,7 @@ import java.util.SortedMap;
  * @param channels the channels that must agree
  * @param declared the differences that the patch is known to make; each channel is either above or among these
  * @param adequacy what it says about its mutants
+ * @param conform how the patch's own C is run beside its models; empty when it has no shims for that
  */
 public record Bundle(
         String id,
@@ -42,7 +43,8 @@ public record Bundle(
         List<String> probes,
         List<String> channels,
         List<DeclaredDifference> declared,
-        AdequacyPlan adequacy) {
+        AdequacyPlan adequacy,
+        Optional<ConformSection> conform) {
     /** The name of the file that makes a folder a bundle. */
     public static final String FILE_NAME = "twin.yaml";
 
@@ -88,7 +90,8 @@ public record Bundle(
                 probes,
                 channels,
                 declared,
-                adequacy);
+                adequacy,
+                conform);
     }
 
     /** Returns the world in which it is fuzzed. */

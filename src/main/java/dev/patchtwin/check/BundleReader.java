@@ -2,6 +2,7 @@ package dev.patchtwin.check;
 
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.Conformable;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.NearNames;
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
 /** Reads {@code twin.yaml}, and holds every name in it against the models that it names. */
 final class BundleReader {
     private static final List<String> KEYS =
-            List.of("title", "mail", "models", "worlds", "explore", "fuzz", "probes", "channels", "declared", "adequacy");
+            List.of("title", "mail", "models", "worlds", "explore", "fuzz", "probes", "channels", "declared", "adequacy",
+                    "conform");
     /** What a trace can name. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -67,7 +69,8 @@ final class BundleReader {
                 known(yaml, "probes", "probe", vocabulary.probes()),
                 channels(yaml, vocabulary, declared),
                 declared,
-                adequacy(yaml));
+                adequacy(yaml),
+                conform(yaml, before, after, worlds));
     }
 
     private Path mail(YamlMap yaml) throws InputException {
@@ -132,6 +135,37 @@ final class BundleReader {
             shared.add(name.value());
         }
         return new AdequacyPlan(shared, adequacy.integer("least", 0, MOST_PERCENT), explained);
+    }
+
+    private Optional<ConformSection> conform(YamlMap yaml, ModelFactory before, ModelFactory after, Map<String, ?> worlds)
+            throws InputException {
+        if (!yaml.has("conform")) {
+            return Optional.empty();
+        }
+        YamlMap conform = yaml.map("conform").only(List.of("shims", "functions", "world", "operations"));
+        for (ModelFactory model : List.of(before, after)) {
+            if (!(model instanceof Conformable)) {
+                throw yaml.errorAt(
+                        "conform",
+                        "model '" + model.name() + "' cannot have C in its middle; let its factory be a Conformable, or"
+                                + " leave 'conform' out");
+            }
+        }
+        Path shims = folder.resolve(conform.string("shims")).normalize();
+        if (!Files.isDirectory(shims)) {
+            throw conform.errorAt("shims", "there is no folder " + shims + "; put the C around the patch's own there");
+        }
+        for (String key : List.of("functions", "world")) {
+            String world = conform.string(key);
+            if (!worlds.containsKey(world)) {
+                throw conform.errorAt(key, "unknown world '" + world + "'" + NearNames.hint(world, worlds.keySet()));
+            }
+        }
+        return Optional.of(new ConformSection(
+                shims,
+                conform.string("functions"),
+                conform.string("world"),
+                conform.integer("operations", 1, MOST_OPERATIONS)));
     }
 
     private static Vocabulary vocabulary(ModelFactory factory, SortedMap<String, Integer> world) {

@@ -23,7 +23,8 @@ public final class Check {
     }
 
     /**
-     * Checks a bundle: recovers its patch and holds it against what the models claim, replays its golden traces, explores
+     * Checks a bundle: recovers its patch and holds it against what the models claim, replays its golden traces, runs the
+     * patch's own C beside the models, explores
      * its small world, fuzzes its large one, and shrinks what was found; the options say which of these.
      *
      * @param watch is told how far it is, and may stop it
@@ -59,6 +60,9 @@ public final class Check {
         golden.discoveries().forEach(conclusion::add);
         golden.uses().forEach(conclusion::used);
         conclusion.covered(golden.covered());
+        if (options.conforms().isPresent()) {
+            conclusion.conformed(ConformJob.run(bundle, options, options.conforms().get(), watch));
+        }
         Optional<ExploreRun> explored = explore();
         Optional<FuzzRun> fuzzed = fuzz();
         return conclusion.of(

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param witnesses the folder to write witnesses to, into a folder named like the bundle; else {@code target/witness}
  *     below the root
  * @param corpus the folder of what was found worth keeping; fuzzing begins with it and adds to it
+ * @param conforms how to run the patch's own C beside the models; empty for not at all
  */
 public record CheckOptions(
         Path root,
@@ -31,7 +32,8 @@ public record CheckOptions(
         boolean fuzzes,
         Optional<ExploreBounds> explores,
         Optional<Path> witnesses,
-        Optional<Path> corpus) {
+        Optional<Path> corpus,
+        Optional<ConformWishes> conforms) {
     /** The seed when none is given. */
     public static final long STANDARD_SEED = 1;
 
@@ -48,56 +50,64 @@ public record CheckOptions(
                 true,
                 Optional.of(ExploreBounds.NONE),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Returns the same that fuzzes in another world. */
     public CheckOptions withWorld(String other) {
         return new CheckOptions(
-                root, rootGiven, Optional.of(other), seed, operations, threads, strict, fuzzes, explores, witnesses, corpus);
+                root, rootGiven, Optional.of(other), seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms);
     }
 
     /** Returns the same with another number of operations. */
     public CheckOptions withOperations(long other) {
-        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, fuzzes, explores, witnesses, corpus);
+        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, fuzzes, explores, witnesses, corpus, conforms);
     }
 
     /** Returns the same with another seed. */
     public CheckOptions withSeed(long other) {
-        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, fuzzes, explores, witnesses, corpus);
+        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms);
     }
 
     /** Returns the same with another number of threads. */
     public CheckOptions withThreads(int other) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, fuzzes, explores, witnesses, corpus);
+        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, fuzzes, explores, witnesses, corpus, conforms);
     }
 
     /** Returns the same with the declared differences switched off. */
     public CheckOptions withoutDeclared() {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, fuzzes, explores, witnesses, corpus);
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, fuzzes, explores, witnesses, corpus, conforms);
     }
 
     /** Returns the same with the folder that witnesses are written to. */
     public CheckOptions withWitnesses(Path folder) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, Optional.of(folder), corpus);
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, Optional.of(folder), corpus, conforms);
     }
 
     /** Returns the same that explores so far; empty for not at all. */
     public CheckOptions withExplores(Optional<ExploreBounds> other) {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, fuzzes, other, witnesses, corpus);
+                root, rootGiven, world, seed, operations, threads, strict, fuzzes, other, witnesses, corpus, conforms);
     }
 
     /** Returns the same that only explores. */
     public CheckOptions withoutFuzzing() {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, false, explores, witnesses, corpus);
+                root, rootGiven, world, seed, operations, threads, strict, false, explores, witnesses, corpus, conforms);
     }
 
     /** Returns the same with a corpus. */
     public CheckOptions withCorpus(Path folder) {
         return new CheckOptions(
                 root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses,
-                Optional.of(folder));
+                Optional.of(folder), conforms);
+    }
+
+    /** Returns the same that runs the patch's own C beside the models. */
+    public CheckOptions withConforms(ConformWishes wishes) {
+        return new CheckOptions(
+                root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses, corpus,
+                Optional.of(wishes));
     }
 }

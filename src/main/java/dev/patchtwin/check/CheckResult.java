@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param goldenTraces how many golden traces were replayed
  * @param explored what the exploration came to, if there was one
  * @param fuzz what the fuzzing run did, if there was one
+ * @param conform what came of running the patch's own C beside the models, if that was wanted
  * @param channels every channel, in the models' order, and what came out on it
  * @param declared every declared difference, in the contract's order; none when switched off
  * @param findings what was found, each once, in the order of channels
@@ -33,6 +34,7 @@ public record CheckResult(
         int goldenTraces,
         Optional<ExploreRun> explored,
         Optional<FuzzRun> fuzz,
+        Optional<ConformRun> conform,
         List<ChannelResult> channels,
         List<DeclaredUse> declared,
         List<Finding> findings,

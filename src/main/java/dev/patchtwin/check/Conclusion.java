@@ -26,6 +26,7 @@ public final class Conclusion {
     private final List<Discovery> discoveries = new ArrayList<>();
     private final Map<String, Long> uses = new HashMap<>();
     private final Map<String, Long> compared = new HashMap<>();
+    private Optional<ConformRun> conform = Optional.empty();
     private @Nullable PatchSummary recovered;
     private long covered;
     private long looked;
@@ -62,6 +63,11 @@ public final class Conclusion {
      */
     public void found(Signature signature, Trace trace, String origin) {
         add(new Discovery(signature, trace, origin, false));
+    }
+
+    /** Adds what came of running the patch's own C. */
+    void conformed(ConformRun run) {
+        conform = Optional.of(run);
     }
 
     /** Adds that a declared difference was needed so many times. */
@@ -101,7 +107,7 @@ public final class Conclusion {
         Vocabulary vocabulary = bundle.before().create(bundle.fuzzWorld()).vocabulary();
         List<DeclaredUse> declared = declaredUses(explored, fuzzed);
         List<String> missed = missedProbes(vocabulary);
-        Judgement judgement = Judgement.of(explored, fuzzed, findings, declared, missed);
+        Judgement judgement = Judgement.of(explored, fuzzed, findings, declared, missed).with(conform);
         return new CheckResult(
                 bundle.id(),
                 bundle.title().orElse(patch.title()),
@@ -111,6 +117,7 @@ public final class Conclusion {
                 golden,
                 explored,
                 fuzzed,
+                conform,
                 channels(vocabulary, findings, declared),
                 declared,
                 findings,

@@ -1,6 +1,7 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.engine.explore.Stop;
+import dev.patchtwin.check.conform.ConformOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,24 @@ record Judgement(Verdict verdict, List<String> reasons) {
             reasons.add("The run has to meet this situation, and never did: " + probe + ".");
         }
         return new Judgement(verdict, reasons);
+    }
+
+    /** Returns the same, and what running the patch's own C has come to. */
+    Judgement with(Optional<ConformRun> conform) {
+        if (conform.isEmpty() || conform.get().conforms()) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(reasons);
+        if (conform.get().disagrees()) {
+            more.add("The patch's own C does not do what the models do: what they show says little about the patch.");
+            return new Judgement(verdict.worse(Verdict.UNFAITHFUL), more);
+        }
+        if (conform.get().outcome() instanceof ConformOutcome.Done) {
+            more.add("Running the patch's own C beside the models was interrupted.");
+            return new Judgement(verdict.worse(Verdict.INCONCLUSIVE), more);
+        }
+        // That it could not be run here says nothing about the models; the report says so.
+        return this;
     }
 
     /** Says what ended an exploration before its end, but for a difference, which speaks for itself. */

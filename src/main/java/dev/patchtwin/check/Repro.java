@@ -35,6 +35,13 @@ final class Repro {
         return text + (bounds.hashed() ? " --hashed" : "") + (bounds.reduced() ? " --symmetry" : "");
     }
 
+    static String conform(Bundle bundle, CheckOptions options, ConformWishes wishes) {
+        return "./patchtwin conform " + quoted(bundle.id()) + " --seed " + options.seed()
+                + (wishes.operations().isPresent() ? " --operations " + wishes.operations().getAsLong() : "")
+                + (wishes.sanitized() ? "" : " --no-sanitizers")
+                + wishes.tree().map(tree -> " --tree " + quoted(tree)).orElse("") + common(false, options);
+    }
+
     static String replay(Path trace, CheckOptions options) {
         return "./patchtwin replay" + common(options.strict(), options) + " " + quoted(trace.toString());
     }

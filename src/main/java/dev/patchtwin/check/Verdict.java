@@ -13,7 +13,9 @@ public enum Verdict {
     /** Both sides break the same invariant. */
     UNSAFE("UNSAFE"),
     /** The two sides differ outside the contract. */
-    DIFFERENT("DIFFERENT");
+    DIFFERENT("DIFFERENT"),
+    /** The models do not do what the patch's own C does, or the C does what it must not: then nothing they show counts. */
+    UNFAITHFUL("MODELS DO NOT FIT THE C");
 
     private final String text;
 

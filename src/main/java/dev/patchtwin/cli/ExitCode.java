@@ -29,7 +29,7 @@ final class ExitCode {
         return switch (verdict) {
             case EQUIVALENT, NO_DIFFERENCE_FOUND -> EQUIVALENT;
             case INCONCLUSIVE, STALE_CONTRACT -> INCONCLUSIVE;
-            case UNSAFE, DIFFERENT -> DIFFERENT;
+            case UNSAFE, DIFFERENT, UNFAITHFUL -> DIFFERENT;
         };
     }
 }

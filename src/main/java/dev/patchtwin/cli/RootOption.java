@@ -40,6 +40,7 @@ final class RootOption {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -62,6 +62,7 @@ final class SharedOptions {
                 true,
                 Optional.empty(),
                 Optional.ofNullable(witness),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -93,6 +93,13 @@ public final class Workshop implements AutoCloseable {
         return side(after).mailLine(file, line);
     }
 
+    /** Returns the name of a file that the compiler speaks of: a shim by the folder that it was given in. */
+    public String file(String said) {
+        Path shim = order.shim().toAbsolutePath();
+        Path path = Path.of(said);
+        return path.isAbsolute() && path.startsWith(shim) ? order.shim().resolve(shim.relativize(path)).toString() : said;
+    }
+
     /** Returns what a reader should know of how it was compiled, a sentence each. */
     public List<String> notes() {
         return sides.stream().flatMap(side -> side.notes().stream()).distinct().toList();

@@ -96,6 +96,7 @@ final class Samples {
                 3,
                 Optional.empty(),
                 Optional.of(fuzzRun()),
+                Optional.empty(),
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 1_500_000, 0),
                         new ChannelResult(

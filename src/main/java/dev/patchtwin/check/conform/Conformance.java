@@ -121,7 +121,7 @@ public final class Conformance {
         for (boolean ofAfter : new boolean[] {false, true}) {
             for (CProgram.Trouble trouble : workshop.program(ofAfter).troubles()) {
                 List<String> stack =
-                        trouble.death().stack().stream().map(Conformance::place).toList();
+                        trouble.death().stack().stream().map(this::place).toList();
                 String key = ofAfter + trouble.function() + trouble.death().what() + stack;
                 deaths.putIfAbsent(
                         key,
@@ -131,8 +131,8 @@ public final class Conformance {
         return List.copyOf(deaths.values());
     }
 
-    private static String place(Frame frame) {
-        return frame.function() + (frame.file().isEmpty() ? "" : " " + frame.file() + ":" + frame.line());
+    private String place(Frame frame) {
+        return frame.function() + (frame.file().isEmpty() ? "" : " " + workshop.file(frame.file()) + ":" + frame.line());
     }
 
     private static String call(CProgram.Trouble trouble) {

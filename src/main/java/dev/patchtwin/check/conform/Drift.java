@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param couple who
  * @param function the function, when it was seen in a call of one function alone
- * @param channel where it shows
+ * @param channels where it shows, in the order of the models' channels
  * @param origin how it was found, in a phrase
  * @param trace the trace as text
  * @param steps what both showed, step by step; the left one of the couple under {@code before}
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Drift(
         Couple couple,
         Optional<String> function,
-        String channel,
+        List<String> channels,
         String origin,
         String trace,
         List<StepView> steps,
@@ -27,6 +27,7 @@ public record Drift(
         List<CStep> c) {
     /** Copies the lists. */
     public Drift {
+        channels = List.copyOf(channels);
         steps = List.copyOf(steps);
         blame = List.copyOf(blame);
         c = List.copyOf(c);

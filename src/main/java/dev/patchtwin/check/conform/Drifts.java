@@ -7,25 +7,25 @@ import dev.patchtwin.engine.shrink.Shrink;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
+import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Trace;
+import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.TraceWriter;
 import dev.patchtwin.trace.VocabularyDigest;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What does not agree: the first of each kind for each couple, shrunk, shown, and blamed on somebody. */
 final class Drifts {
     /** More of one couple tell a reader nothing new: they have one cause, most of the time. */
-    private static final int MOST_OF_A_COUPLE = 3;
+    private static final int MOST_OF_A_COUPLE = 2;
 
     private final ConformPlan plan;
     private final Four four;
     private final Workshop workshop;
     private final Steps steps;
-    private final Set<String> seen = new HashSet<>();
     private final List<Drift> drifts = new ArrayList<>();
 
     Drifts(ConformPlan plan, Four four, Workshop workshop, Steps steps) {
@@ -40,19 +40,15 @@ final class Drifts {
     }
 
     /** Adds a call of a single function that does not agree; no call is shorter than another. */
-    void add(String function, boolean ofAfter, Signature signature, Trace trace) {
-        Couple couple = ofAfter ? Couple.AFTER : Couple.BEFORE;
-        if (!isNew(couple.name() + " " + function, signature)) {
-            return;
-        }
+    void add(String function, boolean ofAfter, Trace trace) {
         CLog log = new CLog();
         Twin twin = four.function(function, ofAfter, Optional.of(log));
         Views views = new Views();
-        Replay.run(twin, trace, (index, step, at) -> views.add(step, at));
+        Replay.Result replayed = Replay.run(twin, trace, (index, step, at) -> views.add(step, at));
         drifts.add(new Drift(
-                couple,
+                ofAfter ? Couple.AFTER : Couple.BEFORE,
                 Optional.of(function),
-                signature.channel(),
+                channels(replayed, twin),
                 "calling " + function + " in every case",
                 TraceWriter.print(trace, Optional.empty(), twin.vocabulary()),
                 views.steps(),
@@ -60,9 +56,9 @@ final class Drifts {
                 said(log, true, ofAfter)));
     }
 
-    /** Adds a sequence that does not agree, made as short as it can be. */
+    /** Adds a sequence that does not agree, made as short as it can be, unless it shows nothing new. */
     void add(Couple couple, Signature signature, Trace trace, String origin) {
-        if (!isNew(couple.name(), signature)) {
+        if (isKnown(couple, signature)) {
             return;
         }
         steps.step("shrinking a difference of " + couple.text() + " on " + signature.channel());
@@ -74,33 +70,52 @@ final class Drifts {
         CLog right = new CLog();
         Twin twin = four.twin(couple, plan.world(), new CLog.Pair(Optional.of(left), Optional.of(right)));
         Views views = new Views();
-        Replay.run(twin, shortest, (index, step, at) -> {
+        Replay.Result replayed = Replay.run(twin, shortest, (index, step, at) -> {
             views.add(step, at);
             if (index < shortest.steps().size() - 1) {
                 left.clear();
                 right.clear();
             }
         });
+        String text = text(shortest, twin.vocabulary());
+        if (drifts.stream().anyMatch(drift -> drift.trace().equals(text))) {
+            return;
+        }
         List<CStep> said = new ArrayList<>(said(left, true, couple == Couple.AFTER));
         said.addAll(said(right, false, true));
         drifts.add(new Drift(
                 couple,
                 Optional.empty(),
-                signature.channel(),
+                channels(replayed, twin),
                 origin,
-                TraceWriter.print(
-                        shortest,
-                        Optional.of(VocabularyDigest.of(
-                                plan.id(), List.of(plan.before().name(), plan.after().name()), twin.vocabulary())),
-                        twin.vocabulary()),
+                text,
                 views.steps(),
                 new Blame(plan, four).of(shortest),
                 said));
     }
 
-    private boolean isNew(String who, Signature signature) {
-        long known = seen.stream().filter(key -> key.startsWith(who + "|")).count();
-        return known < MOST_OF_A_COUPLE && seen.add(who + "|" + signature);
+    private boolean isKnown(Couple couple, Signature signature) {
+        List<Drift> known = drifts.stream()
+                .filter(drift -> drift.couple() == couple && drift.function().isEmpty())
+                .toList();
+        return known.size() >= MOST_OF_A_COUPLE
+                || known.stream().anyMatch(drift -> drift.channels().contains(signature.channel()));
+    }
+
+    private static List<String> channels(Replay.Result replayed, Twin twin) {
+        List<String> found = replayed.differences().stream()
+                .map(difference -> difference.signature().channel())
+                .distinct()
+                .toList();
+        List<String> order =
+                twin.vocabulary().channels().stream().map(Channel::name).toList();
+        return found.stream().sorted(Comparator.comparingInt(order::indexOf)).toList();
+    }
+
+    private String text(Trace trace, Vocabulary vocabulary) {
+        String digest = VocabularyDigest.of(
+                plan.id(), List.of(plan.before().name(), plan.after().name()), vocabulary);
+        return TraceWriter.print(trace, Optional.of(digest), vocabulary);
     }
 
     private List<CStep> said(CLog log, boolean left, boolean ofAfter) {
@@ -108,7 +123,7 @@ final class Drifts {
                 .map(said -> new CStep(
                         left,
                         said.event().function(),
-                        said.event().file(),
+                        workshop.file(said.event().file()),
                         said.event().line(),
                         workshop.mailLine(ofAfter, said.event().file(), said.event().line()),
                         said.what(),

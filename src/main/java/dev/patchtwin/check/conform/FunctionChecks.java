@@ -7,6 +7,7 @@ import dev.patchtwin.engine.explore.ExploreControl;
 import dev.patchtwin.engine.explore.ExploreFinding;
 import dev.patchtwin.engine.explore.ExploreOptions;
 import dev.patchtwin.engine.explore.ExploreResult;
+import dev.patchtwin.engine.explore.Stop;
 import dev.patchtwin.model.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,12 @@ final class FunctionChecks {
                         control.cancel();
                     }
                 });
-        for (ExploreFinding finding : result.findings()) {
-            Trace trace = new Trace(plan.id(), plan.functionWorld(), finding.steps());
-            drifts.add(name, ofAfter, finding.signature(), trace);
+        if (!result.findings().isEmpty()) {
+            ExploreFinding first = result.findings().get(0);
+            drifts.add(name, ofAfter, new Trace(plan.id(), plan.functionWorld(), first.steps()));
         }
-        return new FunctionResult(
-                name, ofAfter, result.transitions(), result.findings().isEmpty(), result.complete());
+        // All calls are made from one state, so that a difference ends the exploration only after the last of them.
+        boolean complete = result.complete() || result.stop() == Stop.DIFFERENCE;
+        return new FunctionResult(name, ofAfter, result.transitions(), result.findings().isEmpty(), complete);
     }
 }

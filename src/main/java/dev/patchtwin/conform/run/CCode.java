@@ -4,9 +4,7 @@ import dev.patchtwin.conform.run.CProcess.Died;
 import dev.patchtwin.model.Foreign;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +23,10 @@ final class CCode implements Foreign, AutoCloseable {
             Death.of("it answers with what the runner never writes: it has written to the pipe itself");
 
     private final CProgram program;
-    private final Map<Call, CallPath> trees = new HashMap<>();
     private final Words request = new Words();
     private Batch noted = new Batch();
     private Batch sent = new Batch();
     private @Nullable CProcess process;
-
-    private record Call(String function, long[] arguments) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Call call
-                    && function.equals(call.function)
-                    && Arrays.equals(arguments, call.arguments);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * function.hashCode() + Arrays.hashCode(arguments);
-        }
-    }
 
     CCode(CProgram program) {
         this.program = program;
@@ -52,10 +35,9 @@ final class CCode implements Foreign, AutoCloseable {
     @Override
     public long call(String function, long[] arguments, World world) {
         Call call = new Call(function, arguments);
-        CallPath path = trees.get(call);
+        CallPath path = program.known(call);
         if (path == null) {
-            path = learn(call, new long[0], new long[0]);
-            trees.put(call, path);
+            path = program.learnt(call, learn(call, new long[0], new long[0]));
         }
         long[] answers = new long[8];
         for (int count = 0; ; ) {
@@ -87,8 +69,7 @@ final class CCode implements Foreign, AutoCloseable {
         long answer = answers[count - 1];
         CallPath next = path.after(answer);
         if (next == null) {
-            next = learn(call, Arrays.copyOf(answers, count), path.words);
-            path.add(answer, next);
+            next = path.add(answer, learn(call, Arrays.copyOf(answers, count), path.words));
         }
         return next;
     }
@@ -102,11 +83,14 @@ final class CCode implements Foreign, AutoCloseable {
             return dead(call, answers, ENDLESS, before);
         }
         try {
+            // Started first: before that nobody knows the numbers of functions.
             CProcess now = running();
             request.clear();
-            Batch.addCall(request, function(call), call.arguments, answers, answers.length);
+            Batch.addCall(request, function(call), call.arguments(), answers, answers.length);
             now.send(Wire.FULL, request);
-            return path(call, answers, before, new Wire.Row(now.read()));
+            CallPath path = path(call, answers, before, new Wire.Row(now.read()));
+            rest();
+            return path;
         } catch (Died e) {
             stop();
             return dead(call, answers, e.death(), before);
@@ -132,8 +116,8 @@ final class CCode implements Foreign, AutoCloseable {
 
     private CallPath dead(Call call, long[] answers, Death death, long[] before) {
         program.trouble(new CProgram.Trouble(
-                call.function,
-                LongStream.of(call.arguments).boxed().toList(),
+                call.function(),
+                LongStream.of(call.arguments()).boxed().toList(),
                 LongStream.of(answers).boxed().toList(),
                 death));
         return CallPath.death(before);
@@ -143,7 +127,7 @@ final class CCode implements Foreign, AutoCloseable {
         CProcess now = process;
         if (now == null) {
             try {
-                now = program.start();
+                now = program.borrow();
             } catch (Died e) {
                 throw new CException("the patch's C dies before it is called: " + e.death().what());
             }
@@ -153,9 +137,9 @@ final class CCode implements Foreign, AutoCloseable {
     }
 
     private int function(Call call) {
-        int number = running().greeting().functions().indexOf(call.function);
+        int number = program.functions().indexOf(call.function());
         if (number < 0) {
-            throw new CException("the shims offer no function '" + call.function + "'");
+            throw new CException("the shims offer no function '" + call.function() + "'");
         }
         return number;
     }
@@ -163,7 +147,7 @@ final class CCode implements Foreign, AutoCloseable {
     /* --- what is known, and done once more --- */
 
     private void note(Call call, long[] answers, int count, long digest) {
-        noted.add(function(call), call.arguments, answers, count, digest);
+        noted.add(function(call), call.arguments(), answers, count, digest);
         if (noted.isFull()) {
             send();
         }
@@ -192,6 +176,7 @@ final class CCode implements Foreign, AutoCloseable {
         }
         try {
             long[] came = running().read();
+            rest();
             program.carriedOut(sent);
             int unlike = sent.firstUnlike(came);
             if (unlike >= 0) {
@@ -214,6 +199,7 @@ final class CCode implements Foreign, AutoCloseable {
                 Batch.addCall(request, call.function(), call.arguments(), call.answers(), call.answers().length);
                 running().send(Wire.FULL, request);
                 running().read();
+                rest();
             } catch (Died e) {
                 stop();
                 trouble(call, e.death());
@@ -224,7 +210,7 @@ final class CCode implements Foreign, AutoCloseable {
     }
 
     private void trouble(Batch.Sent call, Death death) {
-        String function = running().greeting().functions().get(call.function());
+        String function = program.functions().get(call.function());
         program.trouble(new CProgram.Trouble(
                 function,
                 LongStream.of(call.arguments()).boxed().toList(),
@@ -236,6 +222,12 @@ final class CCode implements Foreign, AutoCloseable {
     void finish() {
         send();
         receive();
+    }
+
+    /** Lets others have the process. */
+    private void rest() {
+        program.giveBack(Objects.requireNonNull(process));
+        process = null;
     }
 
     private void stop() {

@@ -2,20 +2,30 @@ package dev.patchtwin.conform.run;
 
 import dev.patchtwin.conform.box.BoxedProcess;
 import dev.patchtwin.model.Foreign;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The C of one side, compiled. Every model that has it in its middle gets a process of its own. Safe for many threads. */
+/**
+ * The C of one side, compiled. It runs in as many processes as have something to do at once, and all models that have it in
+ * their middle share what it is known to do. Safe for many threads.
+ */
 public final class CProgram implements AutoCloseable {
     private static final int MOST_TROUBLES = 100;
 
     private final Supplier<BoxedProcess> starter;
+    private final Map<Call, CallPath> trees = new ConcurrentHashMap<>();
+    private final Deque<CProcess> idling = new ConcurrentLinkedDeque<>();
     private final Queue<CCode> open = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private volatile List<String> functions = List.of();
@@ -128,7 +138,29 @@ public final class CProgram implements AutoCloseable {
         return names.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    CProcess start() throws CProcess.Died {
+    /** Returns what a call is known to do first, or null. */
+    @Nullable CallPath known(Call call) {
+        return trees.get(call);
+    }
+
+    /** Keeps what a call does first; when somebody else was first, that one stays. */
+    CallPath learnt(Call call, CallPath path) {
+        CallPath known = trees.putIfAbsent(call, path);
+        return known != null ? known : path;
+    }
+
+    /** Returns a process that has nothing to do, or a new one. */
+    CProcess borrow() throws CProcess.Died {
+        CProcess idle = idling.poll();
+        return idle != null ? idle : start();
+    }
+
+    /** Takes a process back whose answers were all read. */
+    void giveBack(CProcess process) {
+        idling.push(process);
+    }
+
+    private CProcess start() throws CProcess.Died {
         CProcess process = new CProcess(starter.get());
         functions = process.greeting().functions();
         return process;
@@ -173,5 +205,7 @@ public final class CProgram implements AutoCloseable {
     public void close() {
         open.forEach(CCode::close);
         open.clear();
+        idling.forEach(CProcess::close);
+        idling.clear();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the C does after so many answers: it tells some things, and then asks one more, returns, or dies. With the answers that it
- * can be given next, this makes a tree for each call, which grows as answers come that were not given before.
+ * can be given next, this makes a tree for each call, which grows as answers come that were not given before. Safe for many threads.
  */
 final class CallPath {
     /** What it has told and asked from the begin of the call, as it came over the pipe. */
@@ -32,8 +32,7 @@ final class CallPath {
     /** The digest of the whole run, if it returns here. */
     final long digest;
 
-    private long[] answers = new long[0];
-    private CallPath[] next = new CallPath[0];
+    private volatile Next next = new Next(new long[0], new CallPath[0]);
 
     private CallPath(
             long[] words, Foreign.Event[] events, long[][] numbers, boolean asks, boolean dies, long result) {
@@ -82,18 +81,30 @@ final class CallPath {
 
     /** Returns what it does after this answer, or null when that is not known yet. */
     @Nullable CallPath after(long answer) {
-        for (int i = 0; i < answers.length; i++) {
-            if (answers[i] == answer) {
-                return next[i];
+        Next now = next;
+        for (int i = 0; i < now.answers.length; i++) {
+            if (now.answers[i] == answer) {
+                return now.paths[i];
             }
         }
         return null;
     }
 
-    void add(long answer, CallPath path) {
-        answers = Arrays.copyOf(answers, answers.length + 1);
-        next = Arrays.copyOf(next, next.length + 1);
-        answers[answers.length - 1] = answer;
-        next[next.length - 1] = path;
+    /** Adds what it does after an answer; when somebody else was first, that one stays. */
+    synchronized CallPath add(long answer, CallPath path) {
+        CallPath known = after(answer);
+        if (known != null) {
+            return known;
+        }
+        int size = next.answers.length;
+        long[] answers = Arrays.copyOf(next.answers, size + 1);
+        CallPath[] paths = Arrays.copyOf(next.paths, size + 1);
+        answers[size] = answer;
+        paths[size] = path;
+        next = new Next(answers, paths);
+        return path;
     }
+
+    /** Never changed once it is made, so that it can be read without a lock. */
+    private record Next(long[] answers, CallPath[] paths) {}
 }

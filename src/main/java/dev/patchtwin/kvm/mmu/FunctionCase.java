@@ -33,7 +33,10 @@ record FunctionCase(
         boolean hook,
         int panic) {
     private static final boolean[] BOTH = {false, true};
-    private static final int[] HKIDS = {0, 1, -1};
+    /** What is usual comes first: of cases that differ the first is shown. */
+    private static final boolean[] USUALLY = {true, false};
+    private static final int[] PANICS = {0, 1, 2, KernelLog.MAX_WARN_LIMIT, -1};
+    private static final int[] HKIDS = {-1, 1, 0};
 
     /** Returns every combination that can make a difference to the function. */
     static List<FunctionCase> all(PatchedFunction function) {
@@ -42,7 +45,7 @@ record FunctionCase(
             all.add(new FunctionCase(function, true, 1, false, false, true, 1, false, false, true, 0));
             return all;
         }
-        for (boolean mirror : function.sees().contains(Sight.TREE) ? BOTH : new boolean[] {true}) {
+        for (boolean mirror : function.sees().contains(Sight.TREE) ? USUALLY : new boolean[] {true}) {
             for (int level = 1; level <= 2; level++) {
                 for (boolean child : function.sees().contains(Sight.TREE) && level == 2 ? BOTH : new boolean[] {false}) {
                     for (boolean shared : function.sees().contains(Sight.TREE) ? BOTH : new boolean[] {false}) {
@@ -56,12 +59,12 @@ record FunctionCase(
 
     private static void addPages(
             List<FunctionCase> all, PatchedFunction function, boolean mirror, int level, boolean child, boolean shared) {
-        for (boolean external : mirror ? BOTH : new boolean[] {false}) {
+        for (boolean external : mirror ? USUALLY : new boolean[] {false}) {
             for (int hkid : HKIDS) {
                 for (boolean bugged : BOTH) {
                     for (boolean warned : BOTH) {
-                        for (boolean hook : function.sees().contains(Sight.HOOK) ? BOTH : new boolean[] {true}) {
-                            for (int panic = -1; panic <= KernelLog.MAX_WARN_LIMIT; panic++) {
+                        for (boolean hook : function.sees().contains(Sight.HOOK) ? USUALLY : new boolean[] {true}) {
+                            for (int panic : PANICS) {
                                 all.add(new FunctionCase(
                                         function, mirror, level, child, shared, external, hkid, bugged, warned, hook, panic));
                             }

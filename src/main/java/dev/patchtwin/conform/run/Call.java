@@ -1,0 +1,17 @@
+package dev.patchtwin.conform.run;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function of the C. The array is not changed. */
+record Call(String function, long[] arguments) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Call call && function.equals(call.function) && Arrays.equals(arguments, call.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * function.hashCode() + Arrays.hashCode(arguments);
+    }
+}
