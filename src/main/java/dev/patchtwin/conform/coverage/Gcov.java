@@ -1,8 +1,6 @@
 package dev.patchtwin.conform.coverage;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,23 +61,22 @@ public final class Gcov {
         if (files(folder, ".gcda").isEmpty()) {
             throw new CoverageException(folder + ": no counts were written; the program must end by itself");
         }
-        List<String> command = new ArrayList<>(
-                List.of(program.toString(), "--json-format", "--stdout", "--branch-probabilities"));
+        List<String> command =
+                new ArrayList<>(List.of(program.toString(), "--json-format", "--stdout", "--branch-probabilities"));
         notes.forEach(note -> command.add(note.toAbsolutePath().toString()));
         Tool.Output output = Tool.run(command, folder, MOST_BYTES, LONGEST);
         if (output.code() != 0) {
             throw new CoverageException(program + " failed, and version 9 is needed at least: " + said(output));
         }
         try {
-            return GcovJson.read(new ByteArrayInputStream(output.out()));
+            return GcovJson.read(output.out());
         } catch (IOException e) {
             throw new CoverageException(program + " wrote what cannot be read: " + e.getMessage());
         }
     }
 
     private static String said(Tool.Output output) {
-        String text = new String(output.err(), StandardCharsets.UTF_8);
-        return text.lines().findFirst().orElse("it says nothing");
+        return output.err().lines().findFirst().orElse("it says nothing");
     }
 
     private static List<Path> files(Path folder, String ending) throws CoverageException {
@@ -89,7 +86,8 @@ public final class Gcov {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new CoverageException(folder + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new CoverageException(
+                    folder + ": cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 }

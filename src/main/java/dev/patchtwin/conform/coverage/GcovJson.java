@@ -113,13 +113,14 @@ final class GcovJson {
                 switch (name) {
                     case "line_number" -> line.number = json.getIntValue();
                     case "count" -> line.count = json.getLongValue();
-                    case "branches" -> each(inner -> {
-                        if (inner.equals("count")) {
-                            line.branches.add(json.getLongValue());
-                        } else {
-                            json.skipChildren();
-                        }
-                    });
+                    case "branches" ->
+                        each(inner -> {
+                            if (inner.equals("count")) {
+                                line.branches.add(json.getLongValue());
+                            } else {
+                                json.skipChildren();
+                            }
+                        });
                     default -> json.skipChildren();
                 }
             });

@@ -32,8 +32,7 @@ public record PatchCoverage(List<PatchLine> lines) {
      * @param after what was cut from the text after
      * @param afterCounts what was counted in the program that was made of it
      */
-    public static PatchCoverage of(
-            Cut before, List<LineCount> beforeCounts, Cut after, List<LineCount> afterCounts) {
+    public static PatchCoverage of(Cut before, List<LineCount> beforeCounts, Cut after, List<LineCount> afterCounts) {
         List<PatchLine> lines = new ArrayList<>(SideCoverage.of(before, beforeCounts));
         lines.addAll(SideCoverage.of(after, afterCounts));
         lines.sort(Comparator.comparingInt(PatchLine::mailLine));

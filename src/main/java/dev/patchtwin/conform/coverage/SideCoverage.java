@@ -70,7 +70,8 @@ final class SideCoverage {
     private List<PatchLine> lines() {
         List<PatchLine> lines = new ArrayList<>();
         changed.forEach((place, line) -> {
-            Optional<LineCount> count = Optional.ofNullable(counts.get(place)).or(() -> Optional.ofNullable(lent.get(place)));
+            Optional<LineCount> count =
+                    Optional.ofNullable(counts.get(place)).or(() -> Optional.ofNullable(lent.get(place)));
             lines.add(new PatchLine(
                     line.kind(),
                     place.file(),

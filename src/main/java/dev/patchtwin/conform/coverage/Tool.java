@@ -1,9 +1,11 @@
 package dev.patchtwin.conform.coverage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +26,7 @@ final class Tool {
      * @param out on its standard output
      * @param err on its standard error, the begin
      */
-    record Output(int code, byte[] out, byte[] err) {}
+    record Output(int code, InputStream out, String err) {}
 
     /**
      * Runs it to its end.
@@ -54,7 +56,10 @@ final class Tool {
             if (out.join().length > most) {
                 throw new CoverageException(command.get(0) + " wrote more than " + most + " bytes");
             }
-            return new Output(process.exitValue(), out.join(), err.join());
+            return new Output(
+                    process.exitValue(),
+                    new ByteArrayInputStream(out.join()),
+                    new String(err.join(), StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CoverageException(command.get(0) + " was interrupted");

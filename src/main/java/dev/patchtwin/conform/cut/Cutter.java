@@ -10,15 +10,19 @@ import dev.patchtwin.patch.code.CodeChange.Place;
 import dev.patchtwin.patch.code.CodeChanges;
 import dev.patchtwin.patch.code.WholeText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Cuts one side of a patch, piece by piece, and refuses what must not be compiled. */
 final class Cutter {
     private final String mail;
     private final boolean after;
+    private final SafeNames names = new SafeNames();
     private final List<Piece> pieces = new ArrayList<>();
+    private final Set<String> paths = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     Cutter(String mail, boolean after) {
@@ -57,7 +61,7 @@ final class Cutter {
     }
 
     private boolean isSafe(SideLines lines, PatchFile file) {
-        Optional<String> trouble = SafeNames.troubleOfPath(lines.path(), pieces);
+        Optional<String> trouble = names.take(lines.path());
         int line = file.hunks().isEmpty() ? 1 : file.hunks().get(0).mailLine();
         trouble.ifPresent(why -> say(
                 Severity.ERROR,
@@ -104,8 +108,8 @@ final class Cutter {
                     piece.name() + " of " + piece.file() + " is not cut out, for this must not reach a compiler: "
                             + SafeNames.shown(reach.words()) + "; let the shim say what it stands for"));
         }
-        boolean twice = pieces.stream().anyMatch(other -> other.path().equals(piece.path()));
-        if (reaches.isEmpty() && !twice) {
+        // The same file can be changed and copied.
+        if (reaches.isEmpty() && paths.add(piece.path())) {
             pieces.add(piece);
         }
     }

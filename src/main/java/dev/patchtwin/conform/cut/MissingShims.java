@@ -25,9 +25,7 @@ public final class MissingShims {
                 return Optional.empty();
             }
             return Optional.of(
-                    matcher.groupCount() < 2
-                            ? matcher.group(1)
-                            : matcher.group("of") + "." + matcher.group("member"));
+                    matcher.groupCount() < 2 ? matcher.group(1) : matcher.group("of") + "." + matcher.group("member"));
         }
     }
 
@@ -39,9 +37,12 @@ public final class MissingShims {
             wording(Kind.TYPE, "unknown type name '([^']+)'"),
             wording(Kind.MEMBER, "'(?<of>[^']+)' has no member named '(?<member>[^']+)'"),
             wording(Kind.MEMBER, "no member named '(?<member>[^']+)' in '(?<of>[^']+)'"),
-            wording(Kind.CONTENT, "field '[^']+' has incomplete type(?: '(?=struct|union|enum)([^']+)')"),
-            wording(Kind.CONTENT, "field '([^']+)' has incomplete type"),
-            wording(Kind.CONTENT, "(?:invalid use of undefined type|invalid use of incomplete typedef) '([^']+)'"),
+            wording(Kind.CONTENT, "'([^']+)'\\)? has (?:an )?(?:initializer but )?incomplete type"),
+            wording(Kind.CONTENT, "field has incomplete type '([^']+)'"),
+            wording(
+                    Kind.CONTENT,
+                    "(?:invalid use of undefined type|invalid use of incomplete typedef"
+                            + "|dereferencing pointer to incomplete type) '([^']+)'"),
             wording(Kind.CONTENT, "incomplete definition of type '([^']+)'"),
             wording(Kind.CONTENT, "storage size of '([^']+)' isn't known"),
             wording(Kind.CONTENT, "variable has incomplete type '([^']+)'"),
@@ -87,8 +88,9 @@ public final class MissingShims {
             case MEMBER -> "the shim lacks the member " + name + "; add it";
             case CONTENT -> "the shim does not say what is in " + name + "; define it above its use";
             case DEFINITION -> "the shim declares " + name + " and does not define it; write it";
-            case PIECE -> "the shim includes cut/" + name + ", which is not cut out of this side of the patch; there "
-                    + pieces(cut);
+            case PIECE ->
+                "the shim includes cut/" + name + ", which is not cut out of this side of the patch; there "
+                        + pieces(cut);
         };
     }
 

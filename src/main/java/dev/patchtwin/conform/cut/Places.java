@@ -37,8 +37,9 @@ public final class Places {
         if (files.containsKey(said)) {
             return Optional.of(said);
         }
-        List<String> ends =
-                files.keySet().stream().filter(known -> said.endsWith("/" + known)).toList();
+        List<String> ends = files.keySet().stream()
+                .filter(known -> said.endsWith("/" + known))
+                .toList();
         return ends.stream().max(Comparator.comparingInt(String::length));
     }
 }

@@ -1,8 +1,11 @@
 package dev.patchtwin.conform.cut;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Which names of a mail may become names of files, and of macros. */
 final class SafeNames {
@@ -10,19 +13,25 @@ final class SafeNames {
     private static final int LONGEST_PATH = 1000;
     private static final int LONGEST_SHOWN = 80;
 
-    private SafeNames() {}
+    private final Set<String> files = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
 
     /** Returns whether this is a name in C, and not longer than any in a kernel. */
     static boolean isIdentifier(String name) {
         return IDENTIFIER.matcher(name).matches();
     }
 
-    /**
-     * Returns why nothing may be written below this path; empty when it may.
-     *
-     * @param pieces what will be written already
-     */
-    static Optional<String> troubleOfPath(String path, List<Piece> pieces) {
+    /** Returns why nothing may be written below this path, or takes it; empty when it was taken. */
+    Optional<String> take(String path) {
+        Optional<String> trouble = trouble(path);
+        if (trouble.isEmpty()) {
+            files.add(path);
+            folders.addAll(above(path));
+        }
+        return trouble;
+    }
+
+    private Optional<String> trouble(String path) {
         if (path.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("its path has a control character");
         }
@@ -32,18 +41,22 @@ final class SafeNames {
         if (path.length() > LONGEST_PATH) {
             return Optional.of("its path has " + path.length() + " characters");
         }
-        boolean taken =
-                (path + "/").startsWith(Cut.HEADER + "/") || pieces.stream().anyMatch(piece -> isInTheWay(piece, path));
-        return taken ? Optional.of("another file stands where its pieces would") : Optional.empty();
+        // A piece of x.c may have the name of a folder below x.c.
+        boolean inTheWay = (path + "/").startsWith(Cut.HEADER + "/")
+                || folders.contains(path)
+                || above(path).stream().anyMatch(files::contains);
+        return inTheWay ? Optional.of("another file stands where its pieces would") : Optional.empty();
+    }
+
+    private static List<String> above(String path) {
+        return IntStream.range(0, path.length())
+                .filter(i -> path.charAt(i) == '/')
+                .mapToObj(i -> path.substring(0, i))
+                .toList();
     }
 
     private static boolean leads(String part) {
         return part.isEmpty() || part.equals(".") || part.equals("..");
-    }
-
-    /** A piece of {@code x.c} may have the name of a folder below {@code x.c}. */
-    private static boolean isInTheWay(Piece piece, String path) {
-        return path.startsWith(piece.file() + "/") || piece.file().startsWith(path + "/");
     }
 
     /** Returns the begin of what a mail says, without what a terminal would obey. */

@@ -107,9 +107,8 @@ public final class CText {
      * below counts as far as it is there.
      */
     public List<Stretch> statements() {
-        return Statements.of(lexed.tokens().stream()
-                .filter(t -> t.kind() == Token.Kind.CODE)
-                .toList());
+        return Statements.of(
+                lexed.tokens().stream().filter(t -> t.kind() == Token.Kind.CODE).toList());
     }
 
     /** Returns whether this token is among the code. */

@@ -58,10 +58,7 @@ final class Statements {
 
     private boolean ends(String text) {
         // A colon ends a label or a case, unless it divides what is chosen between.
-        return text.equals(";")
-                || ALONE.contains(text)
-                || (head && text.equals(")"))
-                || (text.equals(":") && !choice);
+        return text.equals(";") || ALONE.contains(text) || (head && text.equals(")")) || (text.equals(":") && !choice);
     }
 
     private void close() {

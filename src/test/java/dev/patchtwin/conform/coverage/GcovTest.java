@@ -25,11 +25,11 @@ class GcovTest {
                 {"gcc_version": "99", "new": {"files": [1]}, "files": [{"file": "a.c", "more": [[]], "lines": [
                  {"line_number": 3, "count": 2, "later": {"count": 9}, "branches": [{"count": 1, "way": [0]}, {"count": 1}]}]}]}
                 """;
-        String two = "{\"files\":[{\"lines\":[{\"count\":5,\"line_number\":3,\"branches\":[{\"count\":0},{\"count\":5}]}],"
-                + "\"file\":\"a.c\"},{\"file\":\"b.c\",\"lines\":[{\"line_number\":1,\"count\":0}]}]}";
+        String two =
+                "{\"files\":[{\"lines\":[{\"count\":5,\"line_number\":3,\"branches\":[{\"count\":0},{\"count\":5}]}],"
+                        + "\"file\":\"a.c\"},{\"file\":\"b.c\",\"lines\":[{\"line_number\":1,\"count\":0}]}]}";
         assertThat(read(one + two))
-                .containsExactly(
-                        new LineCount("a.c", 3, 7, List.of(1L, 6L)), new LineCount("b.c", 1, 0, List.of()));
+                .containsExactly(new LineCount("a.c", 3, 7, List.of(1L, 6L)), new LineCount("b.c", 1, 0, List.of()));
         assertThat(read("")).isEmpty();
     }
 
@@ -58,7 +58,9 @@ class GcovTest {
     @Test
     void aCompilerWithoutItsGcovIsSaid() throws IOException {
         Path gcc = program("gcc-99", "exit 0");
-        assertThatThrownBy(() -> Gcov.of(gcc)).isInstanceOf(CoverageException.class).hasMessageContaining("install");
+        assertThatThrownBy(() -> Gcov.of(gcc))
+                .isInstanceOf(CoverageException.class)
+                .hasMessageContaining("install");
         assertThatThrownBy(() -> Gcov.of(folder.resolve("gcc-98")))
                 .isInstanceOf(CoverageException.class)
                 .hasMessageContaining("no such compiler");

@@ -55,9 +55,17 @@ class PatchCoverageTest {
             }
             """;
 
-    private static final String MAIN = "#include \"cut/mm/toy.c/hunk-1\"\n"
-            + "int main(void)\n{\n\tstruct toy toy = {0};\n\tint sum = 0;\n"
-            + "\tfor (int i = 0; i < 5; i++)\n\t\tsum += toy_step(&toy, STEP);\n\treturn sum > 0;\n}\n";
+    private static final String MAIN = """
+            #include "cut/mm/toy.c/hunk-1"
+            int main(void)
+            {
+            	struct toy toy = {0};
+            	int sum = 0;
+            	for (int i = 0; i < 5; i++)
+            		sum += toy_step(&toy, STEP);
+            	return sum > 0;
+            }
+            """;
 
     @TempDir
     Path folder;
@@ -93,16 +101,27 @@ class PatchCoverageTest {
     @Test
     void theLinesOfTheMailAreKnownAndInItsOrder() throws Exception {
         PatchCoverage coverage = coverage(OLD, YOUNG, 20, MAIN, 1, 1);
-        assertThat(coverage.lines()).extracting(PatchLine::mailLine).isSorted().first().isEqualTo(10);
+        assertThat(coverage.lines())
+                .extracting(PatchLine::mailLine)
+                .isSorted()
+                .first()
+                .isEqualTo(10);
         assertThat(coverage.lines()).extracting(PatchLine::file).containsOnly("mm/toy.c");
     }
 
     @Test
     void whereNoneOfAStatementsChangedLinesIsCountedTheFirstOfThemTellsForIt() throws Exception {
         String old = "int toy_go(int a)\n{\n\treturn toy_call(a,\n\t\t\t1,\n\t\t\t2);\n}\n";
-        String main = "static int toy_call(int a, int b, int c) { return a + b + c; }\n"
-                + "#include \"cut/mm/toy.c/toy_go\"\n"
-                + "int main(void)\n{\n\tfor (int i = 0; i < STEP; i++)\n\t\ttoy_go(i);\n\treturn 0;\n}\n";
+        String main = """
+                static int toy_call(int a, int b, int c) { return a + b + c; }
+                #include "cut/mm/toy.c/toy_go"
+                int main(void)
+                {
+                	for (int i = 0; i < STEP; i++)
+                		toy_go(i);
+                	return 0;
+                }
+                """;
         PatchCoverage coverage = coverage(old, old.replace("1,", "3,").replace("2)", "4)"), 9, main, 3, 4);
         assertThat(coverage.lines())
                 .extracting(PatchLine::kind, l -> l.text().strip(), PatchLine::count)
@@ -116,7 +135,8 @@ class PatchCoverageTest {
     @Test
     void theInstancesOfALineAreAddedUp() throws Exception {
         Path before = Files.createDirectory(folder.resolve("a"));
-        Files.writeString(before.resolve("one.c"), "#include \"x.h\"\nint two(void);\nint main(void) { return x(1) + two(); }\n");
+        Files.writeString(
+                before.resolve("one.c"), "#include \"x.h\"\nint two(void);\nint main(void) { return x(1) + two(); }\n");
         Files.writeString(before.resolve("two.c"), "#include \"x.h\"\nint two(void) { return x(2) + x(0); }\n");
         Files.writeString(
                 before.resolve("x.h"), "static inline int x(int a)\n{\n\tif (a > 1)\n\t\treturn 0;\n\treturn 0;\n}\n");
@@ -150,7 +170,10 @@ class PatchCoverageTest {
         Cut before = Cut.of(diffs.patch(), "mail.txt", false, file -> Optional.empty());
         Cut after = Cut.of(diffs.patch(), "mail.txt", true, file -> Optional.empty());
         return PatchCoverage.of(
-                before, counts(gcov, before, "before", main, stepBefore), after, counts(gcov, after, "after", main, stepAfter));
+                before,
+                counts(gcov, before, "before", main, stepBefore),
+                after,
+                counts(gcov, after, "after", main, stepAfter));
     }
 
     private List<LineCount> counts(Gcov gcov, Cut cut, String name, String main, int step) throws Exception {
@@ -165,7 +188,9 @@ class PatchCoverageTest {
         String[] options = {"-std=gnu11", "-O0", "-g", "--coverage", "-I.", "-DSTEP=" + step, "-o", "main"};
         String[] all = java.util.Arrays.copyOf(options, options.length + sources.length);
         System.arraycopy(sources, 0, all, options.length, sources.length);
-        assertThat(Gcc.required().run(side, all)).filteredOn(m -> m.severity().equals("error")).isEmpty();
+        assertThat(Gcc.required().run(side, all))
+                .filteredOn(m -> m.severity().equals("error"))
+                .isEmpty();
         Gcc.exec(side, List.of(side.resolve("main").toString()));
     }
 }

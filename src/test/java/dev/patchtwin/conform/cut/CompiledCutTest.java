@@ -52,7 +52,8 @@ class CompiledCutTest {
         assertThat(error).extracting(Message::file, Message::line).containsExactly("mm/toy.c", 35);
         PieceLine line = Places.of(cut).at(error.file(), error.line()).orElseThrow();
         assertThat(line.text()).isEqualTo("\tsum += wrong;");
-        assertThat(line.mailLine()).isEqualTo(mailLine(OLD, OLD.replace("sum += 2;", "sum += wrong;"), "+\tsum += wrong;"));
+        assertThat(line.mailLine())
+                .isEqualTo(mailLine(OLD, OLD.replace("sum += 2;", "sum += wrong;"), "+\tsum += wrong;"));
         assertThat(MissingShims.explain(List.of(error)))
                 .extracting(Missing::kind, Missing::name)
                 .containsExactly(tuple(Missing.Kind.NAME, "wrong"));
@@ -118,8 +119,9 @@ class CompiledCutTest {
         Missing piece = MissingShims.explain(compile()).get(0);
         assertThat(piece.kind()).isEqualTo(Missing.Kind.PIECE);
         assertThat(MissingShims.advice(piece, cut))
-                .isEqualTo("the shim includes cut/mm/toy.c/toy_poke, which is not cut out of this side of the patch; there are"
-                        + " cut/mm/toy.c/toy_peek, cut/mm/toy.c/hunk-1");
+                .isEqualTo(
+                        "the shim includes cut/mm/toy.c/toy_poke, which is not cut out of this side of the patch; there are"
+                                + " cut/mm/toy.c/toy_peek, cut/mm/toy.c/hunk-1");
     }
 
     @Test
@@ -169,7 +171,10 @@ class CompiledCutTest {
 
     private static int mailLine(String old, String young, String line) {
         // Two lines of head and a blank one are above the diff.
-        return 3 + 1 + List.of(Diffs.with(9).file("mm/toy.c", old, young).toString().split("\n", -1)).indexOf(line);
+        return 3
+                + 1
+                + List.of(Diffs.with(9).file("mm/toy.c", old, young).toString().split("\n", -1))
+                        .indexOf(line);
     }
 
     private void shim(String text) throws IOException {

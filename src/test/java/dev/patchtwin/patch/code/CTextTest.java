@@ -81,7 +81,8 @@ class CTextTest {
         assertThat(stars.beginsInComment()).isTrue();
         assertThat(stars.endsInComment()).isTrue();
         assertThat(stars.codeLines().stream()).containsExactly(2);
-        assertThat(text("words of it\nand the end */\nint a;").beginsInComment()).isTrue();
+        assertThat(text("words of it\nand the end */\nint a;").beginsInComment())
+                .isTrue();
         CText code = text("int *a = b * /* c */ d;\nchar *e = \"*/\";");
         assertThat(code.beginsInComment()).isFalse();
         assertThat(code.endsInComment()).isFalse();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes C files in the kernel's style, of things that can be edited one by one. */
-final class ToyC {
+public final class ToyC {
     private static final List<String> TYPES = List.of("int", "u64", "void *", "struct toy *", "bool", "unsigned long");
     private static final List<String> ATTRIBUTES = List.of("", "", "", "__init ", "noinline ", "__always_inline ");
     private static final List<String> WORDS = List.of(
@@ -14,7 +14,7 @@ final class ToyC {
     private final Random random;
     private int names;
 
-    ToyC(Random random) {
+    public ToyC(Random random) {
         this.random = random;
     }
 
@@ -29,7 +29,7 @@ final class ToyC {
     }
 
     /** A thing, in the parts that can be edited; of a struct or a list, the lines are things of their own. */
-    static final class Item {
+    public static final class Item {
         final Sort sort;
         String comment;
         String type;
@@ -47,7 +47,7 @@ final class ToyC {
             this.rows = new ArrayList<>(rows);
         }
 
-        Item copy() {
+        public Item copy() {
             Item copy = new Item(sort, comment, type, name, arguments, List.of());
             rows.forEach(row -> copy.rows.add(new Row(row.text, row.name, row.comment)));
             copy.blank = blank;
@@ -108,13 +108,13 @@ final class ToyC {
         }
     }
 
-    static String text(List<Item> items) {
+    public static String text(List<Item> items) {
         StringBuilder text = new StringBuilder("// SPDX-License-Identifier: GPL-2.0\n#include <linux/toy.h>\n");
         items.forEach(item -> text.append('\n').append(item.text()));
         return text.toString();
     }
 
-    List<Item> file(int count) {
+    public List<Item> file(int count) {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             items.add(item(Sort.values()[random.nextInt(Sort.values().length)]));

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Edits a toy file, and knows what that was. */
-final class ToyEdit {
+public final class ToyEdit {
     private final Random random;
     private final ToyC toys;
     private final List<Item> items;
     private final List<String> expected = new ArrayList<>();
 
-    ToyEdit(Random random, ToyC toys, List<Item> items) {
+    public ToyEdit(Random random, ToyC toys, List<Item> items) {
         this.random = random;
         this.toys = toys;
         this.items = items;
@@ -26,7 +26,7 @@ final class ToyEdit {
     }
 
     /** Edits some things, no two of which are neighbours. */
-    void edit(int most) {
+    public void edit(int most) {
         int at = random.nextInt(3);
         for (int i = 0; i < most && at < items.size(); i++) {
             at += one(at) + 2 + random.nextInt(3);
