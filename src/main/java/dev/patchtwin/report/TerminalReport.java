@@ -220,7 +220,7 @@ public final class TerminalReport {
         out.println(
                 switch (result.verdict()) {
                     case EQUIVALENT, NO_DIFFERENCE_FOUND -> palette.good().apply(verdict);
-                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT ->
+                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT, UNFAITHFUL ->
                         palette.bad().apply(verdict);
                 });
         for (String reason : VerdictWords.of(result)) {

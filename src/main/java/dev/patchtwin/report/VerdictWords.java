@@ -34,6 +34,8 @@ final class VerdictWords {
                     case DIFFERENT ->
                         List.of("Each difference above comes with the shortest trace that was found for it;"
                                 + " replaying it shows the same on every machine.");
+                    case UNFAITHFUL ->
+                        List.of("Mend the model, or the shims, until the C and its model agree.");
                 });
         return words;
     }

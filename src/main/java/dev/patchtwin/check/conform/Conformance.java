@@ -82,10 +82,16 @@ public final class Conformance {
             functions.addAll(new FunctionChecks(plan, four, drifts, steps).run(ofAfter));
             program.repeatTo(batch -> {});
         }
+        for (boolean ofAfter : new boolean[] {false, true}) {
+            if (workshop.program(ofAfter).isHopeless()) {
+                notes.add("The C " + (ofAfter ? "after" : "before")
+                        + " the patch has died so often that it is not run any more: what is not listed was not compared.");
+            }
+        }
         Optional<PatchCoverage> coverage = steps.cancelled() ? Optional.empty() : coverage();
         List<SequencesResult> sequences = new ArrayList<>();
         for (Couple couple : Couple.values()) {
-            if (!steps.cancelled()) {
+            if (!steps.cancelled() && couple.sides().stream().noneMatch(side -> workshop.program(side).isHopeless())) {
                 sequences.add(new SequenceChecks(plan, four, drifts, steps).run(couple));
             }
         }

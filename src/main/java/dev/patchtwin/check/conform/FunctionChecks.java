@@ -31,7 +31,7 @@ final class FunctionChecks {
     List<FunctionResult> run(boolean ofAfter) {
         List<FunctionResult> results = new ArrayList<>();
         for (String name : plan.models(ofAfter).functions().keySet()) {
-            if (!steps.cancelled()) {
+            if (!steps.cancelled() && !four.program(ofAfter).isHopeless()) {
                 results.add(run(name, ofAfter));
             }
         }

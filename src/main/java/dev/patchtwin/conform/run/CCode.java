@@ -78,6 +78,9 @@ final class CCode implements Foreign, AutoCloseable {
 
     private CallPath learn(Call call, long[] answers, long[] before) {
         receive();
+        if (program.isHopeless()) {
+            return CallPath.death(before);
+        }
         program.countPath();
         if (answers.length >= MOST_ANSWERS) {
             return dead(call, answers, ENDLESS, before);

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * their middle share what it is known to do. Safe for many threads.
  */
 public final class CProgram implements AutoCloseable {
-    private static final int MOST_TROUBLES = 100;
+    /** What the C does once it has died so often says nothing new, and each time costs a process, or a time limit. */
+    private static final int MOST_TROUBLES = 50;
+
+    private static final int MOST_HANGS = 3;
 
     private final Supplier<BoxedProcess> starter;
     private final Map<Call, CallPath> trees = new ConcurrentHashMap<>();
@@ -31,6 +34,7 @@ public final class CProgram implements AutoCloseable {
     private volatile List<String> functions = List.of();
     private volatile Consumer<long[]> repeat = batch -> {};
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong hangs = new AtomicLong();
     private final AtomicLong paths = new AtomicLong();
 
     /**
@@ -175,10 +179,16 @@ public final class CProgram implements AutoCloseable {
         paths.incrementAndGet();
     }
 
+    /** Whether the C has died so often that it is not worth while to run it where nobody knows yet what it does. */
+    public boolean isHopeless() {
+        return troubles.size() >= MOST_TROUBLES || hangs.get() >= MOST_HANGS;
+    }
+
     void trouble(Trouble trouble) {
-        if (troubles.size() < MOST_TROUBLES) {
-            troubles.add(trouble);
+        if (trouble.death().isHang()) {
+            hangs.incrementAndGet();
         }
+        troubles.add(trouble);
     }
 
     /** Returns how many calls the C has carried out, from their begin to their end. */
@@ -191,7 +201,7 @@ public final class CProgram implements AutoCloseable {
         return paths.get();
     }
 
-    /** Returns what the C has done and must not do; the first hundred. */
+    /** Returns what the C has done and must not do, as often as it was let. */
     public List<Trouble> troubles() {
         return List.copyOf(troubles);
     }

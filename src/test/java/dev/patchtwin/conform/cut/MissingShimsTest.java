@@ -1,5 +1,6 @@
 package dev.patchtwin.conform.cut;
 
+import dev.patchtwin.conform.box.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchtwin.conform.cut.Missing.Kind;
@@ -45,7 +46,7 @@ class MissingShimsTest {
                 "'cut/mm/toy.c/foo' file not found | PIECE | mm/toy.c/foo"
             })
     void whatIsMissingIsNamed(String text, Kind kind, String name) {
-        Message message = new Message("mm/toy.c", 3, 1, "error", text);
+        Message message = new Message("mm/toy.c", 3, 1, Message.Severity.ERROR, text);
         assertThat(MissingShims.explain(List.of(message, message))).containsExactly(new Missing(kind, name, message));
         Cut nothing = new Cut(List.of(), List.of());
         assertThat(MissingShims.advice(new Missing(kind, name, message), nothing))
@@ -55,9 +56,9 @@ class MissingShimsTest {
     @Test
     void otherMessagesAreAboutNothingThatIsMissing() {
         assertThat(MissingShims.explain(List.of(
-                        new Message("a.c", 1, 1, "error", "expected ';' before 'return'"),
-                        new Message("a.c", 1, 1, "error", "conflicting types for 'foo'"),
-                        new Message("a.c", 1, 1, "error", "toy.h: No such file or directory"))))
+                        new Message("a.c", 1, 1, Message.Severity.ERROR, "expected ';' before 'return'"),
+                        new Message("a.c", 1, 1, Message.Severity.ERROR, "conflicting types for 'foo'"),
+                        new Message("a.c", 1, 1, Message.Severity.ERROR, "toy.h: No such file or directory"))))
                 .isEmpty();
     }
 
