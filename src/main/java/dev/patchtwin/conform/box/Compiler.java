@@ -28,7 +28,6 @@ final class Compiler {
             "-Werror=return-type",
             "-fmax-errors=20",
             "-fdiagnostics-color=never",
-            "-fno-diagnostics-show-caret",
             "-fmessage-length=0");
 
     private final BuildStep step;
@@ -40,7 +39,10 @@ final class Compiler {
         this.folder = folder.toAbsolutePath().normalize();
         this.flavour = flavour;
         step = new BuildStep(toolchain, this.folder, includeFolders);
-        LANGUAGE.forEach(options::add);
+        options.addAll(LANGUAGE);
+        // A line of source under a message could look like a message.
+        options.add(
+                toolchain.kind() == Toolchain.Kind.GCC ? "-fno-diagnostics-show-caret" : "-fno-caret-diagnostics");
         options.addAll(flavour.options(toolchain.kind()));
         defines.forEach(define -> options.add("-D" + define));
         includeFolders.forEach(include -> options.add("-I" + include));

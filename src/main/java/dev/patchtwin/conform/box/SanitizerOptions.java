@@ -20,9 +20,9 @@ final class SanitizerOptions {
                 "ASAN_OPTIONS",
                 "detect_leaks=0:exitcode=" + ADDRESS
                         + ":abort_on_error=0:disable_coredump=0:external_symbolizer_path=:quarantine_size_mb=64"
-                        + ":allocator_may_return_null=0:handle_abort=0:detect_stack_use_after_return=0",
+                        + ":allocator_may_return_null=0:print_summary=1:handle_abort=0:detect_stack_use_after_return=0",
                 "UBSAN_OPTIONS",
                 "halt_on_error=1:exitcode=" + UNDEFINED
-                        + ":print_stacktrace=1:report_error_type=1:external_symbolizer_path=:disable_coredump=0");
+                        + ":print_stacktrace=1:print_summary=1:report_error_type=1:external_symbolizer_path=:disable_coredump=0");
     }
 }

@@ -76,7 +76,7 @@ final class SanitizerReport {
         }
         String summary = isUndefined ? undefined.group("what") : kind + access();
         return new Ending.Sanitizer(
-                kind, summary, frames, String.join("\n", lines.subList(isUndefined ? first : first, lines.size())));
+                kind, summary, frames, String.join("\n", lines.subList(first, lines.size())));
     }
 
     private String kind(String otherwise) {
