@@ -61,8 +61,9 @@ public final class Box {
 
     BoxedProcess start(Path program, Path folder, Limits limits, Map<String, String> environment) {
         if (limits.mayWriteFolder() && !protections.canWrite()) {
-            throw new BoxException("a program that writes cannot be run here: the kernel has no Landlock to keep it below "
-                    + folder + "; do without coverage, or use a kernel with CONFIG_SECURITY_LANDLOCK");
+            throw new BoxException(
+                    "a program that writes cannot be run here: the kernel has no Landlock to keep it below " + folder
+                            + "; do without coverage, or use a kernel with CONFIG_SECURITY_LANDLOCK");
         }
         Path real = real(program);
         Path realFolder = real(folder);

@@ -19,9 +19,9 @@ final class BoxOptions {
             List.of("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives");
     private static final long STACK = 8L << 20;
     private static final long STACK_TO_BUILD = 64L << 20;
-    private static final long MEMORY_TO_BUILD = 2L << 30;
+    private static final long MEMORY_TO_BUILD = 1L << 30;
     private static final long FILE = 256L << 20;
-    private static final int SECONDS_TO_BUILD = 60;
+    private static final int SECONDS_TO_BUILD = 30;
 
     private final List<String> options = new ArrayList<>();
 

@@ -88,13 +88,15 @@ final class BuildStep {
             return "the compiler did not end within " + SECONDS + " seconds";
         }
         return switch (verdict.word()) {
-            case EXITED -> verdict.number() == 0 && Files.isRegularFile(made)
-                    ? ""
-                    : "the compiler ended with exit status " + verdict.number();
+            case EXITED ->
+                verdict.number() == 0 && Files.isRegularFile(made)
+                        ? ""
+                        : "the compiler ended with exit status " + verdict.number();
             case SIGNALLED -> "the compiler was stopped by " + Signals.name(verdict.number());
             case CPU -> "the compiler used up its processor time";
-            case BROKEN -> throw new BoxException("the box does not work here: the step '" + verdict.text()
-                    + "' failed with error " + verdict.number() + " for " + toolchain.path());
+            case BROKEN ->
+                throw new BoxException("the box does not work here: the step '" + verdict.text()
+                        + "' failed with error " + verdict.number() + " for " + toolchain.path());
             case DENIED, MEMORY, KILLED -> "the compiler was stopped";
         };
     }

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param notes for {@link Flavour#COVERAGE}, what {@code gcov} must know about each source, {@code p-x.gcno}; the counts come to
  *     lie beside it, {@code p-x.gcda}; otherwise empty
  */
-public record Compilation(
-        Path program, List<Message> messages, String failure, Set<Path> included, List<Path> notes) {
+public record Compilation(Path program, List<Message> messages, String failure, Set<Path> included, List<Path> notes) {
     public Compilation {
         messages = List.copyOf(messages);
         notes = List.copyOf(notes);

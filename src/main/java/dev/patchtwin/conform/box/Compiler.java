@@ -26,13 +26,17 @@ final class Compiler {
             "-Werror=int-conversion",
             "-Werror=incompatible-pointer-types",
             "-Werror=return-type",
-            "-fmax-errors=20",
             "-fdiagnostics-color=never",
             "-fmessage-length=0");
+
+    // A line of source under a message could look like a message.
+    private static final List<String> GCC = List.of("-fmax-errors=20", "-fno-diagnostics-show-caret");
+    private static final List<String> CLANG = List.of("-ferror-limit=20", "-fno-caret-diagnostics");
 
     private final BuildStep step;
     private final Path folder;
     private final List<String> options = new ArrayList<>();
+    private final List<String> flavourOptions;
     private final Flavour flavour;
 
     Compiler(Toolchain toolchain, Path folder, List<Path> includeFolders, List<String> defines, Flavour flavour) {
@@ -40,10 +44,9 @@ final class Compiler {
         this.flavour = flavour;
         step = new BuildStep(toolchain, this.folder, includeFolders);
         options.addAll(LANGUAGE);
-        // A line of source under a message could look like a message.
-        options.add(
-                toolchain.kind() == Toolchain.Kind.GCC ? "-fno-diagnostics-show-caret" : "-fno-caret-diagnostics");
-        options.addAll(flavour.options(toolchain.kind()));
+        options.addAll(toolchain.kind() == Toolchain.Kind.GCC ? GCC : CLANG);
+        flavourOptions = flavour.options(toolchain.kind());
+        options.addAll(flavourOptions);
         defines.forEach(define -> options.add("-D" + define));
         includeFolders.forEach(include -> options.add("-I" + include));
     }
@@ -99,7 +102,7 @@ final class Compiler {
     }
 
     private BuildStep.Result link(List<Path> objects, Path target) {
-        List<String> arguments = new ArrayList<>(options);
+        List<String> arguments = new ArrayList<>(flavourOptions);
         objects.forEach(object -> arguments.add(object.toString()));
         arguments.addAll(List.of("-o", target.toString()));
         try {
@@ -133,5 +136,4 @@ final class Compiler {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
-
 }

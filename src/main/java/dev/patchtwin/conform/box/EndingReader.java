@@ -27,15 +27,17 @@ final class EndingReader {
     Ending read(Verdict verdict, boolean late) {
         return switch (verdict.word()) {
             case EXITED -> exited(verdict);
-            case SIGNALLED -> verdict.number() == Signals.SIGSYS
-                    ? new Ending.Denied(Ending.UNKNOWN_CALL)
-                    : new Ending.Signalled(Signals.name(verdict.number()));
+            case SIGNALLED ->
+                verdict.number() == Signals.SIGSYS
+                        ? new Ending.Denied(Ending.UNKNOWN_CALL)
+                        : new Ending.Signalled(Signals.name(verdict.number()));
             case DENIED -> new Ending.Denied(calls.name(verdict.number()));
             case CPU -> new Ending.TimedOut(limits.cpu());
             case MEMORY -> new Ending.OutOfMemory();
             case KILLED -> late ? new Ending.TimedOut(limits.answer()) : new Ending.Killed();
-            case BROKEN -> throw new BoxException("the box does not work here: the step '" + verdict.text()
-                    + "' failed with error " + verdict.number() + " for " + program);
+            case BROKEN ->
+                throw new BoxException("the box does not work here: the step '" + verdict.text()
+                        + "' failed with error " + verdict.number() + " for " + program);
         };
     }
 

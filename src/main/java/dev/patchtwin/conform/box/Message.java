@@ -20,9 +20,6 @@ public record Message(String file, int line, int column, Severity severity, Stri
     @Override
     public String toString() {
         String place = file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
-        return (place.isEmpty() ? "" : place + ": ")
-                + severity.name().toLowerCase(java.util.Locale.ROOT)
-                + ": "
-                + text;
+        return (place.isEmpty() ? "" : place + ": ") + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + text;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the messages in what gcc or clang and a linker write. Lines that belong to no message, such as {@code In function},
@@ -20,7 +21,7 @@ final class Messages {
             Pattern.compile("(?:[^: ]+: )?(?<severity>fatal error|error|warning): (?<text>.*)");
     private static final Pattern ASSEMBLER =
             Pattern.compile("(?<file>[^:]+):(?<line>\\d{1,9}): (?<severity>Fatal error|Error|Warning): (?<text>.*)");
-    private static final Pattern LINKER = Pattern.compile("(?:\\S*ld[^ :]*: )?(?:(?<file>[^:]+):)"
+    private static final Pattern LINKER = Pattern.compile("(?:\\S*ld[^ :]*: )?(?:[^:]+\\.o:)?(?:(?<file>[^:]+):)"
             + "(?:(?<line>\\d{1,9})|\\([^)]*\\)): (?<text>(?:undefined reference to|multiple definition of) .*)");
     private static final Pattern LINKER_UNDEFINED =
             Pattern.compile("(?:\\S*ld[^ :]*: )?(?:error: )?(?<text>undefined symbol: .*)");
@@ -72,8 +73,8 @@ final class Messages {
     private Optional<Message> linker(String line) {
         Matcher linker = LINKER.matcher(line);
         if (linker.matches()) {
-            return Optional.of(new Message(
-                    file(linker), number(linker.group("line")), 0, Severity.ERROR, linker.group("text")));
+            return Optional.of(
+                    new Message(file(linker), number(linker.group("line")), 0, Severity.ERROR, linker.group("text")));
         }
         Matcher undefined = LINKER_UNDEFINED.matcher(line);
         if (undefined.matches()) {
@@ -81,8 +82,7 @@ final class Messages {
         }
         Matcher placeless = PLACELESS.matcher(line);
         if (placeless.matches()) {
-            return Optional.of(
-                    new Message("", 0, 0, severity(placeless.group("severity")), placeless.group("text")));
+            return Optional.of(new Message("", 0, 0, severity(placeless.group("severity")), placeless.group("text")));
         }
         return Optional.empty();
     }
@@ -92,7 +92,7 @@ final class Messages {
         return file.startsWith(folder) ? file.substring(folder.length()) : file;
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 

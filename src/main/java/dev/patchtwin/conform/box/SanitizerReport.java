@@ -70,13 +70,11 @@ final class SanitizerReport {
                 .map(frame -> frame.relativeTo(folder))
                 .toList();
         if (frames.isEmpty() && isUndefined && undefined.group("file") != null) {
-            frames = List.of(new RawFrame(
-                            "", undefined.group("file"), Integer.parseInt(undefined.group("line")), "", 0)
+            frames = List.of(new RawFrame("", undefined.group("file"), Integer.parseInt(undefined.group("line")), "", 0)
                     .relativeTo(folder));
         }
         String summary = isUndefined ? undefined.group("what") : kind + access();
-        return new Ending.Sanitizer(
-                kind, summary, frames, String.join("\n", lines.subList(first, lines.size())));
+        return new Ending.Sanitizer(kind, summary, frames, String.join("\n", lines.subList(first, lines.size())));
     }
 
     private String kind(String otherwise) {

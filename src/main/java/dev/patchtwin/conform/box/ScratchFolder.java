@@ -3,7 +3,6 @@ package dev.patchtwin.conform.box;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 public final class ScratchFolder implements AutoCloseable {
     private static final String PREFIX = "patchtwin-";
     private static final String LOCK = ".lock";
+
+    /** Those of this machine. Their locks must not even be opened again: when that is closed, the lock is lost. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -38,9 +42,10 @@ public final class ScratchFolder implements AutoCloseable {
      * @throws IOException when the temporary directory cannot be written
      */
     public static ScratchFolder create() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp")).toRealPath();
         clear(temporary);
-        Path path = Files.createTempDirectory(temporary, PREFIX).toRealPath();
+        Path path = Files.createTempDirectory(temporary, PREFIX);
+        OWN.add(path);
         // Under its name the lock is there only once it is held.
         Path early = path.resolve(LOCK + ".new");
         FileChannel lock = FileChannel.open(early, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -79,7 +84,7 @@ public final class ScratchFolder implements AutoCloseable {
     private static void clear(Path temporary) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+                if (!OWN.contains(folder) && Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
                     clearIfDead(folder);
                 }
             }
@@ -91,8 +96,8 @@ public final class ScratchFolder implements AutoCloseable {
             if (lock.tryLock() != null) {
                 delete(folder);
             }
-        } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
-            // Somebody else's, or one of this machine, or another machine clears it away at the same time.
+        } catch (IOException | UncheckedIOException e) {
+            // It is somebody else's, or another machine clears it away at the same time.
             return;
         }
     }

@@ -49,8 +49,9 @@ final class Symbols {
         Map<Long, List<RawFrame>> known = parse(ask(tool.get(), program, offsets));
         List<RawFrame> filled = new ArrayList<>();
         for (RawFrame frame : frames) {
-            List<RawFrame> better =
-                    frame.module().equals(program.toString()) ? known.getOrDefault(frame.offset(), List.of()) : List.of();
+            List<RawFrame> better = frame.module().equals(program.toString())
+                    ? known.getOrDefault(frame.offset(), List.of())
+                    : List.of();
             filled.addAll(better.isEmpty() ? List.of(frame) : better);
         }
         return filled;

@@ -31,8 +31,8 @@ final class SystemCalls {
     private Map<Integer, String> read() {
         Map<Integer, String> found = new HashMap<>();
         try {
-            List<String> command = List.of(
-                    compiler.toString(), "-E", "-dM", "-x", "c", "-include", "sys/syscall.h", "/dev/null");
+            List<String> command =
+                    List.of(compiler.toString(), "-E", "-dM", "-x", "c", "-include", "sys/syscall.h", "/dev/null");
             for (String line : Tool.run(Path.of("/"), command).split("\n", -1)) {
                 Matcher number = NUMBER.matcher(line);
                 if (number.matches()) {

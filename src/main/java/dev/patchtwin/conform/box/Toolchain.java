@@ -102,8 +102,11 @@ public record Toolchain(Kind kind, String version, Path path) {
     }
 
     private static ToolchainSearch named(String wanted, Path path) {
-        return ask(path).orElseGet(() -> new ToolchainSearch.Wrong(VARIABLE + "=" + wanted
-                + ": asked with --version, it does not say that it is gcc or clang; name one of them, without options"));
+        return ask(path)
+                .orElseGet(
+                        () -> new ToolchainSearch.Wrong(
+                                VARIABLE + "=" + wanted
+                                        + ": asked with --version, it does not say that it is gcc or clang; name one of them, without options"));
     }
 
     private static Optional<Path> find(String name, Map<String, String> environment) {

@@ -71,28 +71,30 @@ class AttemptTest {
     void everyForbiddenCallIsStoppedAndNamed() {
         Assumptions.assumeTrue(lab.box().protections().namesCalls(), "this kernel does not name what it stops");
         Map<String, Ending> all = attemptAll(lab.box());
-        assertThat(all).allSatisfy((what, ending) -> assertThat(ending)
-                .as(what)
-                .isInstanceOfSatisfying(
-                        Ending.Denied.class,
-                        denied -> assertThat(denied.systemCall()).isIn(STOPPED.getOrDefault(what, Set.of()))));
+        assertThat(all)
+                .allSatisfy((what, ending) -> assertThat(ending)
+                        .as(what)
+                        .isInstanceOfSatisfying(
+                                Ending.Denied.class,
+                                denied -> assertThat(denied.systemCall()).isIn(STOPPED.getOrDefault(what, Set.of()))));
     }
 
     @Test
     void withoutLandlockTheFilterStopsTheSame() {
         Protections present = lab.box().protections();
         Box box = Box.weaker(lab.toolchain(), new Protections(0, present.namesCalls()));
-        assertThat(attemptAll(box)).hasSameSizeAs(STOPPED).allSatisfy((what, ending) -> assertThat(ending)
-                .as(what)
-                .isInstanceOf(Ending.Denied.class));
+        assertThat(attemptAll(box))
+                .hasSameSizeAs(STOPPED)
+                .allSatisfy((what, ending) -> assertThat(ending).as(what).isInstanceOf(Ending.Denied.class));
     }
 
     @Test
     void onAKernelThatDoesNotNameCallsTheyAreStoppedNamelessly() {
         Box box = Box.weaker(lab.toolchain(), new Protections(0, false));
-        assertThat(attemptAll(box)).hasSameSizeAs(STOPPED).allSatisfy((what, ending) -> assertThat(ending)
-                .as(what)
-                .isEqualTo(new Ending.Denied(Ending.UNKNOWN_CALL)));
+        assertThat(attemptAll(box))
+                .hasSameSizeAs(STOPPED)
+                .allSatisfy((what, ending) ->
+                        assertThat(ending).as(what).isEqualTo(new Ending.Denied(Ending.UNKNOWN_CALL)));
     }
 
     @Test

@@ -55,7 +55,12 @@ final class Lab {
     /** Compiles a source, whatever comes of it. */
     Compilation compile(String source, Flavour flavour) {
         return toolchain.compile(
-                folder, List.of(write("toy.c", source)), List.of(), List.of("_GNU_SOURCE"), flavour, folder.resolve("toy"));
+                folder,
+                List.of(write("toy.c", source)),
+                List.of(),
+                List.of("_GNU_SOURCE"),
+                flavour,
+                folder.resolve("toy"));
     }
 
     /** Compiles a source that must compile. */

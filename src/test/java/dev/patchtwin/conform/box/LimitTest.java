@@ -61,7 +61,8 @@ class LimitTest {
     @Test
     void whoWritesWithoutEndTimesOut() {
         for (String stream : List.of("stdout", "stderr")) {
-            String source = "#include <stdio.h>\nint main(void) { for (;;) fputs(\"words without end\\n\", " + stream + "); }\n";
+            String source = "#include <stdio.h>\nint main(void) { for (;;) fputs(\"words without end\\n\", " + stream
+                    + "); }\n";
             assertThat(lab.run(lab.box(), source, Flavour.PLAIN, Lab.impatient(Flavour.PLAIN)))
                     .as(stream)
                     .isInstanceOf(Ending.TimedOut.class);
@@ -71,7 +72,8 @@ class LimitTest {
     @Test
     void anEndlessAnswerToOneQuestionTimesOut() throws IOException {
         Path program = lab.program(
-                "#include <unistd.h>\nint main(void) { for (;;) { write(1, \"x\", 1); usleep(1000); } }\n", Flavour.PLAIN);
+                "#include <unistd.h>\nint main(void) { for (;;) { write(1, \"x\", 1); usleep(1000); } }\n",
+                Flavour.PLAIN);
         try (BoxedProcess process = lab.box().start(program, folder, Lab.impatient(Flavour.PLAIN))) {
             while (process.fromProgram().read() >= 0) {
                 Thread.onSpinWait();
@@ -87,12 +89,16 @@ class LimitTest {
                 #include <string.h>
                 int main(void)
                 {
-                    for (;;)
-                        memset(malloc(1 << 20), 1, 1 << 20);
+                    for (;;) {
+                        char *volatile page = malloc(1 << 20);
+
+                        memset(page, 1, 1 << 20);
+                    }
                 }
                 """;
         for (Flavour flavour : Flavour.values()) {
-            Limits limits = new Limits(Duration.ofMinutes(2), Duration.ofMinutes(2), SMALL, flavour == Flavour.COVERAGE);
+            Limits limits =
+                    new Limits(Duration.ofMinutes(2), Duration.ofMinutes(2), SMALL, flavour == Flavour.COVERAGE);
             assertThat(lab.run(lab.box(), source, flavour, limits))
                     .as(flavour.toString())
                     .isEqualTo(new Ending.OutOfMemory());

@@ -55,8 +55,7 @@ class SanitizerTest {
         Path program = lab.program(AFTER_FREE, Flavour.SANITIZED);
         Map<String, String> environment = new HashMap<>(SanitizerOptions.usual());
         environment.computeIfPresent("ASAN_OPTIONS", (name, value) -> value + ":symbolize=0");
-        try (BoxedProcess process =
-                lab.box().start(program, folder, Limits.of(Flavour.SANITIZED), environment)) {
+        try (BoxedProcess process = lab.box().start(program, folder, Limits.of(Flavour.SANITIZED), environment)) {
             assertThat(sanitizer(process.ending()).frames())
                     .startsWith(new Frame("last_word", "arch/toy/sept.c", 1804));
         }
@@ -64,9 +63,7 @@ class SanitizerTest {
 
     @Test
     void aWriteBeyondTheEndOfAHeapObjectIsFound() {
-        Ending.Sanitizer found = sanitizer(lab.run(
-                lab.box(),
-                """
+        Ending.Sanitizer found = sanitizer(lab.run(lab.box(), """
                 #include <stdlib.h>
                 int main(int argc, char **argv)
                 {
@@ -75,27 +72,23 @@ class SanitizerTest {
                     page[at] = 1;
                     return page[0] + argv[0][0];
                 }
-                """,
-                Flavour.SANITIZED));
+                """, Flavour.SANITIZED));
         assertThat(found.kind()).isIn("heap-buffer-overflow", "object-size", "insufficient-object-size");
         assertThat(found.frames()).anySatisfy(frame -> assertThat(frame.line()).isEqualTo(6));
     }
 
     @Test
     void aSignedOverflowIsFound() {
-        Ending.Sanitizer found = sanitizer(lab.run(
-                lab.box(),
-                """
+        Ending.Sanitizer found = sanitizer(lab.run(lab.box(), """
                 #line 40 "virt/toy.c"
                 int main(int argc, char **argv)
                 {
                     int level = 0x7fffffff;
                     return level + argc;
                 }
-                """,
-                Flavour.SANITIZED));
+                """, Flavour.SANITIZED));
         assertThat(found.kind()).isEqualTo("signed-integer-overflow");
-        assertThat(found.summary()).startsWith("signed integer overflow: 2147483647 + 1");
+        assertThat(found.summary()).startsWith("signed integer overflow: ").contains("2147483647");
         assertThat(found.frames()).first().satisfies(frame -> {
             assertThat(frame.file()).isEqualTo("virt/toy.c");
             assertThat(frame.line()).isEqualTo(43);
