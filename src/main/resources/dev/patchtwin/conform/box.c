@@ -229,7 +229,8 @@ static void ended(const struct options *o)
 // What the program has in memory, in bytes: pages, pages that were swapped out, and the tables that describe them.
 static unsigned long memory(int status)
 {
-	static const char *const names[] = { "VmRSS:", "VmPTE:", "VmSwap:" };
+	// The first line has the name that the program gives itself, in which the kernel leaves no end of a line.
+	static const char *const names[] = { "\nVmRSS:", "\nVmPTE:", "\nVmSwap:" };
 	char text[4096];
 	ssize_t n = pread(status, text, sizeof(text) - 1, 0);
 	unsigned long sum = 0;
@@ -259,6 +260,13 @@ static void watch(const struct options *o, int signals)
 
 	snprintf(path, sizeof(path), "/proc/%d/status", child);
 	status = open(path, O_RDONLY | O_CLOEXEC);
+	if (status < 0) {
+		int error = errno;
+
+		kill_all();
+		errno = error;
+		fail("open /proc/PID/status");
+	}
 	for (;;) {
 		struct pollfd fds[] = { { signals, POLLIN, 0 }, { word->listener, POLLIN, 0 } };
 		struct signalfd_siginfo info;
@@ -274,7 +282,7 @@ static void watch(const struct options *o, int signals)
 				finish("killed", 0);
 		if (getppid() != o->parent)
 			finish("killed", 0);
-		if (!o->build && status >= 0 && memory(status) > o->memory)
+		if (!o->build && memory(status) > o->memory)
 			finish("memory", 0);
 	}
 }

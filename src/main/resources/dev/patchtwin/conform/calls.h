@@ -66,6 +66,10 @@ static const int CALLS_TO_WRITE[] = { SYS_openat, SYS_ftruncate, SYS_mkdirat, SY
 // Locks on what is written.
 static const unsigned int LOCKS[] = { F_GETLK, F_SETLK, F_SETLKW };
 
+// New system calls have the same number on all architectures; those from here on came with Linux 6.13 and later.
+#define FIRST_UNKNOWN_CALL 463
+
+// The flags of clone() that make new namespaces.
 #define NAMESPACES 0x7e020080
 
 // What a compiler needs in addition, with its passes and its linker.

@@ -1,6 +1,7 @@
 package dev.patchtwin.conform.box;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How long somebody has waited for a program since it was last told something. The time in which nobody waits does not count: a
@@ -8,13 +9,20 @@ import java.time.Duration;
  */
 final class AnswerClock {
     private final long limit;
+    private final LongSupplier nanos;
     private long spent;
     private long since;
     private int waiting;
     private boolean heard;
 
     AnswerClock(Duration limit) {
+        this(limit, System::nanoTime);
+    }
+
+    /** For tests: a clock that they set. */
+    AnswerClock(Duration limit, LongSupplier nanos) {
         this.limit = limit.toNanos();
+        this.nanos = nanos;
     }
 
     /** Somebody begins to tell the program something, and waits until it has taken it. */
@@ -22,7 +30,7 @@ final class AnswerClock {
         if (heard) {
             heard = false;
             spent = 0;
-            since = System.nanoTime();
+            since = nanos.getAsLong();
         }
         begin();
     }
@@ -35,19 +43,19 @@ final class AnswerClock {
 
     private void begin() {
         if (waiting++ == 0) {
-            since = System.nanoTime();
+            since = nanos.getAsLong();
         }
     }
 
     /** Somebody waits no longer. */
     synchronized void done() {
         if (--waiting == 0) {
-            spent += System.nanoTime() - since;
+            spent += nanos.getAsLong() - since;
         }
     }
 
     /** Whether somebody waits, and has waited too long. */
     synchronized boolean isOver() {
-        return waiting > 0 && spent + System.nanoTime() - since > limit;
+        return waiting > 0 && spent + nanos.getAsLong() - since > limit;
     }
 }

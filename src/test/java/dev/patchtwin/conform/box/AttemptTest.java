@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttemptTest {
     private static final int NO_SUCH_FILE_DESCRIPTOR = 9;
     private static final int PERMISSION_DENIED = 13;
+    private static final int NO_SUCH_CALL = 38;
     private static final int LET_THROUGH = 99;
 
     /** Every attempt that the filter stops, and the names that the call goes by. */
@@ -123,6 +124,27 @@ class AttemptTest {
     }
 
     @Test
+    void aCompilerMayStartItsPassesButHasNoNetworkAndNoPowerOverOthers() throws IOException, InterruptedException {
+        for (String what : List.of(
+                "socket",
+                "ptrace",
+                "mount",
+                "unshare",
+                "kill parent",
+                "session",
+                "outlive",
+                "memory of parent",
+                "io_uring")) {
+            assertThat(attemptAsCompiler(what)).as(what).isEqualTo(NO_SUCH_CALL);
+        }
+        assertThat(attemptAsCompiler("shell")).as("shell").isZero();
+        Assumptions.assumeTrue(lab.box().protections().landlock() > 0, "this kernel has no Landlock");
+        for (String what : List.of("write in tmp", "read passwd", "append", "read parent")) {
+            assertThat(attemptAsCompiler(what)).as(what).isEqualTo(PERMISSION_DENIED);
+        }
+    }
+
+    @Test
     void everyAttemptIsKnownToTheProgram() throws IOException {
         String source = Files.readString(Path.of("src/test/resources/conform/attempts.c"));
         assertThat(STOPPED.keySet()).allSatisfy(what -> assertThat(source).contains("IS(\"" + what + "\")"));
@@ -133,6 +155,19 @@ class AttemptTest {
         Map<String, Ending> all = new TreeMap<>();
         STOPPED.keySet().forEach(what -> all.put(what, attempt(box, what)));
         return all;
+    }
+
+    private static int attemptAsCompiler(String what) throws IOException, InterruptedException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        BoxOptions options = BoxOptions.build(own, folder, List.of());
+        Process process = lab.box().launch(options, List.of(program.toString()), own, Map.of());
+        Collected said = Collected.from(process.getErrorStream());
+        try (OutputStream to = process.getOutputStream()) {
+            to.write((what + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Verdict verdict = Verdict.of(process.waitFor(), said.text());
+        assertThat(verdict.word()).as(what).isEqualTo(Verdict.Word.EXITED);
+        return verdict.number();
     }
 
     private static Ending attempt(Box box, String what) {

@@ -106,6 +106,28 @@ class LimitTest {
     }
 
     @Test
+    void aNameThatLooksLikeASmallSizeIsNotBelieved() {
+        String source = """
+                #include <string.h>
+                #include <sys/mman.h>
+                #include <sys/prctl.h>
+                int main(void)
+                {
+                    prctl(PR_SET_NAME, "\\nVmRSS: 1 kB");
+                    for (;;) {
+                        char *volatile page = mmap(0, 1 << 20, PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+                        memset(page, 1, 1 << 20);
+                    }
+                }
+                """;
+        Limits limits = new Limits(Duration.ofMinutes(2), Duration.ofMinutes(2), SMALL, false);
+        assertThat(lab.run(lab.box(), source, Flavour.PLAIN, limits)).isEqualTo(new Ending.OutOfMemory());
+        assertThat(lab.run(lab.box(), source.replace("\\n", ""), Flavour.PLAIN, limits))
+                .isEqualTo(new Ending.OutOfMemory());
+    }
+
+    @Test
     void theKernelsOwnTablesCountAsMemory() {
         String source = """
                 #include <sys/mman.h>
