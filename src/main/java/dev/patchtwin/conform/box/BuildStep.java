@@ -1,5 +1,6 @@
 package dev.patchtwin.conform.box;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class BuildStep {
             Verdict verdict = Verdict.of(process.waitFor(), stderr.text());
             stdout.text();
             return new Result(Messages.parse(verdict.said(), folder), failure(verdict, late, made));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new BoxException("the compiler cannot be talked to: " + e.getMessage(), e);
         } finally {
             process.destroy();

@@ -1,5 +1,7 @@
 package dev.patchtwin.conform.box;
 
+import java.util.Locale;
+
 /**
  * What a compiler or a linker says.
  *
@@ -20,6 +22,6 @@ public record Message(String file, int line, int column, Severity severity, Stri
     @Override
     public String toString() {
         String place = file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
-        return (place.isEmpty() ? "" : place + ": ") + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + text;
+        return (place.isEmpty() ? "" : place + ": ") + severity.name().toLowerCase(Locale.ROOT) + ": " + text;
     }
 }

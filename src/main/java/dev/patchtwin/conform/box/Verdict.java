@@ -1,5 +1,6 @@
 package dev.patchtwin.conform.box;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ record Verdict(Word word, int number, String text, String said) {
             return new Verdict(Word.KILLED, 0, "", stderr);
         }
         return new Verdict(
-                Word.valueOf(line.group(1).toUpperCase(java.util.Locale.ROOT)),
+                Word.valueOf(line.group(1).toUpperCase(Locale.ROOT)),
                 Integer.parseInt(line.group(2)),
                 line.group(3),
                 stderr.substring(0, lastLine(stderr)));
