@@ -1,6 +1,7 @@
 package dev.patchtwin.conform;
 
 import dev.patchtwin.conform.box.Box;
+import dev.patchtwin.conform.box.BoxedTool;
 import dev.patchtwin.conform.box.Flavour;
 import dev.patchtwin.conform.box.Toolchain;
 import dev.patchtwin.conform.coverage.CoverageException;
@@ -154,7 +155,7 @@ public final class Workshop implements AutoCloseable {
         Bench bench = build.bench().get(0);
         try {
             Rerun.of(bench.start(), program(isAfter).functions(), isAfter ? after : before);
-            return gcov.counts(bench.folder());
+            return gcov.counts(bench.folder(), new BoxedTool(toolchain));
         } catch (CoverageException e) {
             throw new Uncounted(e);
         }

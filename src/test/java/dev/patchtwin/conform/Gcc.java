@@ -2,7 +2,10 @@ package dev.patchtwin.conform;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.patchtwin.conform.box.BoxedTool;
 import dev.patchtwin.conform.box.Message;
+import dev.patchtwin.conform.box.Toolchain;
+import dev.patchtwin.conform.box.ToolchainSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +42,13 @@ public final class Gcc {
                 .findFirst();
         assumeTrue(found.isPresent(), "no " + name + " is on the PATH");
         return new Gcc(found.orElseThrow());
+    }
+
+    /** Returns the box for tools that come with a compiler. */
+    public static BoxedTool boxed() {
+        ToolchainSearch search = Toolchain.find(System.getenv());
+        assumeTrue(search instanceof ToolchainSearch.Found, () -> "skipped: " + search);
+        return new BoxedTool(((ToolchainSearch.Found) search).toolchain());
     }
 
     public Path program() {

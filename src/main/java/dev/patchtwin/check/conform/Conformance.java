@@ -91,7 +91,7 @@ public final class Conformance {
         Optional<PatchCoverage> coverage = steps.cancelled() ? Optional.empty() : coverage();
         List<SequencesResult> sequences = new ArrayList<>();
         for (Couple couple : Couple.values()) {
-            if (!steps.cancelled() && couple.sides().stream().noneMatch(side -> workshop.program(side).isHopeless())) {
+            if (!steps.cancelled() && !isHopeless(couple)) {
                 sequences.add(new SequenceChecks(plan, four, drifts, steps).run(couple));
             }
         }
@@ -109,6 +109,11 @@ public final class Conformance {
                 coverage,
                 notes,
                 steps.cancelled());
+    }
+
+    private boolean isHopeless(Couple couple) {
+        return (couple.runs(false) && workshop.program(false).isHopeless())
+                || (couple.runs(true) && workshop.program(true).isHopeless());
     }
 
     private Optional<PatchCoverage> coverage() {

@@ -1,29 +1,25 @@
 package dev.patchtwin.check.conform;
 
-import java.util.List;
-
 /** Two of the four that can be compared: the C and its model, before and after the patch. */
 public enum Couple {
     /** The C before the patch, and the model of it. */
-    BEFORE("C before", "Java before", false),
+    BEFORE("C before", "Java before"),
     /** The C after the patch, and the model of it. */
-    AFTER("C after", "Java after", true),
+    AFTER("C after", "Java after"),
     /** The C before the patch and the C after it, under the contract of the bundle. */
-    PATCH("C before", "C after", false, true);
+    PATCH("C before", "C after");
 
     private final String left;
     private final String right;
-    private final List<Boolean> sides;
 
-    Couple(String left, String right, Boolean... sides) {
+    Couple(String left, String right) {
         this.left = left;
         this.right = right;
-        this.sides = List.of(sides);
     }
 
-    /** Returns whose C takes part, true for the one after the patch. */
-    List<Boolean> sides() {
-        return sides;
+    /** Returns whether the C of a side takes part. */
+    boolean runs(boolean after) {
+        return this == PATCH || after == (this == AFTER);
     }
 
     /** Returns who stands on the side that traces call before. */

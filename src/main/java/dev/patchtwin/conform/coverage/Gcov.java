@@ -1,9 +1,10 @@
 package dev.patchtwin.conform.coverage;
 
+import dev.patchtwin.conform.box.BoxedTool;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 /** The gcov that belongs to a compiler. */
 public final class Gcov {
     private static final int MOST_BYTES = 64 << 20;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Path program;
 
@@ -50,10 +50,11 @@ public final class Gcov {
     /**
      * Returns what the programs counted that were compiled in a folder and ran.
      *
+     * @param box runs gcov: what it reads was written by a stranger's program
      * @param folder holds the compiler's {@code .gcno} files and the programs' {@code .gcda} files
      * @throws CoverageException when nothing was counted, for a program that is killed writes no counts, or when gcov fails
      */
-    public List<LineCount> counts(Path folder) throws CoverageException {
+    public List<LineCount> counts(Path folder, BoxedTool box) throws CoverageException {
         List<Path> notes = files(folder, ".gcno");
         if (notes.isEmpty()) {
             throw new CoverageException(folder + ": nothing was compiled with --coverage");
@@ -64,19 +65,19 @@ public final class Gcov {
         List<String> command =
                 new ArrayList<>(List.of(program.toString(), "--json-format", "--stdout", "--branch-probabilities"));
         notes.forEach(note -> command.add(note.toAbsolutePath().toString()));
-        Tool.Output output = Tool.run(command, folder, MOST_BYTES, LONGEST);
-        if (output.code() != 0) {
-            throw new CoverageException(program + " failed, and version 9 is needed at least: " + said(output));
-        }
         try {
-            return GcovJson.read(output.out());
+            BoxedTool.Output output = box.run(command, folder, MOST_BYTES);
+            if (output.code() != 0) {
+                throw new CoverageException(program + " failed, and version 9 is needed at least: " + said(output));
+            }
+            return GcovJson.read(new ByteArrayInputStream(output.out()));
         } catch (IOException e) {
-            throw new CoverageException(program + " wrote what cannot be read: " + e.getMessage());
+            throw new CoverageException(program + " gives no counts that can be read: " + e.getMessage());
         }
     }
 
-    private static String said(Tool.Output output) {
-        return output.err().lines().findFirst().orElse("it says nothing");
+    private static String said(BoxedTool.Output output) {
+        return output.err().lines().filter(line -> !line.isBlank()).findFirst().orElse("it says nothing");
     }
 
     private static List<Path> files(Path folder, String ending) throws CoverageException {

@@ -12,8 +12,18 @@ final class Batch {
     private final Words calls = new Words();
     private final Words digests = new Words();
 
-    /** A call as it goes over the pipe, and how it is told. */
-    record Sent(int function, long[] arguments, long[] answers) {}
+    /** A call as it goes over the pipe. */
+    static final class Sent {
+        final int function;
+        final long[] arguments;
+        final long[] answers;
+
+        Sent(int function, long[] arguments, long[] answers) {
+            this.function = function;
+            this.arguments = arguments;
+            this.answers = answers;
+        }
+    }
 
     void clear() {
         calls.clear();

@@ -89,7 +89,7 @@ final class CCode implements Foreign, AutoCloseable {
             // Started first: before that nobody knows the numbers of functions.
             CProcess now = running();
             request.clear();
-            Batch.addCall(request, function(call), call.arguments(), answers, answers.length);
+            Batch.addCall(request, function(call), call.arguments, answers, answers.length);
             now.send(Wire.FULL, request);
             CallPath path = path(call, answers, before, new Wire.Row(now.read()));
             rest();
@@ -119,8 +119,8 @@ final class CCode implements Foreign, AutoCloseable {
 
     private CallPath dead(Call call, long[] answers, Death death, long[] before) {
         program.trouble(new CProgram.Trouble(
-                call.function(),
-                LongStream.of(call.arguments()).boxed().toList(),
+                call.function,
+                LongStream.of(call.arguments).boxed().toList(),
                 LongStream.of(answers).boxed().toList(),
                 death));
         return CallPath.death(before);
@@ -140,9 +140,9 @@ final class CCode implements Foreign, AutoCloseable {
     }
 
     private int function(Call call) {
-        int number = program.functions().indexOf(call.function());
+        int number = program.functions().indexOf(call.function);
         if (number < 0) {
-            throw new CException("the shims offer no function '" + call.function() + "'");
+            throw new CException("the shims offer no function '" + call.function + "'");
         }
         return number;
     }
@@ -150,7 +150,7 @@ final class CCode implements Foreign, AutoCloseable {
     /* --- what is known, and done once more --- */
 
     private void note(Call call, long[] answers, int count, long digest) {
-        noted.add(function(call), call.arguments(), answers, count, digest);
+        noted.add(function(call), call.arguments, answers, count, digest);
         if (noted.isFull()) {
             send();
         }
@@ -199,7 +199,7 @@ final class CCode implements Foreign, AutoCloseable {
         for (Batch.Sent call : calls) {
             try {
                 request.clear();
-                Batch.addCall(request, call.function(), call.arguments(), call.answers(), call.answers().length);
+                Batch.addCall(request, call.function, call.arguments, call.answers, call.answers.length);
                 running().send(Wire.FULL, request);
                 running().read();
                 rest();
@@ -213,11 +213,11 @@ final class CCode implements Foreign, AutoCloseable {
     }
 
     private void trouble(Batch.Sent call, Death death) {
-        String function = program.functions().get(call.function());
+        String function = program.functions().get(call.function);
         program.trouble(new CProgram.Trouble(
                 function,
-                LongStream.of(call.arguments()).boxed().toList(),
-                LongStream.of(call.answers()).boxed().toList(),
+                LongStream.of(call.arguments).boxed().toList(),
+                LongStream.of(call.answers).boxed().toList(),
                 death));
     }
 

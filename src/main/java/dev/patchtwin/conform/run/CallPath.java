@@ -106,5 +106,13 @@ final class CallPath {
     }
 
     /** Never changed once it is made, so that it can be read without a lock. */
-    private record Next(long[] answers, CallPath[] paths) {}
+    private static final class Next {
+        private final long[] answers;
+        private final CallPath[] paths;
+
+        Next(long[] answers, CallPath[] paths) {
+            this.answers = answers;
+            this.paths = paths;
+        }
+    }
 }

@@ -1,10 +1,13 @@
 package dev.patchtwin.check.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patchtwin.conform.coverage.PatchLine;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +25,14 @@ class ConformanceTest {
         assertThat(result.functions())
                 .extracting(FunctionResult::name, FunctionResult::side)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("free_external_spt", "before"),
-                        org.assertj.core.api.Assertions.tuple("handle_removed_pt", "before"),
-                        org.assertj.core.api.Assertions.tuple("tdx_hardware_setup", "before"),
-                        org.assertj.core.api.Assertions.tuple("tdx_sept_free_private_spt", "before"),
-                        org.assertj.core.api.Assertions.tuple("handle_removed_pt", "after"),
-                        org.assertj.core.api.Assertions.tuple("reclaim_external_sp", "after"),
-                        org.assertj.core.api.Assertions.tuple("tdx_hardware_setup", "after"),
-                        org.assertj.core.api.Assertions.tuple("tdx_sept_reclaim_private_sp", "after"));
+                        tuple("free_external_spt", "before"),
+                        tuple("handle_removed_pt", "before"),
+                        tuple("tdx_hardware_setup", "before"),
+                        tuple("tdx_sept_free_private_spt", "before"),
+                        tuple("handle_removed_pt", "after"),
+                        tuple("reclaim_external_sp", "after"),
+                        tuple("tdx_hardware_setup", "after"),
+                        tuple("tdx_sept_reclaim_private_sp", "after"));
         assertThat(result.functions()).allMatch(f -> f.agree() && f.complete());
     }
 
@@ -63,15 +66,15 @@ class ConformanceTest {
         List<PatchLine> lines = result.coverage().orElseThrow().lines();
         assertThat(result.coverage().orElseThrow().uncovered()).isEmpty();
         assertThat(lines).hasSize(17 + 29);
-        Map<Integer, PatchLine> byLine = new java.util.HashMap<>();
+        Map<Integer, PatchLine> byLine = new HashMap<>();
         lines.forEach(line -> byLine.put(line.mailLine(), line));
         for (int condition : new int[] {78, 79, 89, 128, 136, 137}) {
-            assertThat(byLine.get(condition).branches())
+            assertThat(Objects.requireNonNull(byLine.get(condition)).branches())
                     .as("line %s of the mail", condition)
                     .isNotEmpty()
                     .allMatch(count -> count > 0);
         }
-        assertThat(byLine.get(88).count()).isEmpty();
+        assertThat(Objects.requireNonNull(byLine.get(88)).count()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.patchtwin.check.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class ForeignChangesTest {
         assertThat(hook.trace()).contains("call function=tdx_sept_reclaim_private_sp", "hkid=released", "panic=never");
         assertThat(hook.c())
                 .extracting(CStep::file, CStep::line, CStep::mailLine, CStep::what)
-                .contains(org.assertj.core.api.Assertions.tuple(HOOK, 1801, 136, "is_hkid_assigned"))
+                .contains(tuple(HOOK, 1801, 136, "is_hkid_assigned"))
                 .noneMatch(step -> step.toString().contains("tdx_reclaim_page"));
         Drift whole = sequence(result, Couple.AFTER);
         assertThat(whole.trace().lines().filter(line -> !line.startsWith("#") && !line.startsWith("answer")))
@@ -98,7 +99,7 @@ class ForeignChangesTest {
         assertThat(drift(result, "handle_removed_pt").channels()).contains("rcu");
         assertThat(drift(result, "handle_removed_pt").c())
                 .extracting(CStep::place, CStep::mailLine)
-                .contains(org.assertj.core.api.Assertions.tuple("tdp_mmu.c:459", 89));
+                .contains(tuple("tdp_mmu.c:459", 89));
     }
 
     @Test

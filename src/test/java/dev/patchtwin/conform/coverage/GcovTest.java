@@ -73,7 +73,7 @@ class GcovTest {
         Files.writeString(folder.resolve("a.gcno"), "");
         Files.writeString(folder.resolve("a.gcda"), "");
         Gcov gcov = Gcov.of(gcc);
-        assertThatThrownBy(() -> gcov.counts(folder))
+        assertThatThrownBy(() -> gcov.counts(folder, Gcc.boxed()))
                 .isInstanceOf(CoverageException.class)
                 .hasMessageEndingWith("unknown option");
     }
@@ -82,12 +82,12 @@ class GcovTest {
     void aProgramThatWroteNoCountsIsSaid() throws Exception {
         Gcc gcc = Gcc.required();
         Gcov gcov = Gcov.of(gcc.program());
-        assertThatThrownBy(() -> gcov.counts(folder)).hasMessageContaining("nothing was compiled");
+        assertThatThrownBy(() -> gcov.counts(folder, Gcc.boxed())).hasMessageContaining("nothing was compiled");
         Files.writeString(folder.resolve("a.c"), "int main(void) { return 0; }\n");
         gcc.run(folder, "--coverage", "a.c", "-o", "a");
-        assertThatThrownBy(() -> gcov.counts(folder)).hasMessageContaining("no counts were written");
+        assertThatThrownBy(() -> gcov.counts(folder, Gcc.boxed())).hasMessageContaining("no counts were written");
         Gcc.exec(folder, List.of(folder.resolve("a").toString()));
-        assertThat(gcov.counts(folder)).containsExactly(new LineCount("a.c", 1, 1, List.of()));
+        assertThat(gcov.counts(folder, Gcc.boxed())).containsExactly(new LineCount("a.c", 1, 1, List.of()));
     }
 
     @Test
@@ -96,7 +96,7 @@ class GcovTest {
         Files.writeString(folder.resolve("a.c"), "int main(void) { return 0; }\n");
         gcc.run(folder, "--coverage", "a.c", "-o", "a");
         Files.writeString(folder.resolve("a-a.gcda"), "no counts at all");
-        assertThat(Gcov.of(gcc.program()).counts(folder)).allMatch(count -> count.count() == 0);
+        assertThat(Gcov.of(gcc.program()).counts(folder, Gcc.boxed())).allMatch(count -> count.count() == 0);
     }
 
     private Path program(String name, String script) throws IOException {

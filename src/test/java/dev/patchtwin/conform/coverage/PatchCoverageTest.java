@@ -3,6 +3,7 @@ package dev.patchtwin.conform.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.patchtwin.conform.box.Message;
 import dev.patchtwin.conform.Gcc;
 import dev.patchtwin.conform.cut.Cut;
 import dev.patchtwin.patch.Hunk.Kind;
@@ -141,7 +142,7 @@ class PatchCoverageTest {
         Files.writeString(
                 before.resolve("x.h"), "static inline int x(int a)\n{\n\tif (a > 1)\n\t\treturn 0;\n\treturn 0;\n}\n");
         run(before, 1, "one.c", "two.c");
-        List<LineCount> counts = Gcov.of(Gcc.required().program()).counts(before);
+        List<LineCount> counts = Gcov.of(Gcc.required().program()).counts(before, Gcc.boxed());
         assertThat(counts)
                 .filteredOn(count -> count.file().equals("x.h"))
                 .extracting(LineCount::line, LineCount::count)
@@ -181,7 +182,7 @@ class PatchCoverageTest {
         cut.write(side);
         Files.writeString(side.resolve("main.c"), main);
         run(side, step, "main.c");
-        return gcov.counts(side);
+        return gcov.counts(side, Gcc.boxed());
     }
 
     private static void run(Path side, int step, String... sources) throws IOException, InterruptedException {
@@ -189,7 +190,7 @@ class PatchCoverageTest {
         String[] all = java.util.Arrays.copyOf(options, options.length + sources.length);
         System.arraycopy(sources, 0, all, options.length, sources.length);
         assertThat(Gcc.required().run(side, all))
-                .filteredOn(m -> m.severity().equals("error"))
+                .filteredOn(m -> m.severity() == Message.Severity.ERROR)
                 .isEmpty();
         Gcc.exec(side, List.of(side.resolve("main").toString()));
     }

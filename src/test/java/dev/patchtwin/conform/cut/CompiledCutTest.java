@@ -78,7 +78,7 @@ class CompiledCutTest {
                 int end(void) { return missing; }
                 """);
         assertThat(compile())
-                .filteredOn(message -> message.severity().equals("error"))
+                .filteredOn(message -> message.severity() == Message.Severity.ERROR)
                 .extracting(Message::file, Message::line)
                 .containsExactly(tuple("mm/toy.c", 37), tuple("shim.c", 13));
     }
@@ -183,7 +183,7 @@ class CompiledCutTest {
 
     private List<Message> compile() throws IOException, InterruptedException {
         return Gcc.required().run(folder, "-std=gnu11", "-Wall", "-I.", "-c", "shim.c", "-o", "shim.o").stream()
-                .filter(message -> !message.severity().equals("note"))
+                .filter(message -> message.severity() != Message.Severity.NOTE)
                 .filter(message -> !message.text().contains("defined but not used"))
                 .toList();
     }
