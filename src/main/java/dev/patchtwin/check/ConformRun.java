@@ -1,6 +1,7 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.check.conform.ConformOutcome;
+import dev.patchtwin.check.conform.ConformResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +28,18 @@ public record ConformRun(
         files = List.copyOf(files);
     }
 
-    /** Whether the C was run, to the end, and did what the models do. */
-    public boolean conforms() {
-        return outcome instanceof ConformOutcome.Done done
-                && done.result().agrees()
-                && !done.result().interrupted();
-    }
-
-    /** Whether something was seen that does not agree. */
-    public boolean disagrees() {
-        return outcome instanceof ConformOutcome.Done done && !done.result().agrees();
+    /** Returns what it comes to. */
+    public ConformVerdict verdict() {
+        if (!(outcome instanceof ConformOutcome.Done done)) {
+            return ConformVerdict.NOT_RUN;
+        }
+        ConformResult result = done.result();
+        if (!result.fits()) {
+            return ConformVerdict.UNFAITHFUL;
+        }
+        if (!result.agrees()) {
+            return ConformVerdict.DIFFERENT;
+        }
+        return result.interrupted() ? ConformVerdict.INTERRUPTED : ConformVerdict.FITS;
     }
 }

@@ -1,7 +1,6 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.engine.explore.Stop;
-import dev.patchtwin.check.conform.ConformOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,20 +52,26 @@ record Judgement(Verdict verdict, List<String> reasons) {
 
     /** Returns the same, and what running the patch's own C has come to. */
     Judgement with(Optional<ConformRun> conform) {
-        if (conform.isEmpty() || conform.get().conforms()) {
-            return this;
-        }
+        return conform.map(run -> switch (run.verdict()) {
+                    // That it could not be run here says nothing about the models; the report says so.
+                    case FITS, NOT_RUN -> this;
+                    case INTERRUPTED ->
+                        with(Verdict.INCONCLUSIVE, "Running the patch's own C beside the models was interrupted.");
+                    case DIFFERENT ->
+                        with(Verdict.DIFFERENT, "The patch's own C differs outside of the contract, and so do the models.");
+                    case UNFAITHFUL ->
+                        with(
+                                Verdict.UNFAITHFUL,
+                                "The patch's own C does not do what the models do: what they show says little about the"
+                                        + " patch.");
+                })
+                .orElse(this);
+    }
+
+    private Judgement with(Verdict other, String reason) {
         List<String> more = new ArrayList<>(reasons);
-        if (conform.get().disagrees()) {
-            more.add("The patch's own C does not do what the models do: what they show says little about the patch.");
-            return new Judgement(verdict.worse(Verdict.UNFAITHFUL), more);
-        }
-        if (conform.get().outcome() instanceof ConformOutcome.Done) {
-            more.add("Running the patch's own C beside the models was interrupted.");
-            return new Judgement(verdict.worse(Verdict.INCONCLUSIVE), more);
-        }
-        // That it could not be run here says nothing about the models; the report says so.
-        return this;
+        more.add(reason);
+        return new Judgement(verdict.worse(other), more);
     }
 
     /** Says what ended an exploration before its end, but for a difference, which speaks for itself. */

@@ -16,10 +16,13 @@ final class Repro {
             return "./patchtwin explore " + quoted(bundle.id())
                     + bounds(options.explores().orElse(ExploreBounds.NONE)) + common(options.strict(), options);
         }
-        return "./patchtwin " + (options.explores().isPresent() ? "check " : "fuzz ") + quoted(bundle.id())
+        boolean check = options.explores().isPresent();
+        return "./patchtwin " + (check ? "check " : "fuzz ") + quoted(bundle.id())
                 + options.world().map(w -> " --world " + quoted(w)).orElse("")
                 + " --seed " + options.seed() + " --operations " + operations.get()
-                + options.corpus().map(c -> " --corpus " + quoted(c.toString())).orElse("") + common(options.strict(), options);
+                + options.corpus().map(c -> " --corpus " + quoted(c.toString())).orElse("")
+                + (check && options.conforms().isEmpty() ? " --no-conform" : "")
+                + common(options.strict(), options);
     }
 
     private static String bounds(ExploreBounds bounds) {

@@ -5,6 +5,7 @@ import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.Check;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ConformWishes;
 import dev.patchtwin.check.ExploreBounds;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Verdict;
@@ -17,13 +18,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "check",
         description = {
-            "Checks bundles: recovers the patch, replays the golden traces, explores a small world"
-                    + " completely, fuzzes a large one, shrinks what it finds.",
+            "Checks bundles: recovers the patch, replays the golden traces, runs the patch's own C beside the models,"
+                    + " explores a small world completely, fuzzes a large one, shrinks what it finds.",
             ""
         })
 final class CheckCommand implements Callable<Integer> {
@@ -36,6 +38,11 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private RunOptions run;
 
+    @Option(
+            names = "--no-conform",
+            description = "Do not run the patch's own C; see 'patchtwin conform'.")
+    private boolean withoutC;
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -43,7 +50,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, IOException {
         CheckOptions options = run.options().withExplores(Optional.of(ExploreBounds.NONE));
-        return runAll(new Bundles(options.root()).read(bundles), options, run.shared.json, surroundings);
+        if (!withoutC) {
+            options = options.withConforms(ConformWishes.standard(surroundings.environment()));
+        }
+        return runAll(new Bundles(options.root()).read(bundles), options, run.shared.json(), surroundings);
     }
 
     /** Checks the bundles one after the other; prints each when it is done, or all of them as one document. */

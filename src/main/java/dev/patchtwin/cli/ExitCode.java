@@ -1,5 +1,6 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.check.ConformVerdict;
 import dev.patchtwin.check.Verdict;
 import dev.patchtwin.check.patches.PatchResult;
 
@@ -22,6 +23,14 @@ final class ExitCode {
             case WHOLE -> EQUIVALENT;
             case PART -> INCONCLUSIVE;
             case ERROR -> BAD_INPUT;
+        };
+    }
+
+    static int of(ConformVerdict verdict) {
+        return switch (verdict) {
+            case FITS -> EQUIVALENT;
+            case NOT_RUN, INTERRUPTED -> INCONCLUSIVE;
+            case DIFFERENT, UNFAITHFUL -> DIFFERENT;
         };
     }
 

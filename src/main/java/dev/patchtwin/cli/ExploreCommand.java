@@ -136,7 +136,7 @@ final class ExploreCommand implements Callable<Integer> {
             result = Check.run(read, options, progress);
         }
         Optional<String> written = certify(read, options, result);
-        if (shared.json) {
+        if (shared.json()) {
             new JsonReport(surroundings.out()).explored(result);
         } else {
             new TerminalReport(surroundings.out(), surroundings.palette()).print(result);
@@ -188,7 +188,7 @@ final class ExploreCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), file + " is about the bundle " + again.certificate().bundle());
         }
-        if (shared.json) {
+        if (shared.json()) {
             new JsonReport(surroundings.out()).rechecked(again);
         } else {
             new TerminalReport(surroundings.out(), surroundings.palette()).print(again);

@@ -76,7 +76,7 @@ final class FuzzCommand implements Callable<Integer> {
         if (options.operations().isEmpty()) {
             options = options.withOperations(LONGER * read.fuzz().operations());
         }
-        return CheckCommand.runAll(List.of(read), options, run.shared.json, surroundings);
+        return CheckCommand.runAll(List.of(read), options, run.shared.json(), surroundings);
     }
 
     /** Runs a campaign or a share of one; what all of it comes to is said when all of it was run here. */
@@ -104,8 +104,8 @@ final class FuzzCommand implements Callable<Integer> {
         CheckResult result = shard.count() == 1
                 ? Merge.of(List.of(file), options, Watch.NOBODY)
                 : Merge.ofShard(file, options);
-        MergeCommand.print(result, run.shared.json, surroundings);
-        if (!run.shared.json) {
+        MergeCommand.print(result, run.shared.json(), surroundings);
+        if (!run.shared.json()) {
             surroundings.out().println("Results: " + file);
         }
         return ExitCode.of(result.verdict());

@@ -40,7 +40,7 @@ final class MergeCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(surroundings)) {
             result = Merge.of(files, shared.options(), progress);
         }
-        print(result, shared.json, surroundings);
+        print(result, shared.json(), surroundings);
         return ExitCode.of(result.verdict());
     }
 

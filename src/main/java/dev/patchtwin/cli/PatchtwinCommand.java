@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            ConformCommand.class,
             ExploreCommand.class,
             FuzzCommand.class,
             MergeCommand.class,
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./patchtwin check                         check every bundle under patches/",
             "  ./patchtwin check --no-declared           show also what the contracts allow",
+            "  ./patchtwin conform --lines               run the patch's own C beside the models",
             "  ./patchtwin explore kvm-reclaim-external-sp --world medium",
             "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",
             "  ./patchtwin replay target/witness/kvm-reclaim-external-sp/warnings.trace",
@@ -47,9 +49,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:no difference was found",
-            " 1:a difference was found, or an invariant that both sides break",
+            " 1:a difference was found, an invariant that both sides break, or models that do not fit the patch's C",
             " 2:bad usage, or input that cannot be used",
-            " 3:inconclusive: interrupted, too short, or with a contract that is stale",
+            " 3:inconclusive: interrupted, too short, with a contract that is stale, or C that cannot be run here",
             "70:a bug in Patchtwin, or a launcher that could not build"
         })
 final class PatchtwinCommand implements Callable<Integer> {

@@ -16,12 +16,9 @@ final class RunOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private CommandSpec spec;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "" + CheckOptions.STANDARD_SEED,
-            description = "What every choice is drawn from; the same seed, the same run. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private SeedOption seed;
 
     @Option(
             names = "--operations",
@@ -69,7 +66,7 @@ final class RunOptions {
         if (operations != null && operations < 1) {
             throw new ParameterException(spec.commandLine(), "--operations must be at least 1, not " + operations);
         }
-        CheckOptions options = shared.options().withSeed(seed);
+        CheckOptions options = shared.options().withSeed(seed.seed);
         if (corpus != null) {
             options = options.withCorpus(corpus.folder());
         }

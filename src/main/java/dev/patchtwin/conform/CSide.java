@@ -66,8 +66,4 @@ record CSide(Cut cut, Places places, CProgram program, List<String> notes) {
         Optional<PieceLine> line = places.at(message.file(), message.line()).filter(l -> l.mailLine() > 0);
         return line.map(l -> order.mail() + ":" + l.mailLine() + ": ").orElse("") + message;
     }
-
-    int mailLine(String file, int line) {
-        return places.at(file, line).map(PieceLine::mailLine).orElse(0);
-    }
 }

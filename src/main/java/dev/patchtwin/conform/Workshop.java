@@ -9,6 +9,7 @@ import dev.patchtwin.conform.coverage.Gcov;
 import dev.patchtwin.conform.coverage.LineCount;
 import dev.patchtwin.conform.coverage.PatchCoverage;
 import dev.patchtwin.conform.cut.Cut;
+import dev.patchtwin.conform.cut.PieceLine;
 import dev.patchtwin.conform.run.CException;
 import dev.patchtwin.conform.run.CProgram;
 import dev.patchtwin.conform.run.Rerun;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Cuts the C of both sides out of a patch, compiles it, and starts it as often as somebody wants to call it. */
@@ -89,9 +91,9 @@ public final class Workshop implements AutoCloseable {
         return side(after).program();
     }
 
-    /** Returns the place of a line in the mail, by its file and line on a side; 0 when the mail does not have it. */
-    public int mailLine(boolean after, String file, int line) {
-        return side(after).mailLine(file, line);
+    /** Returns a line that was cut out, by its file and line on a side; empty when it is of the shims. */
+    public Optional<PieceLine> line(boolean after, String file, int line) {
+        return side(after).places().at(file, line);
     }
 
     /** Returns the name of a file that the compiler speaks of: a shim by the folder that it was given in. */

@@ -29,6 +29,7 @@ final class CheckJson {
         writePatch(json, result.patch());
         JsonReport.strings(json, "models", result.models());
         json.writeNumberField("goldenTraces", result.goldenTraces());
+        ConformJson.write(json, result.conform().orElse(null));
         ExploreJson.write(json, result.explored().orElse(null));
         writeFuzz(json, result.fuzz().orElse(null));
         writeOutcome(json, result);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.patchtwin.check.BenchResult;
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ConformRun;
 import dev.patchtwin.check.Recheck;
 import dev.patchtwin.check.ReplayResult;
 import dev.patchtwin.check.adequacy.AdequacyResult;
@@ -29,6 +30,17 @@ public final class JsonReport {
             json.writeArrayFieldStart("bundles");
             for (CheckResult result : results) {
                 CheckJson.write(json, result);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** Prints what came of running the C of bundles: {@code {"bundles": [...]}}. */
+    public void conformed(List<ConformRun> runs) throws IOException {
+        document(json -> {
+            json.writeArrayFieldStart("bundles");
+            for (ConformRun run : runs) {
+                ConformJson.writeObject(json, run);
             }
             json.writeEndArray();
         });

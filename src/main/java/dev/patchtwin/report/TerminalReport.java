@@ -2,6 +2,7 @@ package dev.patchtwin.report;
 
 import dev.patchtwin.check.ChannelResult;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ConformRun;
 import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
@@ -42,6 +43,7 @@ public final class TerminalReport {
             result.declared().forEach(this::print);
         }
         result.findings().forEach(this::print);
+        result.conform().ifPresent(run -> new ConformFindings(out, palette).print(run));
         out.println();
         printVerdict(result);
     }
@@ -103,6 +105,7 @@ public final class TerminalReport {
         if (result.goldenTraces() > 0) {
             labelled("replayed", Text.count(result.goldenTraces(), "golden trace"));
         }
+        result.conform().ifPresent(this::print);
         result.explored().ifPresent(run -> {
             labelled("explored", ExploreWords.summary(run));
             ExploreWords.slices(run).forEach(line -> out.println("  " + Text.pad("", LABEL) + line));
@@ -113,6 +116,14 @@ public final class TerminalReport {
                 result.strict()
                         ? "strict: no declared difference is allowed"
                         : Text.count(result.declared().size(), "declared difference"));
+    }
+
+    private void print(ConformRun conform) {
+        String label = "conform";
+        for (String line : ConformWords.brief(conform)) {
+            labelled(label, line);
+            label = "";
+        }
     }
 
     private void print(FuzzRun fuzz) {

@@ -35,7 +35,8 @@ final class VerdictWords {
                         List.of("Each difference above comes with the shortest trace that was found for it;"
                                 + " replaying it shows the same on every machine.");
                     case UNFAITHFUL ->
-                        List.of("Mend the model, or the shims, until the C and its model agree.");
+                        List.of("Whichever of them is wrong, the models or the C around the patch's: until it is mended, no"
+                                + " other line of this report says anything about the patch.");
                 });
         return words;
     }

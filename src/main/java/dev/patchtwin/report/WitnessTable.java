@@ -31,6 +31,11 @@ final class WitnessTable {
     private final Predicate<ChannelView> wholly;
     private final List<String> lines = new ArrayList<>();
 
+    /** Who stands in the two columns. */
+    record Heads(String left, String right) {
+        static final Heads SIDES = new Heads("before", "after");
+    }
+
     private WitnessTable(Palette palette, Predicate<ChannelView> shown, Predicate<ChannelView> wholly) {
         this.palette = palette;
         this.shown = shown;
@@ -39,7 +44,7 @@ final class WitnessTable {
 
     /** Lays out everything that both sides showed. */
     static List<String> whole(List<StepView> steps, Palette palette) {
-        return of(steps, new WitnessTable(palette, view -> true, view -> true));
+        return of(steps, Heads.SIDES, new WitnessTable(palette, view -> true, view -> true));
     }
 
     /**
@@ -47,14 +52,19 @@ final class WitnessTable {
      * where they differ too.
      */
     static List<String> brief(List<StepView> steps, String channel, Palette palette) {
-        Predicate<ChannelView> own = view -> view.channel().equals(channel);
-        return of(steps, new WitnessTable(palette, own.or(ChannelView::differs), own.and(ChannelView::differs)));
+        return brief(steps, List.of(channel), Heads.SIDES, palette);
     }
 
-    private static List<String> of(List<StepView> steps, WitnessTable table) {
+    /** Does the same for several channels, and for others than the two sides. */
+    static List<String> brief(List<StepView> steps, List<String> channels, Heads heads, Palette palette) {
+        Predicate<ChannelView> own = view -> channels.contains(view.channel());
+        return of(steps, heads, new WitnessTable(palette, own.or(ChannelView::differs), own.and(ChannelView::differs)));
+    }
+
+    private static List<String> of(List<StepView> steps, Heads heads, WitnessTable table) {
         Palette palette = table.palette;
         table.lines.add(palette.strong().apply("step  operation"));
-        table.addRow(INDENT, "channel", "before", "after");
+        table.addRow(INDENT, "channel", heads.left(), heads.right());
         steps.forEach(table::addStep);
         return table.lines;
     }

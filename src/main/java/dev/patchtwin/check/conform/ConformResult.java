@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param cutFrom where the C was cut out of: the hunks of the mail, or a tree
  * @param seed what the sequences are drawn from
  * @param world the name of the world of the sequences
+ * @param changed how many lines the patch adds and removes
  * @param functions each patched function by itself, before and then after
  * @param sequences the couples in whole sequences; fewer than three when it was interrupted
  * @param drifts what does not agree
@@ -28,6 +29,7 @@ public record ConformResult(
         String cutFrom,
         long seed,
         String world,
+        int changed,
         List<FunctionResult> functions,
         List<SequencesResult> sequences,
         List<Drift> drifts,
@@ -44,9 +46,14 @@ public record ConformResult(
         notes = List.copyOf(notes);
     }
 
-    /** Whether the models do what the C does, as far as was looked. */
+    /** Whether all that was compared agrees, as far as was looked. */
     public boolean agrees() {
         return drifts.isEmpty() && deaths.isEmpty();
+    }
+
+    /** Whether the models do what the C does, although the patch may make a difference. */
+    public boolean fits() {
+        return deaths.isEmpty() && drifts.stream().allMatch(Drift::ofThePatch);
     }
 
     /** Returns how many lock-step operations were compared. */

@@ -24,18 +24,18 @@ public final class Conformance {
     private final ConformPlan plan;
     private final Workshop workshop;
     private final Toolchain toolchain;
-    private final String cutFrom;
+    private final CutSource source;
     private final Steps steps;
     private final Four four;
     private final Drifts drifts;
     private final List<String> notes = new ArrayList<>();
     private final List<List<long[]>> calls = List.of(new ArrayList<>(), new ArrayList<>());
 
-    private Conformance(ConformPlan plan, Workshop workshop, Toolchain toolchain, String cutFrom, Steps steps) {
+    private Conformance(ConformPlan plan, Workshop workshop, Toolchain toolchain, CutSource source, Steps steps) {
         this.plan = plan;
         this.workshop = workshop;
         this.toolchain = toolchain;
-        this.cutFrom = cutFrom;
+        this.source = source;
         this.steps = steps;
         four = new Four(plan, workshop.program(false), workshop.program(true));
         drifts = new Drifts(plan, four, workshop, steps);
@@ -61,7 +61,7 @@ public final class Conformance {
             Order order = new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), plan.sanitized());
             try (Workshop workshop = Workshop.open(order, toolchain)) {
                 return new ConformOutcome.Done(
-                        new Conformance(plan, workshop, toolchain, source.said(), steps).run());
+                        new Conformance(plan, workshop, toolchain, source, steps).run());
             }
         } catch (WorkshopException e) {
             throw new ConformException(e.messages());
@@ -99,9 +99,10 @@ public final class Conformance {
                 toolchain.toString(),
                 plan.sanitized(),
                 workshop.protections(),
-                cutFrom,
+                source.said(),
                 plan.seed(),
                 plan.worldName(),
+                source.patch().added() + source.patch().removed(),
                 functions,
                 sequences,
                 drifts.all(),

@@ -32,6 +32,11 @@ public enum Couple {
         return right;
     }
 
+    /** Whether the C on one of its sides is the C after the patch. */
+    public boolean ofAfter(boolean ofLeft) {
+        return this == AFTER || (this == PATCH && !ofLeft);
+    }
+
     /** Returns both: {@code C before ∥ Java before}. */
     public String text() {
         return left + " ∥ " + right;

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param trace the trace as text
  * @param steps what both showed, step by step; the left one of the couple under {@code before}
  * @param blame who has drifted from whom, a sentence each
+ * @param ofThePatch whether the patch makes the difference and the models show it, too: then nobody has drifted
  * @param c what the C asked and did in the last step, in order
  */
 public record Drift(
@@ -24,6 +25,7 @@ public record Drift(
         String trace,
         List<StepView> steps,
         List<String> blame,
+        boolean ofThePatch,
         List<CStep> c) {
     /** Copies the lists. */
     public Drift {

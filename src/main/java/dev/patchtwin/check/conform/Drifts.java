@@ -3,13 +3,16 @@ package dev.patchtwin.check.conform;
 import dev.patchtwin.check.view.Steps;
 import dev.patchtwin.check.view.Views;
 import dev.patchtwin.conform.Workshop;
+import dev.patchtwin.conform.cut.PieceLine;
 import dev.patchtwin.engine.shrink.Shrink;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.Foreign;
 import dev.patchtwin.model.Trace;
 import dev.patchtwin.model.Vocabulary;
+import dev.patchtwin.patch.Hunk;
 import dev.patchtwin.trace.TraceWriter;
 import dev.patchtwin.trace.VocabularyDigest;
 import java.util.ArrayList;
@@ -53,6 +56,7 @@ final class Drifts {
                 TraceWriter.print(trace, Optional.empty(), twin.vocabulary()),
                 views.steps(),
                 List.of(Blame.function(function, ofAfter)),
+                false,
                 said(log, true, ofAfter)));
     }
 
@@ -81,8 +85,9 @@ final class Drifts {
         if (drifts.stream().anyMatch(drift -> drift.trace().equals(text))) {
             return;
         }
-        List<CStep> said = new ArrayList<>(said(left, true, couple == Couple.AFTER));
-        said.addAll(said(right, false, true));
+        List<CStep> said = new ArrayList<>(said(left, true, couple.ofAfter(true)));
+        said.addAll(said(right, false, couple.ofAfter(false)));
+        Blame blame = Blame.of(plan, four, shortest);
         drifts.add(new Drift(
                 couple,
                 Optional.empty(),
@@ -90,7 +95,8 @@ final class Drifts {
                 origin,
                 text,
                 views.steps(),
-                new Blame(plan, four).of(shortest),
+                blame.sentences(),
+                blame.ofThePatch(),
                 said));
     }
 
@@ -119,15 +125,21 @@ final class Drifts {
     }
 
     private List<CStep> said(CLog log, boolean left, boolean ofAfter) {
-        return log.said().stream()
-                .map(said -> new CStep(
-                        left,
-                        said.event().function(),
-                        workshop.file(said.event().file()),
-                        said.event().line(),
-                        workshop.mailLine(ofAfter, said.event().file(), said.event().line()),
-                        said.what(),
-                        said.answer()))
-                .toList();
+        return log.said().stream().map(said -> step(said, left, ofAfter)).toList();
+    }
+
+    private CStep step(CLog.Said said, boolean left, boolean ofAfter) {
+        Foreign.Event event = said.event();
+        Optional<PieceLine> line = workshop.line(ofAfter, event.file(), event.line());
+        return new CStep(
+                left,
+                event.function(),
+                workshop.file(event.file()),
+                event.line(),
+                line.map(PieceLine::mailLine).orElse(0),
+                line.filter(l -> l.kind() != Hunk.Kind.CONTEXT).isPresent(),
+                line.isEmpty(),
+                said.what(),
+                said.answer());
     }
 }
