@@ -21,6 +21,7 @@ final class WitnessTable {
     private static final int CHANNEL = 12;
     private static final int SIDE = 39;
     private static final int MOST_LINES = 4;
+    private static final int MOST_WHOLE = 3;
     private static final String STOPPED = "(stopped for good)";
     private static final String GAP = " | ";
     private static final String INDENT = "      ";
@@ -55,10 +56,14 @@ final class WitnessTable {
         return brief(steps, List.of(channel), Heads.SIDES, palette);
     }
 
-    /** Does the same for several channels, and for others than the two sides. */
+    /** Does the same for several channels, and for others than the two sides; of many, the beginning of each is enough. */
     static List<String> brief(List<StepView> steps, List<String> channels, Heads heads, Palette palette) {
         Predicate<ChannelView> own = view -> channels.contains(view.channel());
-        return of(steps, heads, new WitnessTable(palette, own.or(ChannelView::differs), own.and(ChannelView::differs)));
+        boolean few = channels.size() <= MOST_WHOLE;
+        return of(
+                steps,
+                heads,
+                new WitnessTable(palette, own.or(ChannelView::differs), own.and(view -> few && view.differs())));
     }
 
     private static List<String> of(List<StepView> steps, Heads heads, WitnessTable table) {
