@@ -30,10 +30,10 @@ public record ConformRun(
 
     /** Returns what it comes to. */
     public ConformVerdict verdict() {
-        if (!(outcome instanceof ConformOutcome.Done done)) {
-            return ConformVerdict.NOT_RUN;
+        if (outcome instanceof ConformOutcome.Skipped skipped) {
+            return skipped.interrupted() ? ConformVerdict.INTERRUPTED : ConformVerdict.NOT_RUN;
         }
-        ConformResult result = done.result();
+        ConformResult result = ((ConformOutcome.Done) outcome).result();
         if (!result.fits()) {
             return ConformVerdict.UNFAITHFUL;
         }

@@ -38,7 +38,7 @@ final class ConformJson {
         json.writeBooleanField("agrees", run.verdict() == ConformVerdict.FITS);
         if (run.outcome() instanceof ConformOutcome.Skipped skipped) {
             json.writeStringField("skipped", skipped.reason());
-            json.writeBooleanField("interrupted", false);
+            json.writeBooleanField("interrupted", skipped.interrupted());
         } else if (run.outcome() instanceof ConformOutcome.Done done) {
             json.writeNullField("skipped");
             json.writeBooleanField("interrupted", done.result().interrupted());

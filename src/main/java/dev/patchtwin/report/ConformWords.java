@@ -90,9 +90,11 @@ final class ConformWords {
 
     /** Returns what the verdict promises, and what it does not: a sentence or more. */
     static String verdict(ConformRun run) {
+        if (run.outcome() instanceof ConformOutcome.Skipped skipped) {
+            return skipped.reason();
+        }
         return switch (run.verdict()) {
-            case NOT_RUN -> ((ConformOutcome.Skipped) run.outcome()).reason();
-            case FITS -> fits(((ConformOutcome.Done) run.outcome()).result());
+            case FITS, NOT_RUN -> fits(((ConformOutcome.Done) run.outcome()).result());
             case INTERRUPTED -> "what was compared by then agrees, and there was more to compare";
             case DIFFERENT ->
                 "the models do what the C does; it is the patch that makes a difference which the contract does not have";

@@ -9,6 +9,12 @@ public sealed interface ConformOutcome {
      * It could not be run here, which says nothing about the patch.
      *
      * @param reason why, a phrase: {@code no C compiler: …}
+     * @param interrupted whether it was only stopped before it had begun
      */
-    record Skipped(String reason) implements ConformOutcome {}
+    record Skipped(String reason, boolean interrupted) implements ConformOutcome {
+        /** For a reason that stays. */
+        public Skipped(String reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.patchtwin.conform.Order;
 import dev.patchtwin.conform.Workshop;
 import dev.patchtwin.conform.WorkshopException;
 import dev.patchtwin.conform.box.BoxException;
+import dev.patchtwin.conform.box.BoxHold;
 import dev.patchtwin.conform.box.Frame;
 import dev.patchtwin.conform.box.Toolchain;
 import dev.patchtwin.conform.box.ToolchainSearch;
@@ -57,6 +58,25 @@ public final class Conformance {
         }
         Toolchain toolchain = ((ToolchainSearch.Found) search).toolchain();
         steps.step("compiling the patch's own C");
+        BoxHold hold = BoxHold.begin();
+        try {
+            return compileAndRun(plan, toolchain, steps);
+        } catch (ConformException | BoxException e) {
+            if (steps.cancelled()) {
+                // Ctrl-C ends a compiler, too.
+                return new ConformOutcome.Skipped("it was interrupted before the C was compiled", true);
+            }
+            if (e instanceof ConformException wrong) {
+                throw wrong;
+            }
+            return new ConformOutcome.Skipped(String.valueOf(e.getMessage()));
+        } finally {
+            hold.end();
+        }
+    }
+
+    private static ConformOutcome compileAndRun(ConformPlan plan, Toolchain toolchain, Steps steps)
+            throws ConformException {
         try (CutSource source = CutSource.of(plan)) {
             Order order = new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), plan.sanitized());
             try (Workshop workshop = Workshop.open(order, toolchain)) {
@@ -67,8 +87,6 @@ public final class Conformance {
             throw new ConformException(e.messages());
         } catch (CException e) {
             throw new ConformException(List.of(String.valueOf(e.getMessage())));
-        } catch (BoxException e) {
-            return new ConformOutcome.Skipped(String.valueOf(e.getMessage()));
         }
     }
 

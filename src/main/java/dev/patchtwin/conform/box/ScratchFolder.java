@@ -29,7 +29,7 @@ public final class ScratchFolder implements AutoCloseable {
 
     private final Path path;
     private final FileChannel lock;
-    private final Thread atExit = new Thread(this::delete, "clears a scratch folder away");
+    private final Thread atExit = new Thread(this::deleteAtExit, "clears a scratch folder away");
 
     private ScratchFolder(Path path, FileChannel lock) {
         this.path = path;
@@ -52,7 +52,12 @@ public final class ScratchFolder implements AutoCloseable {
         lock.lock();
         Files.move(early, path.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
         ScratchFolder folder = new ScratchFolder(path, lock);
-        Runtime.getRuntime().addShutdownHook(folder.atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(folder.atExit);
+        } catch (IllegalStateException e) {
+            // The machine ends already: the next one clears it away.
+            return folder;
+        }
         return folder;
     }
 
@@ -69,6 +74,11 @@ public final class ScratchFolder implements AutoCloseable {
             // The machine ends, and the hook does the work.
             return;
         }
+        delete();
+    }
+
+    private void deleteAtExit() {
+        BoxHold.awaitNobody();
         delete();
     }
 
