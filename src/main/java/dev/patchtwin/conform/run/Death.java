@@ -12,6 +12,7 @@ import java.util.List;
  * @param report what a sanitizer wrote about it, line by line; empty without one
  */
 public record Death(String what, List<Frame> stack, List<String> report) {
+    private static final String HANG = "it did not answer in ";
     private static final String EXITED = "it ended by itself, with exit code ";
     private static final String PEACEFUL = EXITED + 0;
 
@@ -31,7 +32,9 @@ public record Death(String what, List<Frame> stack, List<String> report) {
         }
         if (ending instanceof Ending.Sanitizer found) {
             return new Death(
-                    found.summary().startsWith(found.kind()) ? found.summary() : found.kind() + ": " + found.summary(),
+                    found.summary().startsWith(found.kind())
+                            ? found.summary()
+                            : found.kind() + ": " + found.summary(),
                     found.frames(),
                     found.report().lines().toList());
         }
@@ -45,12 +48,17 @@ public record Death(String what, List<Frame> stack, List<String> report) {
                             : "it called " + denied.systemCall() + ", which it may not, and was stopped");
         }
         if (ending instanceof Ending.TimedOut late) {
-            return of("it did not answer in " + late.limit().toSeconds() + " s, and was stopped");
+            return of(HANG + late.limit().toSeconds() + " s, and was stopped");
         }
         if (ending instanceof Ending.OutOfMemory) {
             return of("it took more memory than it may, and was stopped");
         }
         return of("it was stopped from outside");
+    }
+
+    /** Whether it was stopped because it did not answer. */
+    boolean isHang() {
+        return what.startsWith(HANG);
     }
 
     /** Whether it only ended because there was nothing more to do. */
