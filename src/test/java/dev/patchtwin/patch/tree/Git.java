@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The real git, where it is installed, without anybody's configuration. */
-final class Git {
+public final class Git {
     private final Path folder;
 
-    Git(Path folder) {
+    public Git(Path folder) {
         this.folder = folder;
     }
 
-    boolean isInstalled() throws InterruptedException {
+    public boolean isInstalled() throws InterruptedException {
         try {
             return new ProcessBuilder("git", "--version").start().waitFor() == 0;
         } catch (IOException e) {
@@ -24,7 +24,7 @@ final class Git {
     }
 
     /** Runs a command and returns what it prints; fails when git does. */
-    String run(String... args) throws IOException, InterruptedException {
+    public String run(String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git", "-c", "core.autocrlf=false"));
         command.addAll(List.of(args));
         ProcessBuilder builder =

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * The files that the first bundle's patch changes, before and after, as far as its mail shows them: the lines of its hunks at
  * their places, indented as they are in the kernel, and anything between them.
  */
-final class SeedTree {
+public final class SeedTree {
     static final Path REPLY = Path.of("patches/kvm-reclaim-external-sp/review-of-rfc-v5-09-of-45.txt");
 
     /** By the line of the mail: how many tabs, and how many blanks behind them. */
@@ -41,7 +41,7 @@ final class SeedTree {
     }
 
     /** Returns the text of each file. */
-    static Map<String, String> files(boolean after) {
+    public static Map<String, String> files(boolean after) {
         Map<String, String> files = new TreeMap<>();
         for (PatchFile file : patch().files()) {
             List<String> lines = new ArrayList<>();
