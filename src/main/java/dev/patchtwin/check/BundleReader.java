@@ -142,7 +142,7 @@ final class BundleReader {
         if (!yaml.has("conform")) {
             return Optional.empty();
         }
-        YamlMap conform = yaml.map("conform").only(List.of("shims", "functions", "world", "operations"));
+        YamlMap conform = yaml.map("conform").only(List.of("shims", "small", "large", "operations"));
         for (ModelFactory model : List.of(before, after)) {
             if (!(model instanceof Conformable)) {
                 throw yaml.errorAt(
@@ -155,7 +155,7 @@ final class BundleReader {
         if (!Files.isDirectory(shims)) {
             throw conform.errorAt("shims", "there is no folder " + shims + "; put the C around the patch's own there");
         }
-        for (String key : List.of("functions", "world")) {
+        for (String key : List.of("small", "large")) {
             String world = conform.string(key);
             if (!worlds.containsKey(world)) {
                 throw conform.errorAt(key, "unknown world '" + world + "'" + NearNames.hint(world, worlds.keySet()));
@@ -163,8 +163,8 @@ final class BundleReader {
         }
         return Optional.of(new ConformSection(
                 shims,
-                conform.string("functions"),
-                conform.string("world"),
+                conform.string("small"),
+                conform.string("large"),
                 conform.integer("operations", 1, MOST_OPERATIONS)));
     }
 

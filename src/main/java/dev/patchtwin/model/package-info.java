@@ -10,7 +10,9 @@
  *
  * <p>To write a model: declare the vocabulary, implement {@link dev.patchtwin.model.Model}, offer it through a
  * {@link dev.patchtwin.model.ModelFactory} registered with {@link java.util.ServiceLoader}, and name it in a bundle.
- * The promises a model makes are listed at {@link dev.patchtwin.model.Model}.
+ * The promises a model makes are listed at {@link dev.patchtwin.model.Model}. A factory that is
+ * {@link dev.patchtwin.model.Conformable} lets the patch's own code stand where the model's version of it stands, so that
+ * the two can be held against each other.
  */
 @NullMarked
 package dev.patchtwin.model;

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param shim the folder of its shims
  * @param before the models before the patch
  * @param after the models after it
- * @param functionWorld the world of calls of single functions
- * @param world the world of sequences
+ * @param smallWorld the world of calls of single functions, and of exploring
+ * @param smallWorldName its name
+ * @param smallFaults the most answers of a run that are not nominal when it is explored; -1 for no limit
+ * @param world the world of random sequences
  * @param worldName its name
  * @param length the most operations of a sequence
  * @param declared the differences between the two sides that the bundle declares
@@ -33,7 +35,9 @@ public record ConformPlan(
         Path shim,
         Conformable before,
         Conformable after,
-        Map<String, Integer> functionWorld,
+        Map<String, Integer> smallWorld,
+        String smallWorldName,
+        int smallFaults,
         Map<String, Integer> world,
         String worldName,
         int length,
@@ -46,7 +50,7 @@ public record ConformPlan(
         Map<String, String> environment) {
     /** Copies the lists. */
     public ConformPlan {
-        functionWorld = Map.copyOf(functionWorld);
+        smallWorld = Map.copyOf(smallWorld);
         world = Map.copyOf(world);
         declared = List.copyOf(declared);
         environment = Map.copyOf(environment);

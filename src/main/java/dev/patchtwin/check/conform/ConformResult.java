@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param world the name of the world of the sequences
  * @param changed how many lines the patch adds and removes
  * @param functions each patched function by itself, before and then after
- * @param sequences the couples in whole sequences; fewer than three when it was interrupted
+ * @param explored the couples in every state of the small world; fewer than three when it was interrupted
+ * @param sequences the couples in random sequences; fewer than three when it was interrupted
  * @param drifts what does not agree
  * @param deaths how the C died, if it did
  * @param coverage what of the patch's own lines ran in the calls of single functions; empty when that could not be measured
@@ -31,6 +32,7 @@ public record ConformResult(
         String world,
         int changed,
         List<FunctionResult> functions,
+        List<ExploredResult> explored,
         List<SequencesResult> sequences,
         List<Drift> drifts,
         List<CDeath> deaths,
@@ -40,6 +42,7 @@ public record ConformResult(
     /** Copies the lists. */
     public ConformResult {
         functions = List.copyOf(functions);
+        explored = List.copyOf(explored);
         sequences = List.copyOf(sequences);
         drifts = List.copyOf(drifts);
         deaths = List.copyOf(deaths);

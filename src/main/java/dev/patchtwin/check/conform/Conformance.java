@@ -107,7 +107,13 @@ public final class Conformance {
             }
         }
         Optional<PatchCoverage> coverage = steps.cancelled() ? Optional.empty() : coverage();
+        List<ExploredResult> explored = new ArrayList<>();
         List<SequencesResult> sequences = new ArrayList<>();
+        for (Couple couple : Couple.values()) {
+            if (!steps.cancelled() && !isHopeless(couple)) {
+                explored.add(new ExploreChecks(plan, four, drifts, steps).run(couple));
+            }
+        }
         for (Couple couple : Couple.values()) {
             if (!steps.cancelled() && !isHopeless(couple)) {
                 sequences.add(new SequenceChecks(plan, four, drifts, steps).run(couple));
@@ -122,6 +128,7 @@ public final class Conformance {
                 plan.worldName(),
                 source.patch().added() + source.patch().removed(),
                 functions,
+                explored,
                 sequences,
                 drifts.all(),
                 deaths(),

@@ -68,11 +68,11 @@ final class Drifts {
         steps.step("shrinking a difference of " + couple.text() + " on " + signature.channel());
         Trace shortest = steps.cancelled()
                 ? trace
-                : trace.withSteps(Shrink.shrink(four.twin(couple, plan.world()), trace.steps(), signature)
+                : trace.withSteps(Shrink.shrink(four.twin(couple, trace.world()), trace.steps(), signature)
                         .steps());
         CLog left = new CLog();
         CLog right = new CLog();
-        Twin twin = four.twin(couple, plan.world(), new CLog.Pair(Optional.of(left), Optional.of(right)));
+        Twin twin = four.twin(couple, trace.world(), new CLog.Pair(Optional.of(left), Optional.of(right)));
         Views views = new Views();
         Replay.Result replayed = Replay.run(twin, shortest, (index, step, at) -> {
             views.add(step, at);

@@ -57,8 +57,8 @@ final class Four {
             throw new IllegalArgumentException("function=" + name);
         }
         return new Twin(
-                inC(function, program(ofAfter), plan.functionWorld(), log),
-                function.create(plan.functionWorld()),
+                inC(function, program(ofAfter), plan.smallWorld(), log),
+                function.create(plan.smallWorld()),
                 Contract.strict());
     }
 

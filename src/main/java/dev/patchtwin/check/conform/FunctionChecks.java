@@ -52,7 +52,7 @@ final class FunctionChecks {
                 });
         if (!result.findings().isEmpty()) {
             ExploreFinding first = result.findings().get(0);
-            drifts.add(name, ofAfter, new Trace(plan.id(), plan.functionWorld(), first.steps()));
+            drifts.add(name, ofAfter, new Trace(plan.id(), plan.smallWorld(), first.steps()));
         }
         // All calls are made from one state, so that a difference ends the exploration only after the last of them.
         boolean complete = result.complete() || result.stop() == Stop.DIFFERENCE;

@@ -51,7 +51,16 @@ class ConformanceTest {
     }
 
     @Test
-    void wholeSequencesAgreeForEveryCouple() {
+    void everyStateOfTheSmallWorldAgreesForEveryCouple() {
+        assertThat(result.explored())
+                .extracting(ExploredResult::couple)
+                .containsExactly(Couple.BEFORE, Couple.AFTER, Couple.PATCH);
+        assertThat(result.explored())
+                .allMatch(e -> e.complete() && e.disagreements() == 0 && e.states() > 1000 && e.faults() == 1);
+    }
+
+    @Test
+    void randomSequencesAgreeForEveryCouple() {
         assertThat(result.sequences())
                 .extracting(SequencesResult::couple)
                 .containsExactly(Couple.BEFORE, Couple.AFTER, Couple.PATCH);

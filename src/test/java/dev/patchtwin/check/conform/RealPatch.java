@@ -55,6 +55,8 @@ final class RealPatch {
                     (Conformable) bundle.before(),
                     (Conformable) bundle.after(),
                     bundle.world("tiny"),
+                    "tiny",
+                    1,
                     bundle.world("large"),
                     "large",
                     40,
