@@ -57,9 +57,11 @@ public final class ConformReport {
         page.labelled("seed", result.seed() + ", sequences in the world " + result.world());
         page.labelled("note", result.notes());
         printFunctions(result.functions());
-        printSequences(result.sequences());
+        if (!result.sequences().isEmpty()) {
+            printSequences(result.sequences());
+        }
         page.gap();
-        page.line("Of the patch, " + ConformWords.lines(result));
+        page.line("Changed lines: " + ConformWords.lines(result));
         result.coverage().ifPresent(coverage -> printLines(coverage, each));
     }
 

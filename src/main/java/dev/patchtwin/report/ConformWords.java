@@ -28,7 +28,7 @@ final class ConformWords {
         lines.add(functions(result, false));
         lines.add(functions(result, true));
         lines.add(sequences(result));
-        lines.add("of the patch, " + lines(result));
+        lines.add("changed lines: " + lines(result));
         if (!result.deaths().isEmpty()) {
             lines.add("the C died in " + Text.count(result.deaths().size(), "way"));
         }
@@ -57,11 +57,11 @@ final class ConformWords {
     /** Returns how many of the changed lines ran. */
     static String lines(ConformResult result) {
         if (result.coverage().isEmpty()) {
-            return "nobody knows which changed lines ran";
+            return "it is not known which of them ran";
         }
         PatchCoverage coverage = result.coverage().get();
         int ran = coverage.covered().size();
-        return coverage.lines().size() + " of " + Text.count(result.changed(), "changed line") + " were cut out; "
+        return coverage.lines().size() + " of " + Text.count(result.changed()) + " were cut out; "
                 + (ran + coverage.uncovered().size()) + " hold code; " + ran + " ran";
     }
 

@@ -166,6 +166,8 @@ class ProgramTest {
     @ParameterizedTest(name = "patchtwin {0}")
     @CsvSource(delimiter = '|', textBlock = """
             check tou ROOT                       | patches: error: no bundle 'tou'; did you mean 'toy'?
+            conform tou ROOT                     | patches: error: no bundle 'tou'; did you mean 'toy'?
+            conform --witness ROOT/patches/toy/toy.patch ROOT | toy.patch/toy: error: no witness can be written there (
             fuzz tou ROOT                        | patches: error: no bundle 'tou'; did you mean 'toy'?
             bench tou ROOT                       | patches: error: no bundle 'tou'; did you mean 'toy'?
             check --root ROOT/nowhere            | nowhere/patches: error: there is no such folder
@@ -192,6 +194,10 @@ class ProgramTest {
             check --operations 0    | --operations must be at least 1, not 0
             check --corpus a --cached-corpus | patchtwin: error: --corpus=DIR, --cached-corpus are mutually exclusive
             check --threads 0       | --threads goes from 1 to 256, not 0
+            conform --operations 0  | --operations must be at least 1, not 0
+            conform --threads 257   | --threads goes from 1 to 256, not 257
+            conform --no-declared   | Unknown option: '--no-declared'
+            conform --tree          | Missing required parameter for option '--tree' (REPO[@REV])
             fuzz                    | Missing required parameter: 'BUNDLE'
             replay                  | Missing required parameter: 'TRACE'
             """)
@@ -208,7 +214,7 @@ class ProgramTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .contains("Examples:", "Exit codes:", "\n   0 ", "\n   1 ", "\n   2 ", "\n   3 ", "\n  70 ");
-        for (String command : List.of("check", "explore", "fuzz", "replay", "list", "patch", "bench", "completion")) {
+        for (String command : List.of("check", "conform", "explore", "fuzz", "replay", "list", "patch", "bench", "completion")) {
             assertThat(ran.out()).contains("\n  " + command);
             assertThat(run(command + " --help").out()).startsWith("Usage: patchtwin " + command);
         }
@@ -222,7 +228,7 @@ class ProgramTest {
 
     @Test
     void theCompletionIsAScriptThatKnowsTheCommands() {
-        assertThat(run("completion").out()).startsWith("#!").contains("patchtwin", "replay", "--no-declared", "recover", "--tree");
+        assertThat(run("completion").out()).startsWith("#!").contains("patchtwin", "replay", "--no-declared", "recover", "--tree", "--no-sanitizers");
     }
 
     @Test

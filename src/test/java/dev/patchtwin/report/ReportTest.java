@@ -250,7 +250,7 @@ class ReportTest {
     }
 
     /** Every scalar of a JSON document as {@code path=value}; array indices are left out. */
-    private static List<String> paths(String json) throws IOException {
+    static List<String> paths(String json) throws IOException {
         List<String> paths = new ArrayList<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             while (parser.nextToken() != null) {

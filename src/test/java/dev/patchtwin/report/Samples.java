@@ -3,6 +3,7 @@ package dev.patchtwin.report;
 import dev.patchtwin.check.ChannelResult;
 import dev.patchtwin.check.ChannelResult.Outcome;
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ConformRun;
 import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
@@ -66,6 +67,11 @@ final class Samples {
     }
 
     static CheckResult result(Verdict verdict, List<Finding> findings, List<String> reasons) {
+        return result(verdict, findings, reasons, Optional.empty());
+    }
+
+    static CheckResult result(
+            Verdict verdict, List<Finding> findings, List<String> reasons, Optional<ConformRun> conform) {
         DeclaredDifference declared = new DeclaredDifference(
                 "hook-splat",
                 "warnings",
@@ -96,7 +102,7 @@ final class Samples {
                 3,
                 Optional.empty(),
                 Optional.of(fuzzRun()),
-                Optional.empty(),
+                conform,
                 List.of(
                         new ChannelResult("pages", "state of every page", Outcome.AGREES, 1_500_000, 0),
                         new ChannelResult(
