@@ -20,9 +20,8 @@ record Judgement(Verdict verdict, List<String> reasons) {
             List<DeclaredUse> declared,
             List<String> missedProbes) {
         List<String> reasons = new ArrayList<>();
-        Verdict verdict = explored.isPresent() && explored.get().complete()
-                ? Verdict.EQUIVALENT
-                : Verdict.NO_DIFFERENCE_FOUND;
+        Verdict verdict =
+                explored.isPresent() && explored.get().complete() ? Verdict.EQUIVALENT : Verdict.NO_DIFFERENCE_FOUND;
         for (Finding finding : findings) {
             verdict =
                     verdict.worse(finding.kind() == Finding.Kind.BROKEN_INVARIANT ? Verdict.UNSAFE : Verdict.DIFFERENT);
@@ -58,7 +57,9 @@ record Judgement(Verdict verdict, List<String> reasons) {
                     case INTERRUPTED ->
                         with(Verdict.INCONCLUSIVE, "Running the patch's own C beside the models was interrupted.");
                     case DIFFERENT ->
-                        with(Verdict.DIFFERENT, "The patch's own C differs outside of the contract, and so do the models.");
+                        with(
+                                Verdict.DIFFERENT,
+                                "The patch's own C differs outside of the contract, and so do the models.");
                     case UNFAITHFUL ->
                         with(
                                 Verdict.UNFAITHFUL,
@@ -91,8 +92,8 @@ record Judgement(Verdict verdict, List<String> reasons) {
             }
         }
         if (!reasons.isEmpty() && run.scopes().size() < run.planned()) {
-            reasons.add("Of its " + run.planned() + " slices, " + (run.planned() - run.scopes().size())
-                    + " were not begun.");
+            reasons.add("Of its " + run.planned() + " slices, "
+                    + (run.planned() - run.scopes().size()) + " were not begun.");
         }
         return reasons;
     }
@@ -102,7 +103,8 @@ record Judgement(Verdict verdict, List<String> reasons) {
             case COMPLETE, DIFFERENCE -> "by itself";
             case STATES -> "at the bound on states";
             case DEPTH -> "at the bound on depth";
-            case MEMORY -> "at the bound on memory (raise it with --max-memory and PATCHTWIN_JAVA_OPTS=-Xmx..., or try --hashed)";
+            case MEMORY ->
+                "at the bound on memory (raise it with --max-memory and PATCHTWIN_JAVA_OPTS=-Xmx..., or try --hashed)";
             case TIME -> "at the bound on time";
             case CANCELLED -> "because it was interrupted";
             case STATE_TOO_LARGE -> "because a difference that may be one of timing had been open for too long";
@@ -111,10 +113,7 @@ record Judgement(Verdict verdict, List<String> reasons) {
 
     private static String interrupted(FuzzRun fuzz) {
         return String.format(
-                Locale.ROOT,
-                "The run was interrupted after %,d of %,d operations.",
-                fuzz.operations(),
-                fuzz.planned());
+                Locale.ROOT, "The run was interrupted after %,d of %,d operations.", fuzz.operations(), fuzz.planned());
     }
 
     private static String unused(DeclaredUse use, Optional<FuzzRun> fuzzed) {

@@ -40,7 +40,9 @@ final class Repro {
 
     static String conform(Bundle bundle, CheckOptions options, ConformWishes wishes) {
         return "./patchtwin conform " + quoted(bundle.id()) + " --seed " + options.seed()
-                + (wishes.operations().isPresent() ? " --operations " + wishes.operations().getAsLong() : "")
+                + (wishes.operations().isPresent()
+                        ? " --operations " + wishes.operations().getAsLong()
+                        : "")
                 + (wishes.sanitized() ? "" : " --no-sanitizers")
                 + wishes.tree().map(tree -> " --tree " + quoted(tree)).orElse("") + common(false, options);
     }

@@ -38,9 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private RunOptions run;
 
-    @Option(
-            names = "--no-conform",
-            description = "Do not run the patch's own C; see 'patchtwin conform'.")
+    @Option(names = "--no-conform", description = "Do not run the patch's own C; see 'patchtwin conform'.")
     private boolean withoutC;
 
     CheckCommand(Surroundings surroundings) {

@@ -59,8 +59,9 @@ final class ConformCommand implements Callable<Integer> {
     @Option(
             names = "--tree",
             paramLabel = TreeOption.LABEL,
-            description = "Cut whole functions out of the files of this git repository, which is only read, and not out of"
-                    + " the mail's hunks. Default revision: HEAD.")
+            description =
+                    "Cut whole functions out of the files of this git repository, which is only read, and not out of"
+                            + " the mail's hunks. Default revision: HEAD.")
     private @Nullable String tree;
 
     @Option(

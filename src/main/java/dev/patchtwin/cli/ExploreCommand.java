@@ -65,7 +65,8 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "N",
-            description = "At most so many answers of a run are not nominal; 'any' for no limit. Default: as the world says.")
+            description =
+                    "At most so many answers of a run are not nominal; 'any' for no limit. Default: as the world says.")
     private @Nullable String faults;
 
     @Option(
@@ -86,10 +87,7 @@ final class ExploreCommand implements Callable<Integer> {
             description = "Stop before the states need more memory. Default: two thirds of what the JVM has.")
     private @Nullable Long mostMegabytes;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "Stop after so many seconds. Default: no bound.")
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after so many seconds. Default: no bound.")
     private @Nullable Long seconds;
 
     @Option(
@@ -186,7 +184,8 @@ final class ExploreCommand implements Callable<Integer> {
         }
         if (bundle != null && !bundle.equals(again.certificate().bundle())) {
             throw new ParameterException(
-                    spec.commandLine(), file + " is about the bundle " + again.certificate().bundle());
+                    spec.commandLine(),
+                    file + " is about the bundle " + again.certificate().bundle());
         }
         if (shared.json()) {
             new JsonReport(surroundings.out()).rechecked(again);
@@ -206,9 +205,7 @@ final class ExploreCommand implements Callable<Integer> {
                 faults == null ? OptionalInt.empty() : OptionalInt.of(faults(faults)),
                 mostStates,
                 mostDepth,
-                mostMegabytes == null
-                        ? none.mostBytes()
-                        : scaled("--max-memory", mostMegabytes, BYTES_PER_MEGABYTE),
+                mostMegabytes == null ? none.mostBytes() : scaled("--max-memory", mostMegabytes, BYTES_PER_MEGABYTE),
                 seconds == null ? none.mostNanos() : scaled("--timeout", seconds, NANOS_PER_SECOND),
                 hashed,
                 reduced);

@@ -83,7 +83,8 @@ final class FuzzCommand implements Callable<Integer> {
     private Integer campaign(Bundle read, CheckOptions options) throws InputException, IOException {
         if (options.corpus().isPresent()) {
             throw new ParameterException(
-                    spec.commandLine(), "the runs of a campaign begin with nothing, so that they can be run anywhere;"
+                    spec.commandLine(),
+                    "the runs of a campaign begin with nothing, so that they can be run anywhere;"
                             + " --corpus is for a single run");
         }
         Shard shard = campaign.shard(surroundings);
@@ -101,9 +102,8 @@ final class FuzzCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(surroundings)) {
             Campaign.run(read, plan, campaign.jobs(), file, new JsonLines(), progress);
         }
-        CheckResult result = shard.count() == 1
-                ? Merge.of(List.of(file), options, Watch.NOBODY)
-                : Merge.ofShard(file, options);
+        CheckResult result =
+                shard.count() == 1 ? Merge.of(List.of(file), options, Watch.NOBODY) : Merge.ofShard(file, options);
         MergeCommand.print(result, run.shared.json(), surroundings);
         if (!run.shared.json()) {
             surroundings.out().println("Results: " + file);

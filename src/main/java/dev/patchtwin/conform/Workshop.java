@@ -77,9 +77,7 @@ public final class Workshop implements AutoCloseable {
             try {
                 Path own = folder.resolve(name + "-" + flavour);
                 return new Build(
-                        name,
-                        cut,
-                        List.of(Bench.compile(own, name, cut, order.shim(), sources, toolchain, flavour)));
+                        name, cut, List.of(Bench.compile(own, name, cut, order.shim(), sources, toolchain, flavour)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -100,7 +98,9 @@ public final class Workshop implements AutoCloseable {
     public String file(String said) {
         Path shim = order.shim().toAbsolutePath();
         Path path = Path.of(said);
-        return path.isAbsolute() && path.startsWith(shim) ? order.shim().resolve(shim.relativize(path)).toString() : said;
+        return path.isAbsolute() && path.startsWith(shim)
+                ? order.shim().resolve(shim.relativize(path)).toString()
+                : said;
     }
 
     /** Returns what a reader should know of how it was compiled, a sentence each. */
@@ -123,12 +123,14 @@ public final class Workshop implements AutoCloseable {
     public PatchCoverage coverage(List<long[]> before, List<long[]> after) throws CoverageException {
         Gcov gcov = Gcov.of(toolchain.path());
         if (!Box.of(toolchain).protections().canWrite()) {
-            throw new CoverageException("the kernel has no Landlock, so that no program that writes its counts can be run");
+            throw new CoverageException(
+                    "the kernel has no Landlock, so that no program that writes its counts can be run");
         }
         try {
             List<Path> sources = Shim.sources(order.shim());
             List<List<LineCount>> counts = Stream.of(
-                            new Build("BEFORE", side(false).cut()), new Build("AFTER", side(true).cut()))
+                            new Build("BEFORE", side(false).cut()),
+                            new Build("AFTER", side(true).cut()))
                     .parallel()
                     .map(build -> build.compiled(order, toolchain, folder, sources, Flavour.COVERAGE))
                     .map(build -> counted(build, before, after, gcov))
@@ -177,14 +179,16 @@ public final class Workshop implements AutoCloseable {
         try {
             return Files.createTempDirectory("patchtwin-conform-").toRealPath();
         } catch (IOException e) {
-            throw new CException("no folder can be made in " + System.getProperty("java.io.tmpdir") + " (" + e.getMessage()
-                    + "); make room there, or name another one with PATCHTWIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+            throw new CException(
+                    "no folder can be made in " + System.getProperty("java.io.tmpdir") + " (" + e.getMessage()
+                            + "); make room there, or name another one with PATCHTWIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
         }
     }
 
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
             // It is a temporary folder: whoever cleans those up will have it.
         }

@@ -42,13 +42,16 @@ final class ConformFindings {
         drift.blame().forEach(sentence -> page.hanging("  ", sentence));
         Couple couple = drift.couple();
         WitnessTable.brief(
-                        drift.steps(),
-                        drift.channels(),
-                        new WitnessTable.Heads(couple.left(), couple.right()),
-                        palette)
+                        drift.steps(), drift.channels(), new WitnessTable.Heads(couple.left(), couple.right()), palette)
                 .forEach(out::println);
-        steps(couple.left(), couple.ofAfter(true), drift.c().stream().filter(CStep::left).toList());
-        steps(couple.right(), couple.ofAfter(false), drift.c().stream().filter(step -> !step.left()).toList());
+        steps(
+                couple.left(),
+                couple.ofAfter(true),
+                drift.c().stream().filter(CStep::left).toList());
+        steps(
+                couple.right(),
+                couple.ofAfter(false),
+                drift.c().stream().filter(step -> !step.left()).toList());
         if (file.isPresent()) {
             page.line("Trace: " + file.get());
         } else {

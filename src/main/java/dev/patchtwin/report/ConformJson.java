@@ -88,10 +88,14 @@ final class ConformJson {
     private static void writeSequences(JsonGenerator json, ConformResult result) throws IOException {
         json.writeObjectFieldStart("sequences");
         json.writeNumberField("operations", result.operations());
-        json.writeNumberField("calls", result.sequences().stream().mapToLong(SequencesResult::calls).sum());
+        json.writeNumberField(
+                "calls",
+                result.sequences().stream().mapToLong(SequencesResult::calls).sum());
         json.writeNumberField(
                 "disagreements",
-                result.sequences().stream().mapToInt(SequencesResult::disagreements).sum());
+                result.sequences().stream()
+                        .mapToInt(SequencesResult::disagreements)
+                        .sum());
         json.writeArrayFieldStart("couples");
         for (SequencesResult couple : result.sequences()) {
             write(json, couple);

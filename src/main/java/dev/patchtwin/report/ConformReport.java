@@ -51,7 +51,8 @@ public final class ConformReport {
     private void print(ConformResult result, boolean each) {
         page.labelled(
                 "compiler",
-                result.compiler() + (result.sanitized() ? ", with sanitizers for addresses and undefined behaviour" : ""));
+                result.compiler()
+                        + (result.sanitized() ? ", with sanitizers for addresses and undefined behaviour" : ""));
         page.labelled("box", result.protections());
         page.labelled("cut from", result.cutFrom());
         page.labelled("seed", result.seed() + ", sequences in the world " + result.world());
@@ -70,8 +71,12 @@ public final class ConformReport {
         page.gap();
         page.line(GAP + Text.pad("function", width) + "  side  " + Text.padLeft("cases", NUMBER) + "  outcome");
         for (FunctionResult function : functions) {
-            out.println(GAP + Text.pad(Visible.of(function.name()), width) + GAP + Text.pad(function.side(), 6)
-                    + Text.padLeft(Text.count(function.cases()), NUMBER) + GAP
+            out.println(GAP
+                    + Text.pad(Visible.of(function.name()), width)
+                    + GAP
+                    + Text.pad(function.side(), 6)
+                    + Text.padLeft(Text.count(function.cases()), NUMBER)
+                    + GAP
                     + outcome(function.agree(), function.complete()));
         }
     }
@@ -98,13 +103,18 @@ public final class ConformReport {
 
     private void printLines(PatchCoverage coverage, boolean each) {
         List<PatchLine> listed = each
-                ? coverage.lines().stream().filter(line -> line.count().isPresent()).toList()
+                ? coverage.lines().stream()
+                        .filter(line -> line.count().isPresent())
+                        .toList()
                 : coverage.uncovered();
         if (listed.isEmpty()) {
             return;
         }
         int ways = width("branches", listed.stream().map(ConformWords::branches));
-        page.line(Text.padLeft("ran", NUMBER) + GAP + Text.pad("branches", ways) + Text.padLeft("line", PLACE)
+        page.line(Text.padLeft("ran", NUMBER)
+                + GAP
+                + Text.pad("branches", ways)
+                + Text.padLeft("line", PLACE)
                 + Text.padLeft("mail", PLACE));
         String file = "";
         for (PatchLine line : listed) {
@@ -117,9 +127,13 @@ public final class ConformReport {
     }
 
     private static String row(PatchLine line, int ways) {
-        return Text.padLeft(Text.count(line.count().orElse(0L)), NUMBER) + GAP + Text.pad(ConformWords.branches(line), ways)
+        return Text.padLeft(Text.count(line.count().orElse(0L)), NUMBER)
+                + GAP
+                + Text.pad(ConformWords.branches(line), ways)
                 + Text.padLeft(String.valueOf(line.fileLine()), PLACE)
-                + Text.padLeft(String.valueOf(line.mailLine()), PLACE) + GAP
-                + (line.kind() == Hunk.Kind.ADDED ? "+ " : "- ") + line.text().strip();
+                + Text.padLeft(String.valueOf(line.mailLine()), PLACE)
+                + GAP
+                + (line.kind() == Hunk.Kind.ADDED ? "+ " : "- ")
+                + line.text().strip();
     }
 }

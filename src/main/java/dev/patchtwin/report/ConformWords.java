@@ -46,11 +46,10 @@ final class ConformWords {
 
     private static String sequences(ConformResult result) {
         List<SequencesResult> all = result.sequences();
-        boolean agree = all.stream().allMatch(s -> s.disagreements() == 0);
-        return "sequences: " + Text.count(result.operations(), "operation") + " of "
-                + Text.count(all.size(), "couple") + ", "
-                + Text.count(all.stream().mapToLong(SequencesResult::calls).sum(), "call") + " of the C, "
-                + (agree ? "agree" : "DIFFER")
+        long agree = all.stream().filter(s -> s.disagreements() == 0).count();
+        return "couples " + agree + " of " + all.size() + " agree in " + Text.count(result.operations(), "operation")
+                + ", "
+                + Text.count(all.stream().mapToLong(SequencesResult::calls).sum(), "call") + " of C"
                 + (result.interrupted() ? "; interrupted" : "");
     }
 
@@ -69,9 +68,10 @@ final class ConformWords {
     static String branches(PatchLine line) {
         List<String> conditions = new ArrayList<>();
         for (int i = 0; i < line.branches().size(); i += 2) {
-            conditions.add(line.branches().subList(i, Math.min(i + 2, line.branches().size())).stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining("/")));
+            conditions.add(
+                    line.branches().subList(i, Math.min(i + 2, line.branches().size())).stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining("/")));
         }
         return String.join(" ", conditions);
     }
@@ -104,8 +104,10 @@ final class ConformWords {
     }
 
     private static String fits(ConformResult result) {
-        long cases = result.functions().stream().mapToLong(FunctionResult::cases).sum();
-        return "in " + Text.count(cases, "call") + " of the patched functions, which are all that there are in the bundle's"
+        long cases =
+                result.functions().stream().mapToLong(FunctionResult::cases).sum();
+        return "in " + Text.count(cases, "call")
+                + " of the patched functions, which are all that there are in the bundle's"
                 + " world for them, and in " + Text.count(result.operations(), "random operation")
                 + " of whole sequences, the models did what the patch's own C does, and the C after the patch did what the"
                 + " C before it does, but for the declared differences. The sequences were a search and no proof, and the"

@@ -17,8 +17,7 @@ final class VerdictWords {
         String but = result.strict() ? "" : ", but for the declared differences";
         words.addAll(
                 switch (result.verdict()) {
-                    case EQUIVALENT ->
-                        equivalent(result, but);
+                    case EQUIVALENT -> equivalent(result, but);
                     case NO_DIFFERENCE_FOUND ->
                         List.of("In " + Text.count(operations(result), "operation")
                                 + " both sides showed the same on every channel" + but
@@ -35,26 +34,30 @@ final class VerdictWords {
                         List.of("Each difference above comes with the shortest trace that was found for it;"
                                 + " replaying it shows the same on every machine.");
                     case UNFAITHFUL ->
-                        List.of("Whichever of them is wrong, the models or the C around the patch's: until it is mended, no"
-                                + " other line of this report says anything about the patch.");
+                        List.of(
+                                "Whichever of them is wrong, the models or the C around the patch's: until it is mended, no"
+                                        + " other line of this report says anything about the patch.");
                 });
         return words;
     }
 
     private static List<String> equivalent(CheckResult result, String but) {
         List<String> words = new ArrayList<>();
-        result.explored().ifPresent(run -> words.add("Every operation with every answer was tried in each of the "
-                + Text.count(run.states(), "pair") + " of states that can be reached in the world " + run.world() + ", with "
-                + faults(run) + ", and both sides showed the same on every channel" + but
-                + (run.omission() > 0
-                        ? String.format(
-                                Locale.ROOT,
-                                "; the probability that a state was left out is at most %.1e",
-                                run.omission())
-                        : "")
-                + ". Larger worlds, more faults, and what the models leave out are not covered by this."));
-        result.fuzz().ifPresent(fuzz -> words.add("Beyond these bounds, " + Text.count(fuzz.operations(), "random operation")
-                + " in the world " + fuzz.worldName() + " showed no difference either."));
+        result.explored()
+                .ifPresent(run -> words.add("Every operation with every answer was tried in each of the "
+                        + Text.count(run.states(), "pair") + " of states that can be reached in the world "
+                        + run.world() + ", with "
+                        + faults(run) + ", and both sides showed the same on every channel" + but
+                        + (run.omission() > 0
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "; the probability that a state was left out is at most %.1e",
+                                        run.omission())
+                                : "")
+                        + ". Larger worlds, more faults, and what the models leave out are not covered by this."));
+        result.fuzz()
+                .ifPresent(fuzz -> words.add("Beyond these bounds, " + Text.count(fuzz.operations(), "random operation")
+                        + " in the world " + fuzz.worldName() + " showed no difference either."));
         return words;
     }
 

@@ -67,7 +67,15 @@ class ConformCommandTest {
 
     @Test
     void theModelsOfTheFirstBundleFitItsC() throws IOException {
-        Ran ran = run(gcc(), "conform", "kvm-reclaim-external-sp", "--json", "--operations", "300", "--witness", folder.toString());
+        Ran ran = run(
+                gcc(),
+                "conform",
+                "kvm-reclaim-external-sp",
+                "--json",
+                "--operations",
+                "300",
+                "--witness",
+                folder.toString());
         assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.EQUIVALENT);
         assertThat(ran.err()).isEmpty();
         List<String> scalars = scalars(ran.out());
@@ -98,7 +106,9 @@ class ConformCommandTest {
         assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.DIFFERENT);
         assertThat(ran.out())
                 .containsPattern("handle_removed_pt +after +[0-9,]+  DIFFER\n")
-                .contains("C after and Java after DIFFER on ", "The model of handle_removed_pt after the patch does not do")
+                .contains(
+                        "C after and Java after DIFFER on ",
+                        "The model of handle_removed_pt after the patch does not do")
                 .containsPattern("channel +C after +\\| Java after\n")
                 .contains("arch/x86/kvm/mmu/tdp_mmu.c:462, line 92 of the mail: call_rcu (1, 1)")
                 .contains("MODELS DO NOT FIT THE C: ");
@@ -135,7 +145,9 @@ class ConformCommandTest {
             Ran ran = run(Map.of("PATCHTWIN_CC", "no-such-cc", "PATH", folder.toString()), command);
             assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(ran.out()).isEmpty();
-            assertThat(ran.err()).startsWith("PATCHTWIN_CC=no-such-cc: no such program is on the PATH").hasLineCount(1);
+            assertThat(ran.err())
+                    .startsWith("PATCHTWIN_CC=no-such-cc: no such program is on the PATH")
+                    .hasLineCount(1);
         }
     }
 

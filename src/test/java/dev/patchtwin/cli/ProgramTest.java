@@ -214,7 +214,8 @@ class ProgramTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .contains("Examples:", "Exit codes:", "\n   0 ", "\n   1 ", "\n   2 ", "\n   3 ", "\n  70 ");
-        for (String command : List.of("check", "conform", "explore", "fuzz", "replay", "list", "patch", "bench", "completion")) {
+        for (String command :
+                List.of("check", "conform", "explore", "fuzz", "replay", "list", "patch", "bench", "completion")) {
             assertThat(ran.out()).contains("\n  " + command);
             assertThat(run(command + " --help").out()).startsWith("Usage: patchtwin " + command);
         }
@@ -228,7 +229,9 @@ class ProgramTest {
 
     @Test
     void theCompletionIsAScriptThatKnowsTheCommands() {
-        assertThat(run("completion").out()).startsWith("#!").contains("patchtwin", "replay", "--no-declared", "recover", "--tree", "--no-sanitizers");
+        assertThat(run("completion").out())
+                .startsWith("#!")
+                .contains("patchtwin", "replay", "--no-declared", "recover", "--tree", "--no-sanitizers");
     }
 
     @Test

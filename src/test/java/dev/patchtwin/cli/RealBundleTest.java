@@ -73,11 +73,13 @@ class RealBundleTest {
     @Test
     void withoutTheDeclaredDifferencesExactlyThreeChannelsDiffer() throws Exception {
         Bundle bundle = Bundle.read(Path.of("patches", "kvm-reclaim-external-sp"));
-        CheckOptions options = CheckOptions.standard(witnesses).withoutDeclared().withWitnesses(witnesses);
+        CheckOptions options =
+                CheckOptions.standard(witnesses).withoutDeclared().withWitnesses(witnesses);
         CheckResult result = Check.run(bundle, options, Watch.NOBODY);
         assertThat(result.verdict()).isEqualTo(Verdict.DIFFERENT);
         Map<String, Integer> lengths = result.findings().stream()
-                .collect(Collectors.toMap(Finding::channel, f -> f.witness().steps().size()));
+                .collect(Collectors.toMap(
+                        Finding::channel, f -> f.witness().steps().size()));
         assertThat(lengths).isEqualTo(Map.of("warnings", 6, "panic", 7, "silence", 6));
     }
 
@@ -89,6 +91,7 @@ class RealBundleTest {
         };
         String one = run(0, args);
         args[args.length - 1] = "2";
-        assertThat(withoutSeconds(run(0, args)).replace("\"threads\" : 2", "\"threads\" : 1")).isEqualTo(withoutSeconds(one));
+        assertThat(withoutSeconds(run(0, args)).replace("\"threads\" : 2", "\"threads\" : 1"))
+                .isEqualTo(withoutSeconds(one));
     }
 }

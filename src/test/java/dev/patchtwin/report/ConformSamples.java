@@ -23,7 +23,14 @@ final class ConformSamples {
 
     /** Of three changed lines one holds no code, one ran, and one did not. */
     private static final PatchCoverage COVERAGE = new PatchCoverage(List.of(
-            new PatchLine(Hunk.Kind.REMOVED, "mm/toy.c", 12, 40, "\tif (free_spt(t))", Optional.of(1_793L), List.of(1_337L, 456L)),
+            new PatchLine(
+                    Hunk.Kind.REMOVED,
+                    "mm/toy.c",
+                    12,
+                    40,
+                    "\tif (free_spt(t))",
+                    Optional.of(1_793L),
+                    List.of(1_337L, 456L)),
             new PatchLine(Hunk.Kind.REMOVED, "mm/toy.c", 13, 41, "\t}", Optional.empty(), List.of()),
             new PatchLine(Hunk.Kind.ADDED, "mm/toy.c", 12, 42, "\t" + EVIL + "();", Optional.of(0L), List.of())));
 
@@ -55,7 +62,9 @@ final class ConformSamples {
                 "toy_free (1, 2), answered (0)",
                 "heap-use-after-free: READ of size 1 " + EVIL,
                 List.of("toy_free mm/toy.c:12", "main runner.c:275"),
-                IntStream.rangeClosed(1, 20).mapToObj(i -> "line " + i + " " + EVIL).toList());
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> "line " + i + " " + EVIL)
+                        .toList());
         return done(List.of(), List.of(death), Optional.empty(), false);
     }
 
@@ -97,8 +106,9 @@ final class ConformSamples {
                 coverage,
                 List.of("toy.h:3: warning: " + EVIL),
                 interrupted);
-        List<Optional<Path>> files =
-                drifts.stream().map(d -> Optional.of(Path.of("target/witness/toy/conform-patch-warnings.trace"))).toList();
+        List<Optional<Path>> files = drifts.stream()
+                .map(d -> Optional.of(Path.of("target/witness/toy/conform-patch-warnings.trace")))
+                .toList();
         return run(new ConformOutcome.Done(result), files);
     }
 

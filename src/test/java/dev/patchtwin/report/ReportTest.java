@@ -9,8 +9,8 @@ import dev.patchtwin.check.BenchResult;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.Rates;
 import dev.patchtwin.check.ReplayResult;
-import dev.patchtwin.check.view.StepView;
 import dev.patchtwin.check.Verdict;
+import dev.patchtwin.check.view.StepView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -219,11 +219,12 @@ class ReportTest {
     void theJsonOfABenchHasItsMedians() throws IOException {
         Rates rates = new Rates(List.of(3e6, 1e6, 2e6));
         Rates twice = new Rates(List.of(3e6));
-        BenchResult.Fuzzed fuzzed = new BenchResult.Fuzzed(
-                "large", 1000, rates, Optional.of(new BenchResult.Hunt(49, 5, 800, 8000, 0, 7)));
+        BenchResult.Fuzzed fuzzed =
+                new BenchResult.Fuzzed("large", 1000, rates, Optional.of(new BenchResult.Hunt(49, 5, 800, 8000, 0, 7)));
         BenchResult.Explored explored = new BenchResult.Explored("small", 70, 500, 31.26, rates, twice);
         BenchResult.Peer peer = new BenchResult.Peer("spin 6", "toy.pml", 7, 9, Optional.of(rates), "");
-        BenchResult.Peer none = new BenchResult.Peer("spin", "toy.pml", 0, 0, Optional.empty(), "spin is not installed");
+        BenchResult.Peer none =
+                new BenchResult.Peer("spin", "toy.pml", 0, 0, Optional.empty(), "spin is not installed");
         BenchResult result =
                 new BenchResult("toy", fuzzed, List.of(explored), Optional.of(peer), "2 processors", "a JVM");
         assertThat(paths(printed(out -> new JsonReport(out).bench(result))))

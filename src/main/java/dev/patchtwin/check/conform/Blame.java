@@ -32,7 +32,9 @@ record Blame(List<String> sentences, boolean ofThePatch) {
         }
         if (patch) {
             sentences.add("The C after the patch does what the C before it does not, outside of the contract"
-                    + (models ? ", and so do the models: the difference is the patch's." : "; the models do not show it."));
+                    + (models
+                            ? ", and so do the models: the difference is the patch's."
+                            : "; the models do not show it."));
         } else if (models) {
             sentences.add(
                     "The models differ from each other outside of the contract, and the C of the two sides does not.");
@@ -48,6 +50,7 @@ record Blame(List<String> sentences, boolean ofThePatch) {
     /** What cannot be followed to its end on a twin differs there, too: an operation is possible on one side only. */
     private static boolean differs(Twin twin, Trace trace) {
         Replay.Result result = Replay.run(twin, trace, (index, step, at) -> {});
-        return !result.differences().isEmpty() || (result.steps() < trace.steps().size() && !twin.over());
+        return !result.differences().isEmpty()
+                || (result.steps() < trace.steps().size() && !twin.over());
     }
 }

@@ -78,10 +78,10 @@ public final class Conformance {
     private static ConformOutcome compileAndRun(ConformPlan plan, Toolchain toolchain, Steps steps)
             throws ConformException {
         try (CutSource source = CutSource.of(plan)) {
-            Order order = new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), plan.sanitized());
+            Order order =
+                    new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), plan.sanitized());
             try (Workshop workshop = Workshop.open(order, toolchain)) {
-                return new ConformOutcome.Done(
-                        new Conformance(plan, workshop, toolchain, source, steps).run());
+                return new ConformOutcome.Done(new Conformance(plan, workshop, toolchain, source, steps).run());
             }
         } catch (WorkshopException e) {
             throw new ConformException(e.messages());
@@ -95,7 +95,9 @@ public final class Conformance {
         List<FunctionResult> functions = new ArrayList<>();
         for (boolean ofAfter : new boolean[] {false, true}) {
             CProgram program = workshop.program(ofAfter);
-            program.require(plan.models(ofAfter).functions().keySet(), plan.models(ofAfter).events());
+            program.require(
+                    plan.models(ofAfter).functions().keySet(),
+                    plan.models(ofAfter).events());
             program.repeatTo(calls.get(ofAfter ? 1 : 0)::add);
             functions.addAll(new FunctionChecks(plan, four, drifts, steps).run(ofAfter));
             program.repeatTo(batch -> {});
@@ -162,18 +164,25 @@ public final class Conformance {
                 String key = ofAfter + trouble.function() + trouble.death().what() + stack;
                 deaths.putIfAbsent(
                         key,
-                        new CDeath(ofAfter, call(trouble), trouble.death().what(), stack, trouble.death().report()));
+                        new CDeath(
+                                ofAfter,
+                                call(trouble),
+                                trouble.death().what(),
+                                stack,
+                                trouble.death().report()));
             }
         }
         return List.copyOf(deaths.values());
     }
 
     private String place(Frame frame) {
-        return frame.function() + (frame.file().isEmpty() ? "" : " " + workshop.file(frame.file()) + ":" + frame.line());
+        return frame.function()
+                + (frame.file().isEmpty() ? "" : " " + workshop.file(frame.file()) + ":" + frame.line());
     }
 
     private static String call(CProgram.Trouble trouble) {
-        return trouble.function() + listed(trouble.arguments())
+        return trouble.function()
+                + listed(trouble.arguments())
                 + (trouble.answers().isEmpty() ? "" : ", answered" + listed(trouble.answers()));
     }
 
