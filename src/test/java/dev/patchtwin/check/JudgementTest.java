@@ -2,6 +2,11 @@ package dev.patchtwin.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchtwin.check.conform.CDeath;
+import dev.patchtwin.check.conform.ConformOutcome;
+import dev.patchtwin.check.conform.ConformResult;
+import dev.patchtwin.check.conform.Couple;
+import dev.patchtwin.check.conform.Drift;
 import dev.patchtwin.engine.explore.Stop;
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.engine.twin.Side;
@@ -137,5 +142,37 @@ class JudgementTest {
                 .isEqualTo(Verdict.DIFFERENT);
         assertThat(judge(WHOLE, List.of(), stale, List.of("x")).verdict())
                 .isEqualTo(Verdict.STALE_CONTRACT);
+    }
+
+    private static ConformRun ran(ConformOutcome outcome) {
+        return new ConformRun("toy", "title", outcome, List.of(), "again", Optional.empty());
+    }
+
+    private static ConformRun ran(List<Drift> drifts, List<CDeath> deaths, boolean interrupted) {
+        return ran(new ConformOutcome.Done(new ConformResult(
+                "gcc", true, "box", "mail", 1, "large", 9, List.of(), List.of(), drifts, deaths, Optional.empty(), List.of(),
+                interrupted)));
+    }
+
+    private static Drift drift(boolean ofThePatch) {
+        return new Drift(
+                Couple.PATCH, Optional.empty(), List.of("pages"), "fuzzing", "", List.of(), List.of(), ofThePatch, List.of());
+    }
+
+    @Test
+    void whatThePatchsOwnCSaysCountsUnlessItWasNotRun() {
+        Judgement fine = judge(WHOLE, List.of(), List.of(), List.of());
+        CDeath death = new CDeath(true, "toy ()", "it died", List.of(), List.of());
+        assertThat(fine.with(Optional.of(ran(List.of(), List.of(), false)))).isEqualTo(fine);
+        assertThat(fine.with(Optional.of(ran(new ConformOutcome.Skipped("no C compiler"))))).isEqualTo(fine);
+        assertThat(fine.with(Optional.of(ran(new ConformOutcome.Skipped("interrupted", true)))).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(fine.with(Optional.of(ran(List.of(), List.of(), true))).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(fine.with(Optional.of(ran(List.of(drift(true)), List.of(), false))).verdict())
+                .isEqualTo(Verdict.DIFFERENT);
+        assertThat(fine.with(Optional.of(ran(List.of(drift(true), drift(false)), List.of(), true))).verdict())
+                .isEqualTo(Verdict.UNFAITHFUL);
+        assertThat(fine.with(Optional.of(ran(List.of(), List.of(death), false))).verdict())
+                .isEqualTo(Verdict.UNFAITHFUL);
     }
 }
