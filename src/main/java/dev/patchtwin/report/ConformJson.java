@@ -8,6 +8,7 @@ import dev.patchtwin.check.conform.CStep;
 import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.conform.ConformResult;
 import dev.patchtwin.check.conform.Drift;
+import dev.patchtwin.check.conform.ExploredResult;
 import dev.patchtwin.check.conform.FunctionResult;
 import dev.patchtwin.check.conform.SequencesResult;
 import java.io.IOException;
@@ -56,6 +57,11 @@ final class ConformJson {
         json.writeNumberField("seed", result.seed());
         json.writeStringField("world", result.world());
         writeFunctions(json, result.functions());
+        json.writeArrayFieldStart("explored");
+        for (ExploredResult one : result.explored()) {
+            write(json, one);
+        }
+        json.writeEndArray();
         writeSequences(json, result);
         ConformLinesJson.write(json, result);
         json.writeArrayFieldStart("drifts");
@@ -83,6 +89,20 @@ final class ConformJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, ExploredResult one) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("left", one.couple().left());
+        json.writeStringField("right", one.couple().right());
+        json.writeStringField("world", one.world());
+        json.writeNumberField("states", one.states());
+        json.writeNumberField("transitions", one.transitions());
+        json.writeNumberField("faults", one.faults());
+        json.writeBooleanField("complete", one.complete());
+        json.writeNumberField("disagreements", one.disagreements());
+        json.writeNumberField("seconds", Math.round(one.seconds() * 1000) / 1000.0);
+        json.writeEndObject();
     }
 
     private static void writeSequences(JsonGenerator json, ConformResult result) throws IOException {

@@ -4,6 +4,7 @@ import dev.patchtwin.check.ConformRun;
 import dev.patchtwin.check.ConformVerdict;
 import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.conform.ConformResult;
+import dev.patchtwin.check.conform.ExploredResult;
 import dev.patchtwin.check.conform.FunctionResult;
 import dev.patchtwin.check.conform.SequencesResult;
 import dev.patchtwin.conform.coverage.PatchCoverage;
@@ -58,6 +59,9 @@ public final class ConformReport {
         page.labelled("seed", result.seed() + ", sequences in the world " + result.world());
         page.labelled("note", result.notes());
         printFunctions(result.functions());
+        if (!result.explored().isEmpty()) {
+            printExplored(result.explored());
+        }
         if (!result.sequences().isEmpty()) {
             printSequences(result.sequences());
         }
@@ -81,10 +85,24 @@ public final class ConformReport {
         }
     }
 
-    private void printSequences(List<SequencesResult> sequences) {
-        int width = width("couple", sequences.stream().map(s -> s.couple().text()));
+    private void printExplored(List<ExploredResult> explored) {
+        String head = "every state of " + explored.get(0).world();
+        int width = width(head, explored.stream().map(e -> e.couple().text()));
         page.gap();
-        page.line(GAP + Text.pad("couple", width) + Text.padLeft("operations", NUMBER)
+        page.line(GAP + Text.pad(head, width) + Text.padLeft("states", NUMBER) + Text.padLeft("transitions", NUMBER + 1)
+                + "  outcome");
+        for (ExploredResult one : explored) {
+            out.println(GAP + Text.pad(one.couple().text(), width) + Text.padLeft(Text.count(one.states()), NUMBER)
+                    + Text.padLeft(Text.count(one.transitions()), NUMBER + 1) + GAP
+                    + outcome(one.disagreements() == 0, one.complete()) + ", in " + Text.seconds(one.seconds()));
+        }
+    }
+
+    private void printSequences(List<SequencesResult> sequences) {
+        String head = "random sequences";
+        int width = width(head, sequences.stream().map(s -> s.couple().text()));
+        page.gap();
+        page.line(GAP + Text.pad(head, width) + Text.padLeft("operations", NUMBER)
                 + Text.padLeft("calls of C", NUMBER) + "  outcome");
         for (SequencesResult one : sequences) {
             out.println(GAP + Text.pad(one.couple().text(), width) + Text.padLeft(Text.count(one.operations()), NUMBER)

@@ -6,6 +6,7 @@ import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.conform.ConformResult;
 import dev.patchtwin.check.conform.Couple;
 import dev.patchtwin.check.conform.Drift;
+import dev.patchtwin.check.conform.ExploredResult;
 import dev.patchtwin.check.conform.FunctionResult;
 import dev.patchtwin.check.conform.SequencesResult;
 import dev.patchtwin.conform.coverage.PatchCoverage;
@@ -27,6 +28,7 @@ final class ConformWords {
         List<String> lines = new ArrayList<>();
         lines.add(functions(result, false));
         lines.add(functions(result, true));
+        lines.addAll(explored(result));
         lines.add(sequences(result));
         lines.add("changed lines: " + lines(result));
         if (!result.deaths().isEmpty()) {
@@ -44,10 +46,21 @@ final class ConformWords {
                 + (own.stream().allMatch(FunctionResult::complete) ? "" : ", not all of them");
     }
 
+    private static List<String> explored(ConformResult result) {
+        List<ExploredResult> all = result.explored();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        long agree = all.stream().filter(e -> e.disagreements() == 0).count();
+        return List.of("couples " + agree + " of " + all.size() + " agree in every state of the world "
+                + all.get(0).world()
+                + (all.stream().allMatch(ExploredResult::complete) ? "" : ", as far as it was explored"));
+    }
+
     private static String sequences(ConformResult result) {
         List<SequencesResult> all = result.sequences();
         long agree = all.stream().filter(s -> s.disagreements() == 0).count();
-        return "couples " + agree + " of " + all.size() + " agree in " + Text.count(result.operations(), "operation")
+        return "couples " + agree + " of " + all.size() + " agree in " + Text.count(result.operations(), "random operation")
                 + ", "
                 + Text.count(all.stream().mapToLong(SequencesResult::calls).sum(), "call") + " of C"
                 + (result.interrupted() ? "; interrupted" : "");
@@ -108,9 +121,9 @@ final class ConformWords {
                 result.functions().stream().mapToLong(FunctionResult::cases).sum();
         return "in " + Text.count(cases, "call")
                 + " of the patched functions, which are all that there are in the bundle's"
-                + " world for them, and in " + Text.count(result.operations(), "random operation")
-                + " of whole sequences, the models did what the patch's own C does, and the C after the patch did what the"
-                + " C before it does, but for the declared differences. The sequences were a search and no proof, and the"
+                + " world for them, " + (result.explored().isEmpty() ? "" : "in every state of that world that whole sequences reach, ")
+                + "and in " + Text.count(result.operations(), "random operation") + " in a larger one, the models did what the patch's own C does, and the C after the patch did what the"
+                + " C before it does, but for the declared differences. The random sequences were a search and no proof, and the"
                 + " world around the C is that of the models and of the shims";
     }
 }

@@ -150,7 +150,7 @@ class JudgementTest {
 
     private static ConformRun ran(List<Drift> drifts, List<CDeath> deaths, boolean interrupted) {
         return ran(new ConformOutcome.Done(new ConformResult(
-                "gcc", true, "box", "mail", 1, "large", 9, List.of(), List.of(), drifts, deaths, Optional.empty(), List.of(),
+                "gcc", true, "box", "mail", 1, "large", 9, List.of(), List.of(), List.of(), drifts, deaths, Optional.empty(), List.of(),
                 interrupted)));
     }
 

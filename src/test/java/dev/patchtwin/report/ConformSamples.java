@@ -7,6 +7,7 @@ import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.conform.ConformResult;
 import dev.patchtwin.check.conform.Couple;
 import dev.patchtwin.check.conform.Drift;
+import dev.patchtwin.check.conform.ExploredResult;
 import dev.patchtwin.check.conform.FunctionResult;
 import dev.patchtwin.check.conform.SequencesResult;
 import dev.patchtwin.conform.coverage.PatchCoverage;
@@ -97,6 +98,7 @@ final class ConformSamples {
                 List.of(
                         new FunctionResult("free_spt", false, 1_000, true, true),
                         new FunctionResult("reclaim_sp", true, 320, deaths.isEmpty(), !interrupted)),
+                List.of(new ExploredResult(Couple.BEFORE, "tiny", 63_510, 213_962, 2, true, 0, 1.5)),
                 interrupted
                         ? List.of()
                         : List.of(new SequencesResult(
