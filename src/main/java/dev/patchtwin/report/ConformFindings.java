@@ -9,6 +9,7 @@ import dev.patchtwin.check.conform.Couple;
 import dev.patchtwin.check.conform.Drift;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,16 +31,36 @@ final class ConformFindings {
         if (run.outcome() instanceof ConformOutcome.Done done) {
             ConformResult result = done.result();
             for (int i = 0; i < result.drifts().size(); i++) {
-                print(result.drifts().get(i), run.files().get(i));
+                Drift drift = result.drifts().get(i);
+                if (isInnermost(drift, result.drifts())) {
+                    print(drift, run.files().get(i));
+                } else {
+                    head(drift);
+                    page.line("  " + drift.steps().get(0).operation());
+                }
             }
             result.deaths().forEach(this::print);
         }
     }
 
-    private void print(Drift drift, Optional<Path> file) {
+    /** Of functions that call each other, and all of which differ, the one that does least is shown in full. */
+    private static boolean isInnermost(Drift drift, List<Drift> all) {
+        return drift.function().isEmpty()
+                || all.stream()
+                        .filter(other -> other.function().isPresent() && other.couple() == drift.couple())
+                        .min(Comparator.comparingInt(other -> other.c().size()))
+                        .filter(least -> least == drift)
+                        .isPresent();
+    }
+
+    private void head(Drift drift) {
         page.gap();
         out.println(palette.bad().apply(ConformWords.heading(drift)) + ", found by " + Visible.of(drift.origin()));
         drift.blame().forEach(sentence -> page.hanging("  ", sentence));
+    }
+
+    private void print(Drift drift, Optional<Path> file) {
+        head(drift);
         Couple couple = drift.couple();
         WitnessTable.brief(
                         drift.steps(), drift.channels(), new WitnessTable.Heads(couple.left(), couple.right()), palette)
