@@ -58,7 +58,9 @@ public final class ConformReport {
         page.labelled("cut from", result.cutFrom());
         page.labelled("seed", result.seed() + ", sequences in the world " + result.world());
         page.labelled("note", result.notes());
-        printFunctions(result.functions());
+        if (!result.functions().isEmpty()) {
+            printFunctions(result.functions());
+        }
         if (!result.explored().isEmpty()) {
             printExplored(result.explored());
         }
