@@ -43,7 +43,10 @@ class ConformReportTest {
                   free_spt    before       1,000  agree
                   reclaim_sp  after          320  agree
 
-                  couple              operations  calls of C  outcome
+                  every state of tiny         states  transitions  outcome
+                  C before ∥ Java before      63,510      213,962  agree, in 1.5 s
+
+                  random sequences    operations  calls of C  outcome
                   C before ∥ C after     400,820      92,559  agree, in 3.9 s
 
                 Changed lines: 3 of 46 were cut out; 2 hold code; 1 ran
@@ -52,11 +55,12 @@ class ConformReportTest {
                            0               12     42  + \\u001b[2Jevil\\u202e();
 
                 MODELS FIT THE C: in 1,320 calls of the patched functions, which are all that
-                  there are in the bundle's world for them, and in 400,820 random operations of
-                  whole sequences, the models did what the patch's own C does, and the C after
-                  the patch did what the C before it does, but for the declared differences. The
-                  sequences were a search and no proof, and the world around the C is that of
-                  the models and of the shims.
+                  there are in the bundle's world for them, in every state of that world that
+                  whole sequences reach, and in 400,820 random operations in a larger one, the
+                  models did what the patch's own C does, and the C after the patch did what the
+                  C before it does, but for the declared differences. The random sequences were
+                  a search and no proof, and the world around the C is that of the models and of
+                  the shims.
                 Again: ./patchtwin conform toy --seed 1
                 """);
     }
@@ -132,7 +136,8 @@ class ConformReportTest {
                 .contains("""
                   conform   C before: functions 1 of 1 agree in 1,000 cases
                             C after: functions 1 of 1 agree in 320 cases
-                            couples 0 of 1 agree in 400,820 operations, 92,559 calls of C
+                            couples 1 of 1 agree in every state of the world tiny
+                            couples 0 of 1 agree in 400,820 random operations, 92,559 calls of C
                             changed lines: 3 of 46 were cut out; 2 hold code; 1 ran
                 """)
                 .contains("\nC before and C after DIFFER on warnings", "\nMODELS DO NOT FIT THE C\n");
@@ -157,6 +162,7 @@ class ConformReportTest {
                         "bundles.functions.name=free_spt",
                         "bundles.functions.cases=1000",
                         "bundles.functions.agree=true")
+                .contains("bundles.explored.world=tiny", "bundles.explored.states=63510", "bundles.explored.complete=true")
                 .contains("bundles.sequences.operations=400820", "bundles.sequences.couples.left=C before")
                 .contains("bundles.sequences.couples.operationsPerSecond=101731")
                 .contains(
