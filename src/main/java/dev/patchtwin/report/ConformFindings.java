@@ -49,7 +49,7 @@ final class ConformFindings {
                 || all.stream()
                         .filter(other -> other.function().isPresent() && other.couple() == drift.couple())
                         .min(Comparator.comparingInt(other -> other.c().size()))
-                        .filter(least -> least == drift)
+                        .filter(drift::equals)
                         .isPresent();
     }
 
