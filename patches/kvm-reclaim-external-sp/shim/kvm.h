@@ -40,12 +40,14 @@ struct page;
 struct kvm_vcpu;
 struct kvm_memory_slot;
 
+/* Nobody can read or write here what only the world knows, such as whether the VM is bugged: then the C does not compile. */
 struct kvm {
-	bool vm_bugged;
+	char pt_unknown[8];
 };
 
 struct kvm_tdx {
 	struct kvm kvm;
+	char pt_unknown[8];
 };
 
 union kvm_mmu_page_role {
@@ -78,7 +80,8 @@ static inline bool is_mirror_sp(const struct kvm_mmu_page *sp)
 
 /*
  * What a patched function is called on: one VM, one page table. Made anew for each call, from the numbers that come with it.
- * Pages are told apart by what they are to the page table: no page, its external page table, its own.
+ * Pages are told apart by what they are to the page table: no page, its external page table, its own. Whoever touches what is in
+ * them crashes: entries are read and written through the accessors of tdp_mmu.c, and the external page table is encrypted.
  */
 enum pt_page { NO_PAGE, EXTERNAL_PAGE, OWN_PAGE, ANOTHER_PAGE };
 
@@ -91,16 +94,29 @@ struct pt_scene {
 	/* What was reported last of the pointers that a patched function may write. */
 	long external_spt;
 	long spt;
+	/* What it was called with, which no patched function may write. */
+	gfn_t gfn;
+	u32 role;
 };
 
 extern struct pt_scene pt_scene;
 extern int pt_entries;
+
+/* Of the page tables; 4096 in the kernel, and enough for the tables of any world. */
+#define PT_PAGE (1UL << 20)
 
 /* Sets the scene. Arguments: is_mirror, level, gfn, external page there, shared, entries of a table, hook installed. */
 void pt_set_scene(const long *arguments);
 
 /* Tells which page an address is. */
 long pt_page_of(const void *address);
+
+/* What the world knows by itself is not taken from a pointer; but a wrong one would have been followed. */
+static inline void pt_must_be(const void *given, const void *right)
+{
+	if (given != right)
+		pt_tell("a wrong pointer is used");
+}
 
 /* --- macros that warn: the model's world decides what a warning comes to, docs/domain.md 3.2 --- */
 
@@ -113,7 +129,16 @@ long pt_page_of(const void *address);
 
 #define WARN_ON(condition) pt_condition("WARN_ON", condition)
 #define WARN_ON_ONCE(condition) pt_condition("WARN_ON_ONCE", condition)
-#define KVM_BUG_ON(condition, vm) ({ (void)(vm); pt_condition("KVM_BUG_ON", condition); })
+
+/* The VM is looked at only when the condition holds. */
+static inline bool pt_bug(bool condition, const struct kvm *vm)
+{
+	if (condition)
+		pt_must_be(vm, &pt_scene.kvm_tdx->kvm);
+	return condition;
+}
+
+#define KVM_BUG_ON(condition, vm) pt_condition("KVM_BUG_ON", pt_bug(condition, vm))
 
 /* --- x86 hooks: kvm-x86-ops.h and struct kvm_x86_ops are the patch's own --- */
 

@@ -14,7 +14,8 @@
 #define trace_kvm_mmu_prepare_zap_page(sp) ((void)(sp))
 #define sptep_to_sp(sptep) ((void)(sptep), pt_scene.sp)
 #define kvm_mmu_page_as_id(sp) (sp)
-#define tdp_mmu_unlink_sp(kvm, sp) ((void)(kvm), (void)(sp), pt_tell("tdp_mmu_unlink_sp"))
+#define tdp_mmu_unlink_sp(vm, table) \
+	(pt_must_be(vm, &pt_scene.kvm_tdx->kvm), pt_must_be(table, pt_scene.sp), pt_tell("tdp_mmu_unlink_sp"))
 
 /* What an entry holds, as the world tells it, and as the kernel encodes it. */
 enum { NONPRESENT, FROZEN, PRESENT };
@@ -40,27 +41,30 @@ static long pt_kind(u64 spte)
 static void handle_changed_spte(struct kvm *kvm, struct kvm_mmu_page *sp, gfn_t gfn, u64 old_spte, u64 new_spte, int level,
 				bool shared)
 {
-	(void)kvm;
+	pt_must_be(kvm, &pt_scene.kvm_tdx->kvm);
+	pt_must_be(sp, pt_scene.sp);
 	pt_tell("handle_changed_spte", (long)((gfn - sp->gfn) / KVM_PAGES_PER_HPAGE(level)), pt_kind(old_spte),
 		pt_kind(new_spte), level, shared);
 }
 
+/* Frees it at once: from here on it is nobody's. */
+#define tdp_mmu_free_sp(table) \
+	({ \
+		struct kvm_mmu_page *freed_ = (table); \
+		pt_must_be(freed_, pt_scene.sp); \
+		pt_tell("tdp_mmu_free_sp"); \
+		pt_scene.sp = NULL; \
+		pt_free(freed_); \
+	})
+
 static void tdp_mmu_free_sp_rcu_callback(struct rcu_head *head)
 {
-	(void)head;
+	tdp_mmu_free_sp((struct kvm_mmu_page *)((char *)head - offsetof(struct kvm_mmu_page, rcu_head)));
 }
 
 /* The callback runs after a grace period, which cannot end before the function has returned. */
 #define call_rcu(head, callback) \
 	pt_tell("call_rcu", (head) == &pt_scene.sp->rcu_head, (callback) == tdp_mmu_free_sp_rcu_callback)
-
-/* Frees it at once: from here on it is nobody's. */
-#define tdp_mmu_free_sp(sp) \
-	({ \
-		pt_tell("tdp_mmu_free_sp"); \
-		pt_scene.sp = NULL; \
-		pt_free(sp); \
-	})
 
 #define free_page(address) pt_tell("free_page", pt_page_of((const void *)(address)))
 

@@ -1,7 +1,7 @@
 /* arch/x86/kvm/vmx/tdx.c around the patched functions. */
 #include "kvm.h"
 
-#define is_hkid_assigned(kvm_tdx) ((void)(kvm_tdx), !!pt_ask("is_hkid_assigned"))
+#define is_hkid_assigned(tdx) (pt_must_be(tdx, pt_scene.kvm_tdx), !!pt_ask("is_hkid_assigned"))
 #define virt_to_page(address) ((struct page *)(address))
 #define tdx_reclaim_page(page) ((int)pt_ask("tdx_reclaim_page", pt_page_of(page)))
 
@@ -37,10 +37,13 @@ void __init tdx_hardware_setup(void)
 #include "cut/arch/x86/kvm/vmx/tdx.c/tdx_hardware_setup"
 #endif
 
-/* Tells which hooks are installed: adding, the patched one, removing. */
+/* Tells which hooks are installed: adding, the patched one, removing. Nothing counts when what else is set up there is wrong. */
 PT_FUNCTION(tdx_hardware_setup)
 {
 	pt_set_scene(arguments);
+	if (vt_x86_ops.vm_size != sizeof(struct kvm_tdx) ||
+	    vt_x86_ops.protected_apic_has_interrupt != tdx_protected_apic_has_interrupt)
+		return -1;
 	return (vt_x86_ops.set_external_spte == tdx_sept_set_private_spte)
 #ifdef PATCH_BEFORE
 		+ 2 * (vt_x86_ops.free_external_spt == tdx_sept_free_private_spt)

@@ -1,6 +1,9 @@
 /* One call's scene, and the static calls. */
 #include "kvm.h"
 
+#include <stdlib.h>
+#include <sys/mman.h>
+
 struct pt_scene pt_scene;
 int pt_entries;
 struct kvm_x86_ops vt_x86_ops;
@@ -10,13 +13,10 @@ static long pt_return0(void)
 	return 0;
 }
 
-static void pt_nop(void)
+/* Does nothing: whoever expects a result finds what happens to lie in the register. */
+static long pt_nop(void)
 {
-}
-
-static void pt_missing(void)
-{
-	pt_tell("a static call without a function");
+	return 0x5a5a5a5a;
 }
 
 #define KVM_X86_OP(func) __typeof__(((struct kvm_x86_ops *)0)->func) kvm_x86_##func;
@@ -30,15 +30,33 @@ static void pt_missing(void)
 #define pt_update(func, otherwise) \
 	kvm_x86_##func = vt_x86_ops.func ? vt_x86_ops.func : (__typeof__(vt_x86_ops.func))(void *)(otherwise);
 
+/* A hook that is not optional is missed as soon as KVM is loaded. */
+#define pt_require(func) \
+	if (!__builtin_strcmp(#func, PATCHED_HOOK)) \
+		WARN_ON(!vt_x86_ops.func);
+
 void pt_ops_update(void)
 {
-#define KVM_X86_OP(func) pt_update(func, pt_missing)
+#define KVM_X86_OP(func) pt_require(func) pt_update(func, pt_nop)
 #define KVM_X86_OP_OPTIONAL(func) pt_update(func, pt_nop)
 #define KVM_X86_OP_OPTIONAL_RET0(func) pt_update(func, pt_return0)
 #include "cut/arch/x86/include/asm/kvm-x86-ops.h/hunk-1"
 #undef KVM_X86_OP
 #undef KVM_X86_OP_OPTIONAL
 #undef KVM_X86_OP_OPTIONAL_RET0
+}
+
+/* Addresses of two pages, which stay the same: nothing is in them, and nobody can look. */
+static char *pt_pages(void)
+{
+	static char *pages;
+	size_t size = 2 * PT_PAGE;
+
+	if (!pages)
+		pages = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (pages == MAP_FAILED)
+		abort();
+	return pages;
 }
 
 void pt_set_scene(const long *arguments)
@@ -51,13 +69,15 @@ void pt_set_scene(const long *arguments)
 	sp->role.is_mirror = arguments[0] & 1;
 	sp->role.level = (unsigned)arguments[1] & 15;
 	sp->gfn = (gfn_t)arguments[2];
-	pt_scene.own_page = pt_alloc((size_t)pt_entries * sizeof(u64));
+	pt_scene.own_page = (u64 *)pt_pages();
 	sp->spt = pt_scene.own_page;
-	pt_scene.external_page = pt_alloc(64);
+	pt_scene.external_page = pt_pages() + PT_PAGE;
 	sp->external_spt = arguments[3] ? pt_scene.external_page : NULL;
 	pt_scene.shared = arguments[4];
 	pt_scene.external_spt = pt_page_of(sp->external_spt);
 	pt_scene.spt = OWN_PAGE;
+	pt_scene.gfn = sp->gfn;
+	pt_scene.role = sp->role.word;
 	vt_x86_ops = (struct kvm_x86_ops){ .vm_size = sizeof(struct kvm) };
 	if (arguments[6])
 		tdx_hardware_setup();
@@ -87,5 +107,10 @@ void pt_stores(void)
 	if (pt_page_of(sp->spt) != pt_scene.spt) {
 		pt_scene.spt = pt_page_of(sp->spt);
 		pt_tell("sp->spt =", pt_scene.spt);
+	}
+	if (sp->gfn != pt_scene.gfn || sp->role.word != pt_scene.role) {
+		pt_scene.gfn = sp->gfn;
+		pt_scene.role = sp->role.word;
+		pt_tell("sp is written where it must not be");
 	}
 }

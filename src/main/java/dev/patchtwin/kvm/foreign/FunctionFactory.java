@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /** Makes models of a single patched function, as a version models it, or as it is in C. */
 public final class FunctionFactory implements Conformable {
-    private static final int GFNS = 2;
+    private static final int GFNS = 3;
 
     private final ModelFactory whole;
     private final PatchedFunction function;
@@ -76,7 +76,7 @@ public final class FunctionFactory implements Conformable {
         return new FunctionModel(foreign, hook -> new KernelForeign(machine(world, hook), patched));
     }
 
-    /** The calls need a private gfn and a shared one, nobody who comes in between, and a host that knows sysctls. */
+    /** The calls need a private gfn, a shared one and one that becomes so, nobody who comes in between, and a host that knows sysctls. */
     private static Machine machine(Map<String, Integer> world, int hook) {
         Map<String, Integer> own = new HashMap<>(world);
         own.merge("gfns", GFNS, Math::max);

@@ -7,6 +7,7 @@ import dev.patchtwin.kvm.mmu.Spte;
 import dev.patchtwin.kvm.world.PhysicalPages;
 import dev.patchtwin.kvm.world.WarnSite;
 import dev.patchtwin.model.Foreign;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -27,19 +28,24 @@ final class PatchedCode {
             "WARN_ON",
             "WARN_ON_ONCE",
             "kvm_x86_call",
-            "a static call without a function",
+            "a wrong pointer is used",
+            "sp is written where it must not be",
             "sp->external_spt =",
             "sp->spt =",
             "call_rcu",
             "tdp_mmu_free_sp",
             "free_page");
 
+    private static final int NO_PAGE = 0;
     private static final int EXTERNAL_PAGE = 1;
     private static final int OWN_PAGE = 2;
 
     private static final int NONPRESENT = 0;
     private static final int FROZEN = 1;
     private static final int PRESENT = 2;
+
+    /** No SPTE has this value. */
+    private static final long NOT_WRITTEN = -1;
 
     private final Kernel kernel;
     private final Foreign foreign;
@@ -82,6 +88,7 @@ final class PatchedCode {
             externalPage = sp.externalSpt();
             ownPage = sp.spt();
             frozen = new long[kernel.machine.shape.fanout];
+            Arrays.fill(frozen, NOT_WRITTEN);
         }
 
         @Override
@@ -89,19 +96,21 @@ final class PatchedCode {
             switch (event.name()) {
                 case "tdp_mmu_unlink_sp" -> mmu.unlink(sp);
                 case "kvm_tdp_mmu_read_spte" -> {
-                    return kindOf(mmu.read(sp, (int) numbers[0]));
+                    return kindOf(mmu.read(sp, entry(numbers[0])));
                 }
                 case "kvm_tdp_mmu_write_spte" -> {
-                    return freeze((int) numbers[0]);
+                    require(numbers[1] == FROZEN);
+                    return freeze(entry(numbers[0]));
                 }
-                case "handle_changed_spte" -> mmu.changed(sp, (int) numbers[0], frozen[(int) numbers[0]], shared);
+                case "handle_changed_spte" -> changed(numbers);
                 case "is_hkid_assigned" -> {
                     return tdx.isAssigned() ? 1 : 0;
                 }
                 case "tdx_reclaim_page" -> {
                     return tdx.reclaim(page(numbers[0]));
                 }
-                case "cpu_relax", "a static call without a function" -> {}
+                case "cpu_relax" -> {}
+                case "a wrong pointer is used", "sp is written where it must not be" -> require(false);
                 default -> onMore(event, numbers);
             }
             return 0;
@@ -109,21 +118,25 @@ final class PatchedCode {
 
         private void onMore(Foreign.Event event, long[] numbers) {
             switch (event.name()) {
-                case "KVM_BUG_ON" -> kernel.bug.kvmBugOn(
-                        numbers[0] != 0, kernel.kvm, site(event, "tdx_sept_", WarnSite.HOOK_HKID_ASSIGNED));
-                case "WARN_ON" -> kernel.machine.log.warnOn(
-                        numbers[0] != 0, site(event, "handle_removed_pt", WarnSite.HANDLE_REMOVED_PT));
+                case "KVM_BUG_ON" ->
+                    kernel.bug.kvmBugOn(
+                            numbers[0] != 0, kernel.kvm, site(event, "tdx_sept_", WarnSite.HOOK_HKID_ASSIGNED));
+                case "WARN_ON" ->
+                    kernel.machine.log.warnOn(
+                            numbers[0] != 0, site(event, "handle_removed_pt", WarnSite.HANDLE_REMOVED_PT));
                 case "WARN_ON_ONCE" -> kernel.machine.log.warnOnOnce(numbers[0] != 0, WarnSite.PATCHED_CODE);
                 case "kvm_x86_call" -> {
-                    if (numbers[0] != 0) {
-                        mmu.watch(sp);
-                    }
+                    require(numbers[0] != 0);
+                    mmu.watch(sp);
                 }
-                case "sp->external_spt =" -> sp.setExternalSpt(page(numbers[0]));
-                case "sp->spt =" -> Peek.setSpt(sp, page(numbers[0]), kernel.machine.pages);
-                case "call_rcu" -> mmu.queue(sp);
+                case "sp->external_spt =" -> sp.setExternalSpt(knownPage(numbers[0]));
+                case "sp->spt =" -> Peek.setSpt(sp, knownPage(numbers[0]), kernel.machine.pages);
+                case "call_rcu" -> {
+                    require(numbers[0] != 0 && numbers[1] != 0);
+                    mmu.queue(sp);
+                }
                 case "tdp_mmu_free_sp" -> mmu.free(sp);
-                case "free_page" -> kernel.machine.pages.free(page(numbers[0]));
+                case "free_page" -> kernel.machine.pages.free(knownPage(numbers[0]));
                 default -> throw new IllegalArgumentException("the models know no event '" + event.name() + "'");
             }
         }
@@ -133,10 +146,38 @@ final class PatchedCode {
             kernel.machine.log.oops();
         }
 
+        /** What nothing in the kernel could go on from, or nothing that the models have: the host is lost with it. */
+        private void require(boolean sound) {
+            if (!sound) {
+                kernel.machine.log.oops();
+            }
+        }
+
+        private int entry(long number) {
+            require(number >= 0 && number < frozen.length);
+            return (int) number;
+        }
+
+        /** A change is told once, as it was made: from what was there to frozen, by whoever holds the lock as it is held. */
+        private void changed(long[] numbers) {
+            int entry = entry(numbers[0]);
+            long old = frozen[entry];
+            require(old != NOT_WRITTEN && numbers[1] == kindOf(old) && numbers[2] == FROZEN);
+            require(numbers[3] == sp.level() && (numbers[4] != 0) == shared);
+            frozen[entry] = NOT_WRITTEN;
+            mmu.changed(sp, entry, old, shared);
+        }
+
         private long freeze(int entry) {
             frozen[entry] = mmu.read(sp, entry);
             mmu.freeze(sp, entry);
             return kindOf(frozen[entry]);
+        }
+
+        /** Returns a page for a pointer that is kept or freed: where it must point at one of the pages, or at none. */
+        private int knownPage(long number) {
+            require(number == NO_PAGE || number == EXTERNAL_PAGE || number == OWN_PAGE);
+            return page(number);
         }
 
         private int page(long number) {

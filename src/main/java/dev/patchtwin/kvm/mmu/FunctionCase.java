@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One combination of what a patched function can see.
+ * One combination of what a patched function can see. A page table of the mirror tree has its external page table, always: the one
+ * that has none is the root, and that is never removed this way (docs/domain.md §1.1 and §2.9).
  *
  * @param function the function
  * @param mirror whether the page table belongs to the mirror tree
  * @param level its level, 1 or 2
- * @param child whether a page table is left in it
+ * @param child whether its entries are in use: page tables, or at level 1 of the direct tree a page of the host
  * @param shared whether it is removed with {@code mmu_lock} held for read only
- * @param externalSpt whether it has an external page table
  * @param hkid 0 for none yet, 1 for assigned, -1 for released
  * @param bugged whether the VM is bugged
  * @param warned whether the once-only warnings have fired before
@@ -26,7 +26,6 @@ record FunctionCase(
         int level,
         boolean child,
         boolean shared,
-        boolean externalSpt,
         int hkid,
         boolean bugged,
         boolean warned,
@@ -35,6 +34,7 @@ record FunctionCase(
     private static final boolean[] BOTH = {false, true};
     /** What is usual comes first: of cases that differ the first is shown. */
     private static final boolean[] USUALLY = {true, false};
+
     private static final int[] PANICS = {0, 1, 2, KernelLog.MAX_WARN_LIMIT, -1};
     private static final int[] HKIDS = {-1, 1, 0};
 
@@ -42,12 +42,14 @@ record FunctionCase(
     static List<FunctionCase> all(PatchedFunction function) {
         List<FunctionCase> all = new ArrayList<>();
         if (function.sees().isEmpty()) {
-            all.add(new FunctionCase(function, true, 1, false, false, true, 1, false, false, true, 0));
+            all.add(new FunctionCase(function, true, 1, false, false, 1, false, false, true, 0));
             return all;
         }
         for (boolean mirror : function.sees().contains(Sight.TREE) ? USUALLY : new boolean[] {true}) {
             for (int level = 1; level <= 2; level++) {
-                for (boolean child : function.sees().contains(Sight.TREE) && level == 2 ? BOTH : new boolean[] {false}) {
+                for (boolean child : function.sees().contains(Sight.TREE) && (level == 2 || !mirror)
+                        ? BOTH
+                        : new boolean[] {false}) {
                     for (boolean shared : function.sees().contains(Sight.TREE) ? BOTH : new boolean[] {false}) {
                         addPages(all, function, mirror, level, child, shared);
                     }
@@ -58,16 +60,19 @@ record FunctionCase(
     }
 
     private static void addPages(
-            List<FunctionCase> all, PatchedFunction function, boolean mirror, int level, boolean child, boolean shared) {
-        for (boolean external : mirror ? USUALLY : new boolean[] {false}) {
-            for (int hkid : HKIDS) {
-                for (boolean bugged : BOTH) {
-                    for (boolean warned : BOTH) {
-                        for (boolean hook : function.sees().contains(Sight.HOOK) ? USUALLY : new boolean[] {true}) {
-                            for (int panic : PANICS) {
-                                all.add(new FunctionCase(
-                                        function, mirror, level, child, shared, external, hkid, bugged, warned, hook, panic));
-                            }
+            List<FunctionCase> all,
+            PatchedFunction function,
+            boolean mirror,
+            int level,
+            boolean child,
+            boolean shared) {
+        for (int hkid : HKIDS) {
+            for (boolean bugged : BOTH) {
+                for (boolean warned : BOTH) {
+                    for (boolean hook : function.sees().contains(Sight.HOOK) ? USUALLY : new boolean[] {true}) {
+                        for (int panic : PANICS) {
+                            all.add(new FunctionCase(
+                                    function, mirror, level, child, shared, hkid, bugged, warned, hook, panic));
                         }
                     }
                 }
@@ -82,7 +87,7 @@ record FunctionCase(
             return call;
         }
         return call + " mirror=" + bit(mirror) + " level=" + level + " child=" + bit(child) + " shared=" + bit(shared)
-                + " external-spt=" + (externalSpt ? "page" : "NULL") + " hkid=" + hkidText() + " bugged=" + bit(bugged)
+                + " external-spt=" + (mirror ? "page" : "NULL") + " hkid=" + hkidText() + " bugged=" + bit(bugged)
                 + " warned=" + bit(warned) + " hook=" + bit(hook) + " panic=" + panicText();
     }
 

@@ -83,7 +83,9 @@ public final class FunctionModel implements Model {
         kernel.machine.begin(oracle, seen);
         try {
             int result = one.function().call().run(kernel, sp, one.shared());
-            seen.emit(Channels.RETURNS, Observation.word(Subjects.NONE, result & 0xffff));
+            // The channel has room for an errno; what is none is not to be taken for one.
+            int shown = result == (short) result ? result : Short.MIN_VALUE;
+            seen.emit(Channels.RETURNS, Observation.word(Subjects.NONE, shown & 0xffff));
             kernel.machine.rcu.gracePeriod();
             for (Channel channel : Channels.ALL) {
                 if (channel.kind() == Channel.Kind.STATE) {

@@ -2,7 +2,6 @@ package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Machine;
-import dev.patchtwin.kvm.world.PhysicalPages;
 import dev.patchtwin.kvm.world.WarnSite;
 import dev.patchtwin.model.Observation;
 import java.util.Objects;
@@ -11,6 +10,9 @@ import java.util.Objects;
 final class Stage {
     private static final int PRIVATE_GFN = 0;
     private static final int SHARED_GFN = 1;
+
+    /** Below another table than those, and not below gfn 0: it is private at first, and then shared. */
+    private static final int CONVERTED_GFN = 2;
 
     private final Kernel kernel;
     private final Machine machine;
@@ -28,9 +30,6 @@ final class Stage {
         machine.begin((question, subject) -> 0, unseen);
         runTd();
         KvmMmuPage sp = table(wanted);
-        if (!wanted.externalSpt()) {
-            sp.setExternalSpt(PhysicalPages.NULL);
-        }
         if (wanted.hkid() < 0) {
             kernel.lifecycle.releaseHkid();
         } else if (wanted.hkid() == 0) {
@@ -47,22 +46,28 @@ final class Stage {
         return sp;
     }
 
-    /** A TD whose vCPU has touched a private gfn and a shared one; the private leaf is gone again, as before teardown. */
+    /**
+     * A TD whose vCPU has touched private gfns and shared ones, so that each tree has a table with two others below it; the private
+     * leaves are gone again, as before teardown.
+     */
     private void runTd() {
         kernel.main.createVm();
         kernel.main.initTd();
         kernel.main.initVcpu(0);
         kernel.main.finalizeVm();
         kernel.faults.faultPrivate(0, PRIVATE_GFN);
-        kernel.main.convert(SHARED_GFN, true);
-        kernel.faults.faultShared(0, SHARED_GFN);
+        kernel.faults.faultPrivate(0, CONVERTED_GFN);
+        for (int gfn : new int[] {SHARED_GFN, CONVERTED_GFN}) {
+            kernel.main.convert(gfn, true);
+            kernel.faults.faultShared(0, gfn);
+        }
         kernel.memfd.release();
     }
 
     private KvmMmuPage table(FunctionCase wanted) {
         Vcpu vcpu = kernel.kvm.vcpus[0];
         KvmMmuPage sp = Objects.requireNonNull(wanted.mirror() ? vcpu.mirrorRoot() : vcpu.root());
-        long gfn = machine.shape.gfn(wanted.mirror() ? PRIVATE_GFN : SHARED_GFN);
+        long gfn = machine.shape.gfn(CONVERTED_GFN);
         KvmMmuPage parent = sp;
         int entry = 0;
         while (sp.level() > wanted.level()) {
