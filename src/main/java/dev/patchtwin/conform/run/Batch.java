@@ -66,8 +66,11 @@ final class Batch {
         return Arrays.copyOf(calls.array(), calls.size());
     }
 
-    /** Returns the number of the first call that came to something else, or -1. */
+    /** Returns the number of the first call that came to something else, or -1; of too many answers, none is believed. */
     int firstUnlike(long[] came) {
+        if (came.length > digests.size()) {
+            return 0;
+        }
         for (int i = 0; i < digests.size(); i++) {
             if (i >= came.length || came[i] != digests.array()[i]) {
                 return i;

@@ -107,12 +107,16 @@ final class CCode implements Foreign, AutoCloseable {
         long status = reply.next();
         long[] words = reply.row();
         long result = reply.next();
-        if (status != Wire.RETURNED && status != Wire.ASKS) {
+        reply.end();
+        if (status == Wire.TOO_MUCH) {
             return dead(call, answers, ENDLESS, before);
         }
         int unlike = Arrays.mismatch(before, words);
         if (unlike >= 0 && unlike < before.length) {
             return dead(call, answers, FICKLE, before);
+        }
+        if (status != Wire.RETURNED && status != Wire.ASKS) {
+            throw new Wire.Nonsense("it ends a call with " + status);
         }
         return CallPath.of(words, before.length, running().greeting().events(), status == Wire.ASKS, result);
     }
@@ -132,7 +136,8 @@ final class CCode implements Foreign, AutoCloseable {
             try {
                 now = program.borrow();
             } catch (Died e) {
-                throw new CException("the patch's C dies before it is called: " + e.death().what());
+                throw new CException(
+                        "the patch's C dies before it is called: " + e.death().what());
             }
             process = now;
         }

@@ -33,7 +33,21 @@ final class CProcess implements AutoCloseable {
     CProcess(BoxedProcess process) throws Died {
         this.process = process;
         wire = new Wire(process.fromProgram(), process.toProgram());
-        greeting = talk(wire::greeting);
+        greeting = greeted();
+    }
+
+    /** What does not greet is nobody's: it is closed here. */
+    private Wire.Greeting greeted() throws Died {
+        boolean greeted = false;
+        try {
+            Wire.Greeting said = talk(wire::greeting);
+            greeted = true;
+            return said;
+        } finally {
+            if (!greeted) {
+                process.close();
+            }
+        }
     }
 
     Wire.Greeting greeting() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public final class CProgram implements AutoCloseable {
     private final Queue<CCode> open = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private volatile List<String> functions = List.of();
+    private final AtomicReference<Wire.@Nullable Greeting> greeting = new AtomicReference<>();
     private volatile Consumer<long[]> repeat = batch -> {};
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong hangs = new AtomicLong();
@@ -123,18 +125,21 @@ public final class CProgram implements AutoCloseable {
             Set<String> offered = Set.copyOf(process.greeting().functions());
             for (String function : wanted) {
                 if (!offered.contains(function)) {
-                    throw new CException("the shims offer no function '" + function + "', which the model calls; they offer "
-                            + sorted(offered) + "; add a PT_FUNCTION(" + function + ")");
+                    throw new CException(
+                            "the shims offer no function '" + function + "', which the model calls; they offer "
+                                    + sorted(offered) + "; add a PT_FUNCTION(" + function + ")");
                 }
             }
             for (Foreign.Event event : process.greeting().events()) {
                 if (!understood.contains(event.name())) {
-                    throw new CException(event.file() + ":" + event.line() + ": error: the shim reports '" + event.name()
-                            + "', which the model does not understand; it understands " + sorted(understood));
+                    throw new CException(
+                            event.file() + ":" + event.line() + ": error: the shim reports '" + event.name()
+                                    + "', which the model does not understand; it understands " + sorted(understood));
                 }
             }
         } catch (CProcess.Died e) {
-            throw new CException("the patch's C dies before it is called: " + e.death().what());
+            throw new CException(
+                    "the patch's C dies before it is called: " + e.death().what());
         }
     }
 
@@ -143,7 +148,8 @@ public final class CProgram implements AutoCloseable {
     }
 
     /** Returns what a call is known to do first, or null. */
-    @Nullable CallPath known(Call call) {
+    @Nullable
+    CallPath known(Call call) {
         return trees.get(call);
     }
 
@@ -166,7 +172,12 @@ public final class CProgram implements AutoCloseable {
 
     private CProcess start() throws CProcess.Died {
         CProcess process = new CProcess(starter.get());
-        functions = process.greeting().functions();
+        Wire.Greeting said = process.greeting();
+        if (!said.equals(greeting.updateAndGet(first -> first != null ? first : said))) {
+            process.close();
+            throw new CException("the patch's C does not greet the same twice: it has written to the pipe itself");
+        }
+        functions = said.functions();
         return process;
     }
 

@@ -34,8 +34,7 @@ final class CallPath {
 
     private volatile Next next = new Next(new long[0], new CallPath[0]);
 
-    private CallPath(
-            long[] words, Foreign.Event[] events, long[][] numbers, boolean asks, boolean dies, long result) {
+    private CallPath(long[] words, Foreign.Event[] events, long[][] numbers, boolean asks, boolean dies, long result) {
         this.words = words;
         this.events = events;
         this.numbers = numbers;
@@ -58,7 +57,10 @@ final class CallPath {
         List<long[]> numbers = new ArrayList<>();
         for (int at = known; at < words.length; ) {
             long event = words[at];
-            if (event < 0 || event >= all.size() || at + 1 >= words.length || words[at + 1] < 0
+            if (event < 0
+                    || event >= all.size()
+                    || at + 1 >= words.length
+                    || words[at + 1] < 0
                     || words[at + 1] > words.length - at - 2) {
                 throw new Wire.Nonsense("it reports event " + event + " of " + all.size());
             }
@@ -67,11 +69,21 @@ final class CallPath {
             numbers.add(Arrays.copyOfRange(words, at + 2, at + 2 + count));
             at += 2 + count;
         }
+        requireAnswered(events, asks);
+        return new CallPath(
+                words, events.toArray(Foreign.Event[]::new), numbers.toArray(long[][]::new), asks, false, result);
+    }
+
+    /** It waits for an answer where it asks something, and nowhere else. */
+    private static void requireAnswered(List<Foreign.Event> events, boolean asks) throws IOException {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).asks() != (asks && i == events.size() - 1)) {
+                throw new Wire.Nonsense("it asks, and does not wait, or waits, and does not ask");
+            }
+        }
         if (asks && events.isEmpty()) {
             throw new Wire.Nonsense("it asks nothing, and waits");
         }
-        return new CallPath(
-                words, events.toArray(Foreign.Event[]::new), numbers.toArray(long[][]::new), asks, false, result);
     }
 
     /** Says that the C dies here. */
@@ -80,7 +92,8 @@ final class CallPath {
     }
 
     /** Returns what it does after this answer, or null when that is not known yet. */
-    @Nullable CallPath after(long answer) {
+    @Nullable
+    CallPath after(long answer) {
         Next now = next;
         for (int i = 0; i < now.answers.length; i++) {
             if (now.answers[i] == answer) {

@@ -32,9 +32,7 @@ public record Death(String what, List<Frame> stack, List<String> report) {
         }
         if (ending instanceof Ending.Sanitizer found) {
             return new Death(
-                    found.summary().startsWith(found.kind())
-                            ? found.summary()
-                            : found.kind() + ": " + found.summary(),
+                    found.summary().startsWith(found.kind()) ? found.summary() : found.kind() + ": " + found.summary(),
                     found.frames(),
                     found.report().lines().toList());
         }

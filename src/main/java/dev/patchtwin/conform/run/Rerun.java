@@ -32,7 +32,8 @@ public final class Rerun {
             }
             process.finish();
         } catch (CProcess.Died e) {
-            throw new CException("the C dies when it is run once more: " + e.death().what());
+            throw new CException(
+                    "the C dies when it is run once more: " + e.death().what());
         } catch (IOException e) {
             throw new CException("the C answers with nonsense when it is run once more: " + e.getMessage());
         }

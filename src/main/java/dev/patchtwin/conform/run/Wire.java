@@ -15,6 +15,7 @@ import java.util.List;
 final class Wire {
     static final long RETURNED = 0;
     static final long ASKS = 1;
+    static final long TOO_MUCH = 2;
 
     static final long BRIEF = 1;
     static final long FULL = 2;
@@ -63,6 +64,7 @@ final class Wire {
         for (long left = row.next(); left > 0; left--) {
             events.add(new Foreign.Event(row.text(), row.text(), row.text(), (int) row.next(), row.next() != 0));
         }
+        row.end();
         return new Greeting(List.copyOf(functions), List.copyOf(events));
     }
 
@@ -115,6 +117,13 @@ final class Wire {
                 throw new Nonsense("its answer ends too early");
             }
             return words[at++];
+        }
+
+        /** Nothing more may come. */
+        void end() throws Nonsense {
+            if (at != words.length) {
+                throw new Nonsense("its answer goes on for " + (words.length - at) + " numbers where it should end");
+            }
         }
 
         /** Returns the next numbers, as many as the next one says. */

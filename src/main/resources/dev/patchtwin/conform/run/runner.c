@@ -27,8 +27,9 @@
 #define MOST_OF_A_REQUEST (1L << 24)
 #define MOST_ALLOCATIONS 64
 
-extern const struct pt_event __start_pt_events[], __stop_pt_events[];
-extern const struct pt_function __start_pt_functions[], __stop_pt_functions[];
+/* The linker knows these only where there is anything between them. */
+extern const struct pt_event __start_pt_events[] __attribute__((weak)), __stop_pt_events[] __attribute__((weak));
+extern const struct pt_function __start_pt_functions[] __attribute__((weak)), __stop_pt_functions[] __attribute__((weak));
 
 _Static_assert(sizeof(struct pt_event) == 64, "events make an array");
 _Static_assert(sizeof(struct pt_function) == 64, "functions make an array");

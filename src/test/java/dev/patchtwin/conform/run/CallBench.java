@@ -42,7 +42,9 @@ class CallBench {
                     sanitized);
             try (Workshop workshop = Workshop.open(order, ((ToolchainSearch.Found) search).toolchain())) {
                 for (boolean after : new boolean[] {false, true}) {
-                    measure(workshop.program(after), (after ? "after" : "before") + (sanitized ? ", sanitized" : ", plain"));
+                    measure(
+                            workshop.program(after),
+                            (after ? "after" : "before") + (sanitized ? ", sanitized" : ", plain"));
                 }
             }
         }
@@ -51,7 +53,8 @@ class CallBench {
     private static void measure(CProgram program, String what) throws CProcess.Died {
         CProcess process = program.borrow();
         long function = program.functions().indexOf("handle_removed_pt");
-        // A mirror page table of level 1 with its external page and the hook; no entry is present, the HKID is released, and
+        // A mirror page table of level 1 with its external page and the hook; no entry is present, the HKID is
+        // released, and
         // the module gives the page back.
         long[] call = {function, 7, 4, 1, 1, 0, 1, 0, 2, 1, 0, 0, 0, 0};
         Words calls = new Words();
@@ -67,7 +70,8 @@ class CallBench {
             }
             rates.add(1e9 * BATCHES * CALLS / (System.nanoTime() - start));
         }
-        double[] sorted = rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
                 "%s: median of %d runs %,.0f calls/s (least %,.0f, most %,.0f)%n",
