@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One combination of what a patched function can see. A page table of the mirror tree has its external page table, always: the one
- * that has none is the root, and that is never removed this way (docs/domain.md §1.1 and §2.9).
+ * One combination of what a patched function can see. A page table of the mirror tree without an external page table is among
+ * them, although no such table is ever removed: what the function does then is a matter between it and its model
+ * (docs/domain.md §4.2, rows G and H).
  *
  * @param function the function
  * @param mirror whether the page table belongs to the mirror tree
  * @param level its level, 1 or 2
  * @param child whether its entries are in use: page tables, or at level 1 of the direct tree a page of the host
  * @param shared whether it is removed with {@code mmu_lock} held for read only
+ * @param externalSpt whether it has an external page table; one of the direct tree never has
  * @param hkid 0 for none yet, 1 for assigned, -1 for released
  * @param bugged whether the VM is bugged
  * @param warned whether the once-only warnings have fired before
@@ -26,6 +28,7 @@ record FunctionCase(
         int level,
         boolean child,
         boolean shared,
+        boolean externalSpt,
         int hkid,
         boolean bugged,
         boolean warned,
@@ -42,7 +45,7 @@ record FunctionCase(
     static List<FunctionCase> all(PatchedFunction function) {
         List<FunctionCase> all = new ArrayList<>();
         if (function.sees().isEmpty()) {
-            all.add(new FunctionCase(function, true, 1, false, false, 1, false, false, true, 0));
+            all.add(new FunctionCase(function, true, 1, false, false, true, 1, false, false, true, 0));
             return all;
         }
         for (boolean mirror : function.sees().contains(Sight.TREE) ? USUALLY : new boolean[] {true}) {
@@ -51,7 +54,9 @@ record FunctionCase(
                         ? BOTH
                         : new boolean[] {false}) {
                     for (boolean shared : function.sees().contains(Sight.TREE) ? BOTH : new boolean[] {false}) {
-                        addPages(all, function, mirror, level, child, shared);
+                        for (boolean external : mirror ? USUALLY : new boolean[] {false}) {
+                            addPages(all, function, mirror, level, child, shared, external);
+                        }
                     }
                 }
             }
@@ -65,14 +70,15 @@ record FunctionCase(
             boolean mirror,
             int level,
             boolean child,
-            boolean shared) {
+            boolean shared,
+            boolean external) {
         for (int hkid : HKIDS) {
             for (boolean bugged : BOTH) {
                 for (boolean warned : BOTH) {
                     for (boolean hook : function.sees().contains(Sight.HOOK) ? USUALLY : new boolean[] {true}) {
                         for (int panic : PANICS) {
                             all.add(new FunctionCase(
-                                    function, mirror, level, child, shared, hkid, bugged, warned, hook, panic));
+                                    function, mirror, level, child, shared, external, hkid, bugged, warned, hook, panic));
                         }
                     }
                 }
@@ -87,7 +93,7 @@ record FunctionCase(
             return call;
         }
         return call + " mirror=" + bit(mirror) + " level=" + level + " child=" + bit(child) + " shared=" + bit(shared)
-                + " external-spt=" + (mirror ? "page" : "NULL") + " hkid=" + hkidText() + " bugged=" + bit(bugged)
+                + " external-spt=" + (externalSpt ? "page" : "NULL") + " hkid=" + hkidText() + " bugged=" + bit(bugged)
                 + " warned=" + bit(warned) + " hook=" + bit(hook) + " panic=" + panicText();
     }
 

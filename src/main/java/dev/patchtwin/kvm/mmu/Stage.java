@@ -2,6 +2,7 @@ package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.PhysicalPages;
 import dev.patchtwin.kvm.world.WarnSite;
 import dev.patchtwin.model.Observation;
 import java.util.Objects;
@@ -30,6 +31,9 @@ final class Stage {
         machine.begin((question, subject) -> 0, unseen);
         runTd();
         KvmMmuPage sp = table(wanted);
+        if (!wanted.externalSpt()) {
+            sp.setExternalSpt(PhysicalPages.NULL);
+        }
         if (wanted.hkid() < 0) {
             kernel.lifecycle.releaseHkid();
         } else if (wanted.hkid() == 0) {

@@ -98,7 +98,8 @@ record Edit(Side side, boolean shows, Map<Integer, String> lines) {
         before(all, SHOWS, 78, "if (is_mirror_sp(sp) && !shared &&");
         before(all, SHOWS, 78, "if (is_mirror_sp(sp) && level > 1 &&");
         before(all, SAME, 78, "if (is_mirror_sp(sp) && is_mirror_sp(sp) &&");
-        before(all, SAME, 78, "if (sp->external_spt &&");
+        // Only without an external page table: row G, which no sequence comes to.
+        before(all, SHOWS, 78, "if (sp->external_spt &&");
         before(all, SHOWS, 79, "WARN_ON(kvm_x86_call(free_external_spt)(NULL, base_gfn, sp->role.level,");
         before(all, SAME, 79, "WARN_ON(kvm_x86_call(free_external_spt)(kvm, base_gfn + 1, sp->role.level,");
         before(all, SAME, 79, "WARN_ON(kvm_x86_call(free_external_spt)(kvm, base_gfn, sp->role.level + 1,");
@@ -195,7 +196,8 @@ record Edit(Side side, boolean shows, Map<Integer, String> lines) {
         after(all, SHOWS, 89, "if (0)");
         after(all, SHOWS, 89, "if (is_mirror_sp(sp) && !shared)");
         after(all, SHOWS, 89, "if (is_mirror_sp(sp) && level == 1)");
-        after(all, SAME, 89, "if (sp->external_spt)");
+        // Only without an external page table: row G, which no sequence comes to.
+        after(all, SHOWS, 89, "if (sp->external_spt)");
         after(all, SAME, 89, "if (is_mirror_sp(sp) && is_mirror_sp(sp))");
         after(all, SHOWS, 90, ";");
         after(all, SHOWS, 90, "kvm_x86_call(reclaim_external_sp)(NULL, base_gfn, sp);");

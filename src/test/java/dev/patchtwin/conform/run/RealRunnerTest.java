@@ -77,12 +77,14 @@ class RealRunnerTest {
         return sum;
     }
 
-    private static void walk(Foreign code, long seed) {
+    private static void walk(CProgram program, Foreign code, long seed) {
         Random random = new Random(seed);
         long[] arguments = {random.nextInt(6), random.nextInt(2) == 0 ? random.nextInt(3) : random.nextLong()};
         World inC = new World(seed);
         World inJava = new World(seed);
-        assertThat(code.call("walk", arguments, inC)).as("seed %d", seed).isEqualTo(walked(arguments, inJava));
+        assertThat(code.call("walk", arguments, inC))
+                .as(() -> "seed " + seed + ", " + program.troubles())
+                .isEqualTo(walked(arguments, inJava));
         assertThat(inC.heard).as("seed %d", seed).isEqualTo(inJava.heard);
     }
 
@@ -92,7 +94,7 @@ class RealRunnerTest {
         try (CProgram program = RunnerLab.in(folder).real(WALK)) {
             Foreign code = program.open();
             for (long seed = 0; seed < 20_000; seed++) {
-                walk(code, seed);
+                walk(program, code, seed);
             }
             program.finish();
             assertThat(program.troubles()).isEmpty();
@@ -109,7 +111,7 @@ class RealRunnerTest {
                 Foreign code = program.open();
                 work.add(() -> {
                     for (long seed = 0; seed < 3000; seed++) {
-                        walk(code, seed);
+                        walk(program, code, seed);
                     }
                     return null;
                 });
