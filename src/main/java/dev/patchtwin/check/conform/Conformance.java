@@ -81,7 +81,8 @@ public final class Conformance {
             Order order =
                     new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), plan.sanitized());
             try (Workshop workshop = Workshop.open(order, toolchain)) {
-                return new ConformOutcome.Done(new Conformance(plan, workshop, toolchain, source, steps).run());
+                Conformance all = new Conformance(plan, workshop, toolchain, source, steps);
+                return new ConformOutcome.Done(Causes.unwrapped(all::run));
             }
         } catch (WorkshopException e) {
             throw new ConformException(e.messages());
@@ -104,8 +105,9 @@ public final class Conformance {
         }
         for (boolean ofAfter : new boolean[] {false, true}) {
             if (workshop.program(ofAfter).isHopeless()) {
-                notes.add("The C " + (ofAfter ? "after" : "before")
-                        + " the patch has died so often that it is not run any more: what is not listed was not compared.");
+                notes.add(
+                        "The C " + (ofAfter ? "after" : "before")
+                                + " the patch has died so often that it is not run any more: what is not listed was not compared.");
             }
         }
         Optional<PatchCoverage> coverage = steps.cancelled() ? Optional.empty() : coverage();
