@@ -90,9 +90,11 @@ final class BuildStep {
         }
         return switch (verdict.word()) {
             case EXITED ->
-                verdict.number() == 0 && Files.isRegularFile(made)
-                        ? ""
-                        : "the compiler ended with exit status " + verdict.number();
+                verdict.number() != 0
+                        ? "the compiler ended with exit status " + verdict.number()
+                        : Files.isRegularFile(made)
+                                ? ""
+                                : "the compiler says that all is well, and has not made " + made;
             case SIGNALLED -> "the compiler was stopped by " + Signals.name(verdict.number());
             case CPU -> "the compiler used up its processor time";
             case BROKEN ->

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.patchtwin.conform.box.Box;
-import dev.patchtwin.conform.box.BoxedProcess;
 import dev.patchtwin.conform.box.Compilation;
 import dev.patchtwin.conform.box.Flavour;
 import dev.patchtwin.conform.box.Limits;
@@ -23,6 +22,11 @@ import java.util.Objects;
 /** Compiles small programs of the tests that speak, or pretend to speak, as the runner does, and starts them in the box. */
 final class RunnerLab {
     private static final String RESOURCES = "/dev/patchtwin/conform/run/";
+
+    private static final Limits PATIENT = Limits.of(Flavour.PLAIN);
+
+    /** For programs that are known to hang. */
+    private static final Limits IMPATIENT = PATIENT.withAnswer(Duration.ofMillis(400));
 
     private final Path folder;
     private final Toolchain toolchain;
@@ -47,15 +51,15 @@ final class RunnerLab {
     CProgram real(String functions) {
         copy("patchtwin.h");
         copy("runner.c");
-        return program(List.of("runner.c"), "#include \"patchtwin.h\"\nvoid pt_stores(void) {}\n" + functions);
+        return program(PATIENT, List.of("runner.c"), "#include \"patchtwin.h\"\nvoid pt_stores(void) {}\n" + functions);
     }
 
     /** Returns a program that has a {@code main} of its own, and says what it likes. */
     CProgram fake(String body) {
-        return program(List.of(), body);
+        return program(IMPATIENT, List.of(), body);
     }
 
-    private CProgram program(List<String> more, String source) {
+    private CProgram program(Limits limits, List<String> more, String source) {
         List<Path> sources = new ArrayList<>(List.of(write("toy.c", source)));
         more.forEach(name -> sources.add(folder.resolve(name)));
         Compilation compilation = toolchain.compile(
@@ -63,11 +67,7 @@ final class RunnerLab {
         assertThat(compilation.ok())
                 .as("%s %s", compilation.failure(), compilation.messages())
                 .isTrue();
-        return new CProgram(() -> start(compilation.program()));
-    }
-
-    private BoxedProcess start(Path program) {
-        return Box.of(toolchain).start(program, folder, Limits.of(Flavour.PLAIN).withAnswer(Duration.ofMillis(400)));
+        return new CProgram(() -> Box.of(toolchain).start(compilation.program(), folder, limits));
     }
 
     private Path write(String name, String text) {
