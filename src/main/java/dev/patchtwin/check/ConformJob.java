@@ -46,7 +46,12 @@ public final class ConformJob {
             }
         }
         return new ConformRun(
-                bundle.id(), Check.title(bundle), outcome, written, Repro.conform(bundle, options, wishes), files.note());
+                bundle.id(),
+                Check.title(bundle),
+                outcome,
+                written,
+                Repro.conform(bundle, options, wishes),
+                files.note());
     }
 
     private static Optional<Path> write(WitnessFiles files, Drift drift) throws InputException {

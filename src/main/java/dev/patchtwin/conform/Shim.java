@@ -28,12 +28,14 @@ final class Shim {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new WorkshopException(List.of(shim + ": error: cannot be listed; put the shims of the bundle there, C that"
-                    + " includes what is cut out of the patch"));
+            throw new WorkshopException(
+                    List.of(shim + ": error: cannot be listed; put the shims of the bundle there, C that"
+                            + " includes what is cut out of the patch"));
         }
         if (sources.isEmpty()) {
-            throw new WorkshopException(List.of(shim + ": error: no file in it ends with .c; put the shims of the bundle"
-                    + " there, C that includes what is cut out of the patch"));
+            throw new WorkshopException(
+                    List.of(shim + ": error: no file in it ends with .c; put the shims of the bundle"
+                            + " there, C that includes what is cut out of the patch"));
         }
         return sources;
     }

@@ -104,8 +104,8 @@ public final class ConformReport {
         String head = "random sequences";
         int width = width(head, sequences.stream().map(s -> s.couple().text()));
         page.gap();
-        page.line(GAP + Text.pad(head, width) + Text.padLeft("operations", NUMBER)
-                + Text.padLeft("calls of C", NUMBER) + "  outcome");
+        page.line(GAP + Text.pad(head, width) + Text.padLeft("operations", NUMBER) + Text.padLeft("calls of C", NUMBER)
+                + "  outcome");
         for (SequencesResult one : sequences) {
             out.println(GAP + Text.pad(one.couple().text(), width) + Text.padLeft(Text.count(one.operations()), NUMBER)
                     + Text.padLeft(Text.count(one.calls()), NUMBER) + GAP

@@ -60,7 +60,8 @@ final class ConformWords {
     private static String sequences(ConformResult result) {
         List<SequencesResult> all = result.sequences();
         long agree = all.stream().filter(s -> s.disagreements() == 0).count();
-        return "couples " + agree + " of " + all.size() + " agree in " + Text.count(result.operations(), "random operation")
+        return "couples " + agree + " of " + all.size() + " agree in "
+                + Text.count(result.operations(), "random operation")
                 + ", "
                 + Text.count(all.stream().mapToLong(SequencesResult::calls).sum(), "call") + " of C"
                 + (result.interrupted() ? "; interrupted" : "");
@@ -121,8 +122,10 @@ final class ConformWords {
                 result.functions().stream().mapToLong(FunctionResult::cases).sum();
         return "in " + Text.count(cases, "call")
                 + " of the patched functions, which are all that there are in the bundle's"
-                + " world for them, " + (result.explored().isEmpty() ? "" : "in every state of that world that whole sequences reach, ")
-                + "and in " + Text.count(result.operations(), "random operation") + " in a larger one, the models did what the patch's own C does, and the C after the patch did what the"
+                + " world for them, "
+                + (result.explored().isEmpty() ? "" : "in every state of that world that whole sequences reach, ")
+                + "and in " + Text.count(result.operations(), "random operation")
+                + " in a larger one, the models did what the patch's own C does, and the C after the patch did what the"
                 + " C before it does, but for the declared differences. The random sequences were a search and no proof, and the"
                 + " world around the C is that of the models and of the shims";
     }

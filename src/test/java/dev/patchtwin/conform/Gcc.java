@@ -94,7 +94,8 @@ public final class Gcc {
                         severity(place.group(4)),
                         place.group(5)));
             } else if (link.matches()) {
-                messages.add(new Message(link.group(1), Integer.parseInt(link.group(2)), 0, Message.Severity.ERROR, link.group(3)));
+                messages.add(new Message(
+                        link.group(1), Integer.parseInt(link.group(2)), 0, Message.Severity.ERROR, link.group(3)));
             }
         }
         return messages;

@@ -162,7 +162,10 @@ class ConformReportTest {
                         "bundles.functions.name=free_spt",
                         "bundles.functions.cases=1000",
                         "bundles.functions.agree=true")
-                .contains("bundles.explored.world=tiny", "bundles.explored.states=63510", "bundles.explored.complete=true")
+                .contains(
+                        "bundles.explored.world=tiny",
+                        "bundles.explored.states=63510",
+                        "bundles.explored.complete=true")
                 .contains("bundles.sequences.operations=400820", "bundles.sequences.couples.left=C before")
                 .contains("bundles.sequences.couples.operationsPerSecond=101731")
                 .contains(

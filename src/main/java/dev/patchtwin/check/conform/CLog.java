@@ -33,7 +33,9 @@ final class CLog implements CProgram.Listener {
             return event.name()
                     + (numbers.length == 0
                             ? ""
-                            : Arrays.stream(numbers).mapToObj(Long::toString).collect(Collectors.joining(", ", " (", ")")));
+                            : Arrays.stream(numbers)
+                                    .mapToObj(Long::toString)
+                                    .collect(Collectors.joining(", ", " (", ")")));
         }
 
         String answer() {

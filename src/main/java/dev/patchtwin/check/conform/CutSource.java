@@ -1,8 +1,8 @@
 package dev.patchtwin.check.conform;
 
+import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
-import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.code.WholeText;
 import dev.patchtwin.patch.tree.GitTree;
 import dev.patchtwin.patch.tree.HealedFile;

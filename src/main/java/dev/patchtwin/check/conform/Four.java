@@ -34,14 +34,21 @@ final class Four {
     /** Returns a twin of a couple whose C is heard. */
     Twin twin(Couple couple, Map<String, Integer> world, CLog.Pair logs) {
         return switch (couple) {
-            case BEFORE -> new Twin(
-                    inC(plan.before(), before, world, logs.left()), plan.before().create(world), Contract.strict());
-            case AFTER -> new Twin(
-                    inC(plan.after(), after, world, logs.left()), plan.after().create(world), Contract.strict());
-            case PATCH -> new Twin(
-                    inC(plan.before(), before, world, logs.left()),
-                    inC(plan.after(), after, world, logs.right()),
-                    contract);
+            case BEFORE ->
+                new Twin(
+                        inC(plan.before(), before, world, logs.left()),
+                        plan.before().create(world),
+                        Contract.strict());
+            case AFTER ->
+                new Twin(
+                        inC(plan.after(), after, world, logs.left()),
+                        plan.after().create(world),
+                        Contract.strict());
+            case PATCH ->
+                new Twin(
+                        inC(plan.before(), before, world, logs.left()),
+                        inC(plan.after(), after, world, logs.right()),
+                        contract);
         };
     }
 
@@ -62,8 +69,7 @@ final class Four {
                 Contract.strict());
     }
 
-    private static Model inC(
-            Conformable factory, CProgram program, Map<String, Integer> world, Optional<CLog> log) {
+    private static Model inC(Conformable factory, CProgram program, Map<String, Integer> world, Optional<CLog> log) {
         return factory.create(world, log.isPresent() ? program.open(log.get()) : program.open());
     }
 }

@@ -56,6 +56,7 @@ final class FunctionChecks {
         }
         // All calls are made from one state, so that a difference ends the exploration only after the last of them.
         boolean complete = result.complete() || result.stop() == Stop.DIFFERENCE;
-        return new FunctionResult(name, ofAfter, result.transitions(), result.findings().isEmpty(), complete);
+        return new FunctionResult(
+                name, ofAfter, result.transitions(), result.findings().isEmpty(), complete);
     }
 }

@@ -28,14 +28,14 @@ final class SequenceChecks {
         steps.step("fuzzing " + couple.text());
         long callsBefore = calls();
         FuzzControl control = new FuzzControl();
-        FuzzOptions options =
-                new FuzzOptions(plan.seed(), plan.operations(), plan.length(), plan.threads(), Set.of());
-        FuzzResult result = Looks.during(() -> Fuzz.run(options, () -> four.twin(couple, plan.world()), control), () -> {
-            steps.fuzzed(control.operations(), plan.operations());
-            if (steps.cancelled()) {
-                control.cancel();
-            }
-        });
+        FuzzOptions options = new FuzzOptions(plan.seed(), plan.operations(), plan.length(), plan.threads(), Set.of());
+        FuzzResult result =
+                Looks.during(() -> Fuzz.run(options, () -> four.twin(couple, plan.world()), control), () -> {
+                    steps.fuzzed(control.operations(), plan.operations());
+                    if (steps.cancelled()) {
+                        control.cancel();
+                    }
+                });
         four.program(false).finish();
         four.program(true).finish();
         long calls = calls() - callsBefore;

@@ -42,12 +42,17 @@ public final class BoxedTool {
     public Output run(List<String> command, Path folder, int most) throws IOException {
         Path tool = Path.of(command.get(0));
         List<Path> readable = new ArrayList<>(List.of(folder, tool));
-        BoxOptions options = BoxOptions.build(
-                folder, new Toolchain(toolchain.kind(), toolchain.version(), tool).prefix(), readable);
+        BoxOptions options =
+                BoxOptions.build(folder, new Toolchain(toolchain.kind(), toolchain.version(), tool).prefix(), readable);
         Process process = Box.of(toolchain)
-                .launch(options, command, folder, Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin", "TMPDIR", folder.toString()));
+                .launch(
+                        options,
+                        command,
+                        folder,
+                        Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin", "TMPDIR", folder.toString()));
         try {
-            CompletableFuture<byte[]> out = CompletableFuture.supplyAsync(() -> begin(process.getInputStream(), most + 1));
+            CompletableFuture<byte[]> out =
+                    CompletableFuture.supplyAsync(() -> begin(process.getInputStream(), most + 1));
             Collected err = Collected.from(process.getErrorStream());
             process.getOutputStream().close();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {

@@ -17,11 +17,10 @@ final class AfterFunctions {
                 ((TdxAfter) kernel.tdx).tdxSeptReclaimPrivateSp(kernel.kvm, sp.gfn(), sp);
                 return 0;
             }),
-            new PatchedFunction(
-                    "reclaim_external_sp", Set.of(Sight.PAGE_TABLE, Sight.HOOK), (kernel, sp, shared) -> {
-                        ((KernelAfter) kernel).hooks().reclaimExternalSp(kernel.kvm, sp.gfn(), sp);
-                        return 0;
-                    }),
+            new PatchedFunction("reclaim_external_sp", Set.of(Sight.PAGE_TABLE, Sight.HOOK), (kernel, sp, shared) -> {
+                ((KernelAfter) kernel).hooks().reclaimExternalSp(kernel.kvm, sp.gfn(), sp);
+                return 0;
+            }),
             new PatchedFunction("tdx_hardware_setup", Set.of(), (kernel, sp, shared) -> {
                 kernel.tdx.tdxHardwareSetup();
                 KvmX86OpsAfter ops = ((KernelAfter) kernel).hooks();

@@ -78,7 +78,8 @@ record FunctionCase(
                     for (boolean hook : function.sees().contains(Sight.HOOK) ? USUALLY : new boolean[] {true}) {
                         for (int panic : PANICS) {
                             all.add(new FunctionCase(
-                                    function, mirror, level, child, shared, external, hkid, bugged, warned, hook, panic));
+                                    function, mirror, level, child, shared, external, hkid, bugged, warned, hook,
+                                    panic));
                         }
                     }
                 }

@@ -47,8 +47,7 @@ class ForeignChangesTest {
 
     @Test
     void anAndInThePlaceOfAnOrIsFound() throws IOException, ConformException {
-        ConformResult result = run(Map.of(
-                136, "> + if (KVM_BUG_ON(is_hkid_assigned(to_kvm_tdx(kvm)), kvm) &&"));
+        ConformResult result = run(Map.of(136, "> + if (KVM_BUG_ON(is_hkid_assigned(to_kvm_tdx(kvm)), kvm) &&"));
         requireBeforeAgrees(result);
         Drift hook = drift(result, "tdx_sept_reclaim_private_sp");
         assertThat(hook.channels()).contains("seamcalls");
@@ -73,7 +72,9 @@ class ForeignChangesTest {
         assertThat(mmu.channels()).contains("pointers");
         assertThat(mmu.c()).extracting(CStep::file, CStep::line).contains(tuple(HOOK, 1802), tuple(MMU, 462));
         assertThat(mmu.c()).extracting(CStep::what).doesNotContain("sp->external_spt = (0)");
-        assertThat(result.notes()).as("the compiler warns, at the mail's line").anyMatch(n -> n.contains("edited.txt:138:"));
+        assertThat(result.notes())
+                .as("the compiler warns, at the mail's line")
+                .anyMatch(n -> n.contains("edited.txt:138:"));
     }
 
     @Test
@@ -82,19 +83,24 @@ class ForeignChangesTest {
         assertThat(drift(result, "handle_removed_pt").couple()).isEqualTo(Couple.BEFORE);
         assertThat(result.functions()).filteredOn(FunctionResult::after).allMatch(FunctionResult::agree);
         assertThat(result.sequences().get(1).disagreements()).isZero();
-        assertThat(sequence(result, Couple.BEFORE).blame()).anyMatch(s -> s.contains("The model before the patch has drifted"));
+        assertThat(sequence(result, Couple.BEFORE).blame())
+                .anyMatch(s -> s.contains("The model before the patch has drifted"));
     }
 
     @Test
     void aCallbackThatIsQueuedBeforeTheHookIsFound() throws IOException, ConformException {
-        Path mail = RealPatch.edited(folder, Map.of(
-                89, "> + call_rcu(&sp->rcu_head, tdp_mmu_free_sp_rcu_callback);",
-                90, "> + if (is_mirror_sp(sp)) kvm_x86_call(reclaim_external_sp)(kvm, base_gfn, sp);",
-                92, "> - call_rcu(&sp->rcu_head, tdp_mmu_free_sp_rcu_callback);"));
-        Files.writeString(mail, Files.readString(mail)
-                .replace("@@ -456,17 +456,8 @@", "@@ -456,17 +456,7 @@")
-                .replace("29 deletions(-)", "30 deletions(-)")
-                .replace("tdp_mmu.c | 13 ++-----------", "tdp_mmu.c | 14 ++------------"));
+        Path mail = RealPatch.edited(
+                folder,
+                Map.of(
+                        89, "> + call_rcu(&sp->rcu_head, tdp_mmu_free_sp_rcu_callback);",
+                        90, "> + if (is_mirror_sp(sp)) kvm_x86_call(reclaim_external_sp)(kvm, base_gfn, sp);",
+                        92, "> - call_rcu(&sp->rcu_head, tdp_mmu_free_sp_rcu_callback);"));
+        Files.writeString(
+                mail,
+                Files.readString(mail)
+                        .replace("@@ -456,17 +456,8 @@", "@@ -456,17 +456,7 @@")
+                        .replace("29 deletions(-)", "30 deletions(-)")
+                        .replace("tdp_mmu.c | 13 ++-----------", "tdp_mmu.c | 14 ++------------"));
         ConformResult result = RealPatch.run(mail);
         assertThat(drift(result, "handle_removed_pt").channels()).contains("rcu");
         assertThat(drift(result, "handle_removed_pt").c())
@@ -125,33 +131,38 @@ class ForeignChangesTest {
 
     @Test
     void cThatOpensASocketIsStoppedAndSaysSo() throws IOException, ConformException {
-        ConformResult result = run(Map.of(
-                138, "> + { extern int socket(int, int, int); socket(2, 1, 0); sp->external_spt = NULL; }"));
-        assertThat(result.deaths()).extracting(CDeath::what).contains("it called socket, which it may not, and was stopped");
+        ConformResult result =
+                run(Map.of(138, "> + { extern int socket(int, int, int); socket(2, 1, 0); sp->external_spt = NULL; }"));
+        assertThat(result.deaths())
+                .extracting(CDeath::what)
+                .contains("it called socket, which it may not, and was stopped");
         assertThat(result.agrees()).isFalse();
     }
 
     @Test
     void cThatForksIsStoppedAndSaysSo() throws IOException, ConformException {
-        ConformResult result =
-                run(Map.of(138, "> + { extern int fork(void); for (;;) fork(); }"));
+        ConformResult result = run(Map.of(138, "> + { extern int fork(void); for (;;) fork(); }"));
         assertThat(result.deaths()).isNotEmpty().allMatch(d -> d.what().startsWith("it called ") && d.after());
     }
 
     @Test
     void cThatWritesToThePipeItselfIsNotBelieved() throws IOException, ConformException {
-        ConformResult result = run(Map.of(
-                138, "> + { extern long write(int, const void *, unsigned long); write(1, \"agrees!!\", 8); sp->external_spt = NULL; }"));
+        ConformResult result = run(
+                Map.of(
+                        138,
+                        "> + { extern long write(int, const void *, unsigned long); write(1, \"agrees!!\", 8); sp->external_spt = NULL; }"));
         assertThat(result.agrees()).isFalse();
         assertThat(result.deaths()).isNotEmpty();
     }
 
     @Test
     void cThatRemembersACallIsNotBelieved() throws IOException, ConformException {
-        ConformResult result = run(Map.of(
-                138, "> + { static long calls; if (calls++ % 2 == 0) sp->external_spt = NULL; }"));
+        ConformResult result =
+                run(Map.of(138, "> + { static long calls; if (calls++ % 2 == 0) sp->external_spt = NULL; }"));
         assertThat(result.agrees()).isFalse();
-        assertThat(result.deaths()).extracting(CDeath::what).anyMatch(what -> what.startsWith("it does not do the same twice"));
+        assertThat(result.deaths())
+                .extracting(CDeath::what)
+                .anyMatch(what -> what.startsWith("it does not do the same twice"));
     }
 
     @Test
@@ -170,10 +181,12 @@ class ForeignChangesTest {
     void aFunctionThatNoShimHasIsNamedAtThePatchsLine() throws IOException {
         Path mail = RealPatch.edited(folder, Map.of(138, "> + frobnicate(sp);"));
         assertThatThrownBy(() -> RealPatch.run(mail))
-                .isInstanceOfSatisfying(ConformException.class, e -> assertThat(e.messages())
-                        .anyMatch(m -> m.startsWith(mail + ":138: " + HOOK + ":1803:")
-                                && m.contains("implicit declaration of function 'frobnicate'")
-                                && m.contains("write one, in patches/kvm-reclaim-external-sp/shim")));
+                .isInstanceOfSatisfying(
+                        ConformException.class,
+                        e -> assertThat(e.messages())
+                                .anyMatch(m -> m.startsWith(mail + ":138: " + HOOK + ":1803:")
+                                        && m.contains("implicit declaration of function 'frobnicate'")
+                                        && m.contains("write one, in patches/kvm-reclaim-external-sp/shim")));
     }
 
     @Test

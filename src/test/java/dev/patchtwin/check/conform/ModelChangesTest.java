@@ -76,7 +76,8 @@ class ModelChangesTest {
         plan = RealPatch.plan();
         source = CutSource.of(plan);
         workshop = Workshop.open(
-                new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), true), RealPatch.toolchain());
+                new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), true),
+                RealPatch.toolchain());
     }
 
     @AfterAll
@@ -106,7 +107,8 @@ class ModelChangesTest {
         for (Drift drift : drifts.all()) {
             assertThat(drift.blame())
                     .as("on %s", drift.trace())
-                    .anyMatch(s -> s.contains("The model " + (ofAfter ? "after" : "before") + " the patch has drifted"));
+                    .anyMatch(
+                            s -> s.contains("The model " + (ofAfter ? "after" : "before") + " the patch has drifted"));
         }
     }
 

@@ -94,8 +94,7 @@ class TreeTest {
 
     @Test
     void wholeFunctionsAreCutOutOfATree() throws ConformException {
-        ConformResult result =
-                RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of(tree.toString())));
+        ConformResult result = RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of(tree.toString())));
         assertThat(result.cutFrom()).contains(tree.toString());
         assertThat(result.functions()).hasSize(8).allMatch(f -> f.agree() && f.complete());
         assertThat(result.agrees()).isTrue();
@@ -107,13 +106,18 @@ class TreeTest {
     @Test
     void aDifferenceOutsideOfTheHunksIsFoundAtTheTreesLine() throws Exception {
         Path file = tree.resolve(MMU);
-        Files.writeString(file, Files.readString(file).replace("\t\t\told_spte = kvm_tdp_mmu_write_spte(sptep, old_spte, FROZEN_SPTE, level);\n", "\n"));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "\t\t\told_spte = kvm_tdp_mmu_write_spte(sptep, old_spte, FROZEN_SPTE, level);\n",
+                                "\n"));
         git.run("commit", "-q", "-a", "-m", "Break it", "--author", "Nobody <nobody@example.org>");
-        ConformResult result =
-                RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of(tree.toString())));
+        ConformResult result = RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of(tree.toString())));
         assertThat(result.agrees()).isFalse();
         assertThat(result.drifts())
-                .filteredOn(d -> d.function().filter("handle_removed_pt"::equals).isPresent())
+                .filteredOn(
+                        d -> d.function().filter("handle_removed_pt"::equals).isPresent())
                 .isNotEmpty()
                 .allSatisfy(d -> assertThat(d.c())
                         .filteredOn(step -> step.what().startsWith("kvm_tdp_mmu_read_spte"))
@@ -126,17 +130,15 @@ class TreeTest {
         Path file = tree.resolve(TDX);
         Files.writeString(file, Files.readString(file).replace("return -EIO;", "return -EBUSY;"));
         git.run("commit", "-q", "-a", "-m", "Change it", "--author", "Nobody <nobody@example.org>");
-        assertThatThrownBy(() ->
-                        RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of(tree.toString()))))
+        assertThatThrownBy(() -> RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of(tree.toString()))))
                 .isInstanceOfSatisfying(
-                        ConformException.class,
-                        e -> assertThat(e.messages()).anyMatch(m -> m.contains("tdx.c")));
+                        ConformException.class, e -> assertThat(e.messages()).anyMatch(m -> m.contains("tdx.c")));
     }
 
     @Test
     void aFolderThatIsNoRepositoryIsRefused() {
-        assertThatThrownBy(() ->
-                        RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of("/nowhere/at/all"))))
+        assertThatThrownBy(
+                        () -> RealPatch.run(RealPatch.plan(RealPatch.bundle().mail(), Optional.of("/nowhere/at/all"))))
                 .isInstanceOf(ConformException.class);
     }
 }

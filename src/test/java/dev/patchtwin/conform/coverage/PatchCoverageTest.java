@@ -3,8 +3,8 @@ package dev.patchtwin.conform.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.patchtwin.conform.box.Message;
 import dev.patchtwin.conform.Gcc;
+import dev.patchtwin.conform.box.Message;
 import dev.patchtwin.conform.cut.Cut;
 import dev.patchtwin.patch.Hunk.Kind;
 import dev.patchtwin.patch.code.Diffs;

@@ -1,10 +1,10 @@
 package dev.patchtwin.conform.cut;
 
-import dev.patchtwin.conform.box.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patchtwin.conform.Gcc;
+import dev.patchtwin.conform.box.Message;
 import dev.patchtwin.patch.code.Diffs;
 import java.io.IOException;
 import java.nio.file.Files;

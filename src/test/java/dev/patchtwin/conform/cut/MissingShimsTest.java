@@ -1,8 +1,8 @@
 package dev.patchtwin.conform.cut;
 
-import dev.patchtwin.conform.box.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchtwin.conform.box.Message;
 import dev.patchtwin.conform.cut.Missing.Kind;
 import java.nio.file.Path;
 import java.util.List;

@@ -64,7 +64,7 @@ class StageTest {
     private static String unlike(FunctionCase one, Kernel kernel, KvmMmuPage sp) {
         List<String> unlike = new ArrayList<>();
         check(unlike, sp.isMirrorSp() == one.mirror() && sp.level() == one.level(), "another table");
-        check(unlike, (sp.externalSpt() != PhysicalPages.NULL) == one.mirror(), "the external page");
+        check(unlike, (sp.externalSpt() != PhysicalPages.NULL) == one.externalSpt(), "the external page");
         for (int entry = 0; entry < sp.entries(); entry++) {
             boolean inUse = one.child() && (sp.level() > 1 || entry == 0);
             check(unlike, sp.isPresent(entry) == inUse, "entry " + entry);
@@ -94,12 +94,13 @@ class StageTest {
         List<FunctionCase> cases = FunctionCase.all(seesAll((kernel, sp, shared) -> 0));
         assertThat(cases.stream().map(FunctionCase::text)).doesNotHaveDuplicates();
         Stream.of(-1, 0, 1).forEach(hkid -> {
-            for (int bits = 0; bits < 32; bits++) {
+            for (int bits = 0; bits < 64; bits++) {
                 boolean mirror = (bits & 1) != 0;
                 boolean bugged = (bits & 2) != 0;
                 boolean warned = (bits & 4) != 0;
                 boolean hook = (bits & 8) != 0;
                 boolean shared = (bits & 16) != 0;
+                boolean external = mirror && (bits & 32) != 0;
                 assertThat(cases)
                         .as("hkid=%d bits=%d", hkid, bits)
                         .anyMatch(c -> c.hkid() == hkid
@@ -108,6 +109,7 @@ class StageTest {
                                 && c.warned() == warned
                                 && c.hook() == hook
                                 && c.shared() == shared
+                                && c.externalSpt() == external
                                 && c.panic() == 0);
             }
         });
