@@ -6,12 +6,13 @@ import dev.patchtwin.conform.box.Compilation;
 import dev.patchtwin.conform.box.Flavour;
 import dev.patchtwin.conform.box.Limits;
 import dev.patchtwin.conform.box.Toolchain;
-import dev.patchtwin.conform.cut.Cut;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A folder in which the C of one side is compiled in one flavour, and then run. */
 final class Bench {
@@ -32,21 +33,26 @@ final class Bench {
     /**
      * Compiles.
      *
-     * @param folder one that is not there yet
-     * @param side {@code BEFORE} or {@code AFTER}
+     * @param parent the folder of all benches; that of this one is not there yet
+     * @param sources those of the shims, absolute
+     * @throws UncheckedIOException when its folder cannot be written
      */
     static Bench compile(
-            Path folder, String side, Cut cut, Path shim, List<Path> sources, Toolchain toolchain, Flavour flavour)
-            throws IOException {
-        Files.createDirectories(folder);
-        cut.write(folder);
+            Path parent, Half half, Order order, List<Path> sources, Toolchain toolchain, Flavour flavour) {
+        Path folder = parent.resolve(half.name() + "-" + flavour.name().toLowerCase(Locale.ROOT));
         List<Path> all = new ArrayList<>(sources);
-        all.add(Shim.writeRunner(folder));
+        try {
+            Files.createDirectories(folder);
+            half.cut().write(folder);
+            all.add(Shim.writeRunner(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Compilation compilation = toolchain.compile(
                 folder,
                 all,
-                List.of(folder, shim.toAbsolutePath()),
-                List.of("PATCH_" + side),
+                List.of(folder, order.shim().toAbsolutePath()),
+                List.of(half.define()),
                 flavour,
                 folder.resolve(PROGRAM));
         return new Bench(folder, toolchain, flavour, compilation);

@@ -11,35 +11,29 @@ import dev.patchtwin.conform.run.CProgram;
 import dev.patchtwin.patch.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The C of one side, compiled. */
 record CSide(Cut cut, Places places, CProgram program, List<String> notes) {
     /** @throws WorkshopException when it did not compile; its messages say what the shims lack */
-    static CSide of(Workshop.Build build, Order order) throws WorkshopException {
-        Places places = Places.of(build.cut());
-        Bench bench = build.bench().get(0);
+    static CSide of(Half half, Bench bench, Order order) throws WorkshopException {
+        Places places = Places.of(half.cut());
         Compilation compilation = bench.compilation();
-        CSide side = new CSide(build.cut(), places, new CProgram(bench::start), new ArrayList<>());
+        CSide side = new CSide(half.cut(), places, new CProgram(bench::start), new ArrayList<>());
         if (!compilation.ok()) {
-            throw new WorkshopException(side.errors(build.name(), compilation, order));
+            throw new WorkshopException(side.errors(half.name(), compilation, order));
         }
         for (Message message : compilation.messages()) {
             if (message.severity() == Message.Severity.WARNING
                     && places.at(message.file(), message.line()).isPresent()) {
-                side.notes.add(side.placed(message, order) + ", side " + sideName(build.name()));
+                side.notes.add(side.placed(message, order) + ", side " + half.name());
             }
         }
-        MissingShims.leftOut(build.cut(), bench.folder(), compilation.included())
+        MissingShims.leftOut(half.cut(), bench.folder(), compilation.included())
                 .forEach(piece -> side.notes.add(order.shim() + ": nothing includes " + piece.path() + ", so that "
-                        + piece.name() + " (" + sideName(build.name()) + ") is not run"));
-        build.cut().diagnostics().stream().map(Diagnostic::toString).forEach(side.notes::add);
+                        + piece.name() + " (" + half.name() + ") is not run"));
+        half.cut().diagnostics().stream().map(Diagnostic::toString).forEach(side.notes::add);
         return side;
-    }
-
-    private static String sideName(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private List<String> errors(String name, Compilation compilation, Order order) {
@@ -55,7 +49,7 @@ record CSide(Cut cut, Places places, CProgram program, List<String> notes) {
             errors.add(placed(message, order) + advice);
         }
         if (errors.isEmpty()) {
-            errors.add(order.shim() + ": error: the C " + sideName(name) + " the patch cannot be compiled: "
+            errors.add(order.shim() + ": error: the C " + name + " the patch cannot be compiled: "
                     + compilation.failure());
         }
         return errors;

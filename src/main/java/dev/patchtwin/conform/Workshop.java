@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,43 +43,26 @@ public final class Workshop implements AutoCloseable {
      * @throws dev.patchtwin.conform.box.BoxException when nothing can be run in a box here
      */
     public static Workshop open(Order order, Toolchain toolchain) throws WorkshopException {
-        Cut before = Cut.of(order.patch(), order.mail(), false, order.texts());
-        Cut after = Cut.of(order.patch(), order.mail(), true, order.texts());
-        CutErrors.require(before, after);
+        Half before = new Half(false, Cut.of(order.patch(), order.mail(), false, order.texts()));
+        Half after = new Half(true, Cut.of(order.patch(), order.mail(), true, order.texts()));
+        CutErrors.require(before.cut(), after.cut());
         List<Path> sources = Shim.sources(order.shim());
         Box.of(toolchain);
         Path folder = temporary();
         try {
             // The two have nothing to do with each other, and each is a second's work for the compiler.
-            List<Build> builds = Stream.of(new Build("BEFORE", before), new Build("AFTER", after))
+            List<Bench> benches = Stream.of(before, after)
                     .parallel()
-                    .map(build -> build.compiled(order, toolchain, folder, sources, order.flavour()))
+                    .map(half -> Bench.compile(folder, half, order, sources, toolchain, order.flavour()))
                     .toList();
-            List<CSide> sides = new ArrayList<>();
-            for (Build build : builds) {
-                sides.add(CSide.of(build, order));
-            }
-            return new Workshop(order, toolchain, folder, sides);
+            return new Workshop(
+                    order,
+                    toolchain,
+                    folder,
+                    List.of(CSide.of(before, benches.get(0), order), CSide.of(after, benches.get(1), order)));
         } catch (WorkshopException | RuntimeException e) {
             delete(folder);
             throw e;
-        }
-    }
-
-    /** A side that is being built. */
-    record Build(String name, Cut cut, List<Bench> bench) {
-        Build(String name, Cut cut) {
-            this(name, cut, List.of());
-        }
-
-        Build compiled(Order order, Toolchain toolchain, Path folder, List<Path> sources, Flavour flavour) {
-            try {
-                Path own = folder.resolve(name + "-" + flavour);
-                return new Build(
-                        name, cut, List.of(Bench.compile(own, name, cut, order.shim(), sources, toolchain, flavour)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 
@@ -128,12 +110,9 @@ public final class Workshop implements AutoCloseable {
         }
         try {
             List<Path> sources = Shim.sources(order.shim());
-            List<List<LineCount>> counts = Stream.of(
-                            new Build("BEFORE", side(false).cut()),
-                            new Build("AFTER", side(true).cut()))
+            List<List<LineCount>> counts = Stream.of(false, true)
                     .parallel()
-                    .map(build -> build.compiled(order, toolchain, folder, sources, Flavour.COVERAGE))
-                    .map(build -> counted(build, before, after, gcov))
+                    .map(ofAfter -> counted(ofAfter, ofAfter ? after : before, sources, gcov))
                     .toList();
             return PatchCoverage.of(side(false).cut(), counts.get(0), side(true).cut(), counts.get(1));
         } catch (WorkshopException e) {
@@ -154,11 +133,11 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
-    private List<LineCount> counted(Build build, List<long[]> before, List<long[]> after, Gcov gcov) {
-        boolean isAfter = build.name().equals("AFTER");
-        Bench bench = build.bench().get(0);
+    private List<LineCount> counted(boolean ofAfter, List<long[]> calls, List<Path> sources, Gcov gcov) {
+        Half half = new Half(ofAfter, side(ofAfter).cut());
+        Bench bench = Bench.compile(folder, half, order, sources, toolchain, Flavour.COVERAGE);
         try {
-            Rerun.of(bench.start(), program(isAfter).functions(), isAfter ? after : before);
+            Rerun.of(bench.start(), program(ofAfter).functions(), calls);
             return gcov.counts(bench.folder(), new BoxedTool(toolchain));
         } catch (CoverageException e) {
             throw new Uncounted(e);
