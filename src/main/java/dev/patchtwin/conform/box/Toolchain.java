@@ -24,6 +24,7 @@ public record Toolchain(Kind kind, String version, Path path) {
     public static final String VARIABLE = "PATCHTWIN_CC";
 
     private static final Set<String> MACHINES = Set.of("amd64", "aarch64");
+    private static final Pattern GCC_VERSION = Pattern.compile("\\d+(\\.\\d+)*");
     private static final Pattern CLANG_VERSION = Pattern.compile("clang version ([^\\s]+)");
 
     /** Whose compiler it is. */
@@ -136,7 +137,10 @@ public record Toolchain(Kind kind, String version, Path path) {
             }
             String version = Tool.run(Path.of("/"), List.of(path.toString(), "-dumpfullversion"))
                     .strip();
-            return Optional.of(new ToolchainSearch.Found(new Toolchain(Kind.GCC, version, path)));
+            // Whatever comes from the GNU project names the Free Software Foundation; a compiler also knows its version so.
+            return GCC_VERSION.matcher(version).matches()
+                    ? Optional.of(new ToolchainSearch.Found(new Toolchain(Kind.GCC, version, path)))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -73,6 +73,19 @@ class ToolchainTest {
         assertThat(Toolchain.find(Map.of())).isInstanceOf(ToolchainSearch.None.class);
     }
 
+    /** It names the Free Software Foundation as gcc does, and knows no version of its own when it is asked as a compiler is. */
+    @Test
+    void anotherProgramOfTheGnuProjectIsNoCompiler() throws IOException {
+        program(
+                "ls",
+                "case $1 in --version) echo 'ls (GNU coreutils) 9.1, Free Software Foundation' ;;"
+                        + " *) echo \"ls: invalid option -- 'd'\" >&2; exit 2 ;; esac");
+        assertThat(Toolchain.find(Map.of("PATH", bin.toString(), Toolchain.VARIABLE, "ls")))
+                .isInstanceOfSatisfying(
+                        ToolchainSearch.Wrong.class,
+                        wrong -> assertThat(wrong.error()).contains("does not say that it is gcc or clang"));
+    }
+
     @Test
     void aCompilerReadsAsNameAndVersion() throws IOException {
         assertThat(new Toolchain(Toolchain.Kind.GCC, "12.2.0", bin.resolve("gcc")))
