@@ -83,7 +83,9 @@ class ConformCommandTest {
                 .contains("/bundles/0/verdict=FITS", "/bundles/0/agrees=true", "/bundles/0/sequences/disagreements=0")
                 .contains("/bundles/0/patchLines/added=17", "/bundles/0/patchLines/removed=29")
                 .contains("/bundles/0/functions/0/name=free_external_spt", "/bundles/0/functions/0/side=before");
-        assertThat(scalars.stream().filter(s -> s.endsWith("/complete=true"))).hasSize(8);
+        assertThat(scalars.stream().filter(s -> s.endsWith("/complete=true")))
+                .as("functions, and couples in the small world")
+                .hasSize(8 + 3);
         assertThat(scalars.stream().filter(s -> s.endsWith("/agree=true"))).hasSize(8);
     }
 

@@ -58,8 +58,8 @@ class ForeignChangesTest {
                 .noneMatch(step -> step.toString().contains("tdx_reclaim_page"));
         Drift whole = sequence(result, Couple.AFTER);
         assertThat(whole.trace().lines().filter(line -> !line.startsWith("#") && !line.startsWith("answer")))
-                .as("bundle, world, and the six operations that it takes to tear a page table down")
-                .hasSizeLessThanOrEqualTo(8);
+                .as("bundle, world, and the nine operations that it takes to tear a page table down, step by step")
+                .hasSizeLessThanOrEqualTo(11);
         assertThat(whole.blame()).anyMatch(s -> s.contains("The model after the patch has drifted"));
         assertThat(whole.blame()).noneMatch(s -> s.contains("The model before the patch"));
     }
