@@ -40,6 +40,6 @@ public record ConformRun(
         if (!result.agrees()) {
             return ConformVerdict.DIFFERENT;
         }
-        return result.interrupted() ? ConformVerdict.INTERRUPTED : ConformVerdict.FITS;
+        return result.complete() ? ConformVerdict.FITS : ConformVerdict.INTERRUPTED;
     }
 }

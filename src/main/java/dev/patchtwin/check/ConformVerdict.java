@@ -6,7 +6,7 @@ public enum ConformVerdict {
     FITS("MODELS FIT THE C"),
     /** It could not be run here, which says nothing about the models. */
     NOT_RUN("NOT RUN"),
-    /** It was stopped before its end, and nothing was found by then. */
+    /** It was stopped before its end, by somebody or by a bound on memory, and nothing was found by then. */
     INTERRUPTED("INTERRUPTED"),
     /** The models do what the C does, and the patch makes a difference that the contract does not have. */
     DIFFERENT("DIFFERENT"),

@@ -55,7 +55,7 @@ record Judgement(Verdict verdict, List<String> reasons) {
                     // That it could not be run here says nothing about the models; the report says so.
                     case FITS, NOT_RUN -> this;
                     case INTERRUPTED ->
-                        with(Verdict.INCONCLUSIVE, "Running the patch's own C beside the models was interrupted.");
+                        with(Verdict.INCONCLUSIVE, "Running the patch's own C beside the models did not come to its end.");
                     case DIFFERENT ->
                         with(
                                 Verdict.DIFFERENT,

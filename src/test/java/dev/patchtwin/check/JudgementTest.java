@@ -7,6 +7,8 @@ import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.conform.ConformResult;
 import dev.patchtwin.check.conform.Couple;
 import dev.patchtwin.check.conform.Drift;
+import dev.patchtwin.check.conform.ExploredResult;
+import dev.patchtwin.check.conform.FunctionResult;
 import dev.patchtwin.engine.explore.Stop;
 import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.engine.twin.Side;
@@ -157,6 +159,23 @@ class JudgementTest {
     private static Drift drift(boolean ofThePatch) {
         return new Drift(
                 Couple.PATCH, Optional.empty(), List.of("pages"), "fuzzing", "", List.of(), List.of(), ofThePatch, List.of());
+    }
+
+    /** Nobody interrupted it: exploring ended at the bound on memory. */
+    @Test
+    void modelsDoNotFitTheCAsLongAsNotAllOfItWasCompared() {
+        FunctionResult whole = new FunctionResult("toy", true, 3, true, true);
+        FunctionResult part = new FunctionResult("toy", true, 2, true, false);
+        assertThat(compared(whole, true).verdict()).isEqualTo(ConformVerdict.FITS);
+        assertThat(compared(whole, false).verdict()).isEqualTo(ConformVerdict.INTERRUPTED);
+        assertThat(compared(part, true).verdict()).isEqualTo(ConformVerdict.INTERRUPTED);
+    }
+
+    private static ConformRun compared(FunctionResult function, boolean exploredAll) {
+        ExploredResult explored = new ExploredResult(Couple.AFTER, "tiny", 5, 9, 2, exploredAll, 0, 0.1);
+        return ran(new ConformOutcome.Done(new ConformResult(
+                "gcc", true, "box", "mail", 1, "large", 9, List.of(function), List.of(explored), List.of(), List.of(),
+                List.of(), Optional.empty(), List.of(), false)));
     }
 
     @Test

@@ -59,6 +59,13 @@ public record ConformResult(
         return deaths.isEmpty() && drifts.stream().allMatch(Drift::ofThePatch);
     }
 
+    /** Whether all was compared that was to be: nobody stopped it, and no bound did. */
+    public boolean complete() {
+        return !interrupted
+                && functions.stream().allMatch(FunctionResult::complete)
+                && explored.stream().allMatch(ExploredResult::complete);
+    }
+
     /** Returns how many lock-step operations were compared. */
     public long operations() {
         return sequences.stream().mapToLong(SequencesResult::operations).sum();

@@ -140,6 +140,20 @@ class ForeignChangesTest {
     }
 
     @Test
+    void cThatWritesAFileIsStoppedAndSaysSo() throws IOException, ConformException {
+        Path outside = folder.resolve("outside");
+        ConformResult result = run(Map.of(
+                138,
+                "> + { extern int creat(const char *, unsigned); creat(\"" + outside
+                        + "\", 0666); sp->external_spt = NULL; }"));
+        assertThat(result.deaths())
+                .isNotEmpty()
+                .allMatch(d -> d.what().startsWith("it called ") && d.what().endsWith(", which it may not, and was stopped"));
+        assertThat(outside).doesNotExist();
+        assertThat(result.agrees()).isFalse();
+    }
+
+    @Test
     void cThatForksIsStoppedAndSaysSo() throws IOException, ConformException {
         ConformResult result = run(Map.of(138, "> + { extern int fork(void); for (;;) fork(); }"));
         assertThat(result.deaths()).isNotEmpty().allMatch(d -> d.what().startsWith("it called ") && d.after());
