@@ -98,20 +98,21 @@ final class BundleReader {
             return Optional.empty();
         }
         YamlMap explore = yaml.map("explore").only(List.of("world"));
-        String world = explore.string("world");
-        if (!scopes.containsKey(world)) {
-            throw explore.errorAt("world", "unknown world '" + world + "'" + NearNames.hint(world, scopes.keySet()));
-        }
-        return Optional.of(world);
+        return Optional.of(world(explore, "world", scopes));
     }
 
     private static Bundle.FuzzPlan fuzz(YamlMap fuzz, Map<String, ?> worlds) throws InputException {
-        String world = fuzz.string("world");
-        if (!worlds.containsKey(world)) {
-            throw fuzz.errorAt("world", "unknown world '" + world + "'" + NearNames.hint(world, worlds.keySet()));
-        }
         return new Bundle.FuzzPlan(
-                world, fuzz.integer("operations", 1, MOST_OPERATIONS), fuzz.integer("length", 1, MOST_LENGTH));
+                world(fuzz, "world", worlds), fuzz.integer("operations", 1, MOST_OPERATIONS), fuzz.integer("length", 1, MOST_LENGTH));
+    }
+
+    /** Returns the name of a world that there is. */
+    private static String world(YamlMap yaml, String key, Map<String, ?> known) throws InputException {
+        String world = yaml.string(key);
+        if (!known.containsKey(world)) {
+            throw yaml.errorAt(key, "unknown world '" + world + "'" + NearNames.hint(world, known.keySet()));
+        }
+        return world;
     }
 
     private static AdequacyPlan adequacy(YamlMap yaml) throws InputException {
@@ -155,16 +156,10 @@ final class BundleReader {
         if (!Files.isDirectory(shims)) {
             throw conform.errorAt("shims", "there is no folder " + shims + "; put the C around the patch's own there");
         }
-        for (String key : List.of("small", "large")) {
-            String world = conform.string(key);
-            if (!worlds.containsKey(world)) {
-                throw conform.errorAt(key, "unknown world '" + world + "'" + NearNames.hint(world, worlds.keySet()));
-            }
-        }
         return Optional.of(new ConformSection(
                 shims,
-                conform.string("small"),
-                conform.string("large"),
+                world(conform, "small", worlds),
+                world(conform, "large", worlds),
                 conform.integer("operations", 1, MOST_OPERATIONS)));
     }
 

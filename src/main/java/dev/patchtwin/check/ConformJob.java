@@ -9,6 +9,7 @@ import dev.patchtwin.model.Conformable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Runs a bundle's own C beside its models. */
@@ -55,7 +56,7 @@ public final class ConformJob {
     }
 
     private static Optional<Path> write(WitnessFiles files, Drift drift) throws InputException {
-        String name = "conform-" + drift.couple().name().toLowerCase(java.util.Locale.ROOT) + "-"
+        String name = "conform-" + drift.couple().name().toLowerCase(Locale.ROOT) + "-"
                 + drift.channels().get(0) + ".trace";
         return files.write(name, drift.trace()) ? Optional.of(files.path(name)) : Optional.empty();
     }

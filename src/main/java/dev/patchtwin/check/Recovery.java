@@ -17,7 +17,7 @@ final class Recovery {
     static PatchSummary of(Bundle bundle) throws InputException {
         RecoveredPatch patch = read(bundle);
         List<String> errors = patch.diagnostics().stream()
-                .filter(d -> d.severity() == Diagnostic.Severity.ERROR || d.severity() == Diagnostic.Severity.PART)
+                .filter(Diagnostic::isFault)
                 .map(Diagnostic::toString)
                 .toList();
         if (!errors.isEmpty()) {
@@ -27,7 +27,8 @@ final class Recovery {
                 patch.title().text(),
                 origin(patch),
                 patch.files().stream()
-                        .map(f -> new PatchSummary.Changed(f.newPath(), f.hunks().size()))
+                        .map(f ->
+                                new PatchSummary.Changed(f.newPath(), f.hunks().size()))
                         .toList(),
                 patch.added(),
                 patch.removed(),

@@ -16,10 +16,7 @@ final class MailWords {
 
     /** Says what is wrong or missing. */
     static void errors(PatchResult result, Surroundings surroundings) {
-        say(
-                result,
-                d -> d.severity() == Diagnostic.Severity.ERROR || d.severity() == Diagnostic.Severity.PART,
-                surroundings);
+        say(result, Diagnostic::isFault, surroundings);
     }
 
     private static void say(PatchResult result, Predicate<Diagnostic> which, Surroundings surroundings) {

@@ -27,12 +27,14 @@ public final class Workshop implements AutoCloseable {
     private final Order order;
     private final Toolchain toolchain;
     private final Path folder;
+    private final List<Path> sources;
     private final List<CSide> sides;
 
-    private Workshop(Order order, Toolchain toolchain, Path folder, List<CSide> sides) {
+    private Workshop(Order order, Toolchain toolchain, Path folder, List<Path> sources, List<CSide> sides) {
         this.order = order;
         this.toolchain = toolchain;
         this.folder = folder;
+        this.sources = sources;
         this.sides = sides;
     }
 
@@ -59,6 +61,7 @@ public final class Workshop implements AutoCloseable {
                     order,
                     toolchain,
                     folder,
+                    sources,
                     List.of(CSide.of(before, benches.get(0), order), CSide.of(after, benches.get(1), order)));
         } catch (WorkshopException | RuntimeException e) {
             delete(folder);
@@ -109,14 +112,11 @@ public final class Workshop implements AutoCloseable {
                     "the kernel has no Landlock, so that no program that writes its counts can be run");
         }
         try {
-            List<Path> sources = Shim.sources(order.shim());
             List<List<LineCount>> counts = Stream.of(false, true)
                     .parallel()
-                    .map(ofAfter -> counted(ofAfter, ofAfter ? after : before, sources, gcov))
+                    .map(ofAfter -> counted(ofAfter, ofAfter ? after : before, gcov))
                     .toList();
             return PatchCoverage.of(side(false).cut(), counts.get(0), side(true).cut(), counts.get(1));
-        } catch (WorkshopException e) {
-            throw new IllegalStateException("the shims were there a moment ago", e);
         } catch (Uncounted e) {
             throw e.cause;
         }
@@ -133,7 +133,7 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
-    private List<LineCount> counted(boolean ofAfter, List<long[]> calls, List<Path> sources, Gcov gcov) {
+    private List<LineCount> counted(boolean ofAfter, List<long[]> calls, Gcov gcov) {
         Half half = new Half(ofAfter, side(ofAfter).cut());
         Bench bench = Bench.compile(folder, half, order, sources, toolchain, Flavour.COVERAGE);
         try {

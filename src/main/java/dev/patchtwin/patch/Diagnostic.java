@@ -21,6 +21,11 @@ public record Diagnostic(Severity severity, String file, int line, String messag
         INFO
     }
 
+    /** Returns whether it says that the patch is not all there, or not right. */
+    public boolean isFault() {
+        return severity == Severity.ERROR || severity == Severity.PART;
+    }
+
     @Override
     public String toString() {
         String word = switch (severity) {

@@ -146,8 +146,7 @@ public record RecoveredPatch(
     /** Returns whether the whole patch was recovered, so that it can be used: no diagnostic is an error or says that part of
      * it is missing. */
     public boolean isWhole() {
-        return diagnostics.stream()
-                .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR || d.severity() == Diagnostic.Severity.PART);
+        return diagnostics.stream().noneMatch(Diagnostic::isFault);
     }
 
     /** Returns how many lines it adds. */

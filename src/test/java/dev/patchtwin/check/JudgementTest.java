@@ -25,7 +25,18 @@ class JudgementTest {
     private static final FuzzRun STOPPED = run(1000, true);
 
     private static FuzzRun run(long planned, boolean interrupted) {
-        return new FuzzRun("large", new TreeMap<>(), 1, 500, planned, 1000, true, 10, 40, 0.1, interrupted,
+        return new FuzzRun(
+                "large",
+                new TreeMap<>(),
+                1,
+                500,
+                planned,
+                1000,
+                true,
+                10,
+                40,
+                0.1,
+                interrupted,
                 new Guidance(0, 0, "", Optional.empty()),
                 1);
     }
@@ -94,8 +105,7 @@ class JudgementTest {
 
     @Test
     void aShortRunThatNeededEveryDeclarationSaysWhatItCan() {
-        assertThat(judge(SHORT, List.of(), List.of(use(7, SHORT)), List.of())
-                        .verdict())
+        assertThat(judge(SHORT, List.of(), List.of(use(7, SHORT)), List.of()).verdict())
                 .isEqualTo(Verdict.NO_DIFFERENCE_FOUND);
     }
 
@@ -135,15 +145,13 @@ class JudgementTest {
         Finding timing = finding(Finding.Kind.TIMING);
         Finding broken = finding(Finding.Kind.BROKEN_INVARIANT);
         List<DeclaredUse> stale = List.of(use(0, WHOLE));
-        assertThat(judge(WHOLE, List.of(broken), stale, List.of("x")).verdict())
-                .isEqualTo(Verdict.UNSAFE);
+        assertThat(judge(WHOLE, List.of(broken), stale, List.of("x")).verdict()).isEqualTo(Verdict.UNSAFE);
         assertThat(judge(WHOLE, List.of(broken, difference), stale, List.of("x"))
                         .verdict())
                 .isEqualTo(Verdict.DIFFERENT);
         assertThat(judge(STOPPED, List.of(timing), List.of(), List.of()).verdict())
                 .isEqualTo(Verdict.DIFFERENT);
-        assertThat(judge(WHOLE, List.of(), stale, List.of("x")).verdict())
-                .isEqualTo(Verdict.STALE_CONTRACT);
+        assertThat(judge(WHOLE, List.of(), stale, List.of("x")).verdict()).isEqualTo(Verdict.STALE_CONTRACT);
     }
 
     private static ConformRun ran(ConformOutcome outcome) {
@@ -152,13 +160,34 @@ class JudgementTest {
 
     private static ConformRun ran(List<Drift> drifts, List<CDeath> deaths, boolean interrupted) {
         return ran(new ConformOutcome.Done(new ConformResult(
-                "gcc", true, "box", "mail", 1, "large", 9, List.of(), List.of(), List.of(), drifts, deaths, Optional.empty(), List.of(),
+                "gcc",
+                true,
+                "box",
+                "mail",
+                1,
+                "large",
+                9,
+                List.of(),
+                List.of(),
+                List.of(),
+                drifts,
+                deaths,
+                Optional.empty(),
+                List.of(),
                 interrupted)));
     }
 
     private static Drift drift(boolean ofThePatch) {
         return new Drift(
-                Couple.PATCH, Optional.empty(), List.of("pages"), "fuzzing", "", List.of(), List.of(), ofThePatch, List.of());
+                Couple.PATCH,
+                Optional.empty(),
+                List.of("pages"),
+                "fuzzing",
+                "",
+                List.of(),
+                List.of(),
+                ofThePatch,
+                List.of());
     }
 
     /** Nobody interrupted it: exploring ended at the bound on memory. */
@@ -174,8 +203,21 @@ class JudgementTest {
     private static ConformRun compared(FunctionResult function, boolean exploredAll) {
         ExploredResult explored = new ExploredResult(Couple.AFTER, "tiny", 5, 9, 2, exploredAll, 0, 0.1);
         return ran(new ConformOutcome.Done(new ConformResult(
-                "gcc", true, "box", "mail", 1, "large", 9, List.of(function), List.of(explored), List.of(), List.of(),
-                List.of(), Optional.empty(), List.of(), false)));
+                "gcc",
+                true,
+                "box",
+                "mail",
+                1,
+                "large",
+                9,
+                List.of(function),
+                List.of(explored),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                false)));
     }
 
     @Test
@@ -183,13 +225,18 @@ class JudgementTest {
         Judgement fine = judge(WHOLE, List.of(), List.of(), List.of());
         CDeath death = new CDeath(true, "toy ()", "it died", List.of(), List.of());
         assertThat(fine.with(Optional.of(ran(List.of(), List.of(), false)))).isEqualTo(fine);
-        assertThat(fine.with(Optional.of(ran(new ConformOutcome.Skipped("no C compiler"))))).isEqualTo(fine);
-        assertThat(fine.with(Optional.of(ran(new ConformOutcome.Skipped("interrupted", true)))).verdict())
+        assertThat(fine.with(Optional.of(ran(new ConformOutcome.Skipped("no C compiler")))))
+                .isEqualTo(fine);
+        assertThat(fine.with(Optional.of(ran(new ConformOutcome.Skipped("interrupted", true))))
+                        .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(fine.with(Optional.of(ran(List.of(), List.of(), true))).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(fine.with(Optional.of(ran(List.of(drift(true)), List.of(), false))).verdict())
+        assertThat(fine.with(Optional.of(ran(List.of(), List.of(), true))).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(fine.with(Optional.of(ran(List.of(drift(true)), List.of(), false)))
+                        .verdict())
                 .isEqualTo(Verdict.DIFFERENT);
-        assertThat(fine.with(Optional.of(ran(List.of(drift(true), drift(false)), List.of(), true))).verdict())
+        assertThat(fine.with(Optional.of(ran(List.of(drift(true), drift(false)), List.of(), true)))
+                        .verdict())
                 .isEqualTo(Verdict.UNFAITHFUL);
         assertThat(fine.with(Optional.of(ran(List.of(), List.of(death), false))).verdict())
                 .isEqualTo(Verdict.UNFAITHFUL);

@@ -56,11 +56,6 @@ final class CLog implements CProgram.Listener {
     }
 
     @Override
-    public void called(String function, long[] arguments) {
-        // What the function says and asks tells that it was called.
-    }
-
-    @Override
     public void before(Foreign.Event event, long[] numbers) {
         if (said.size() < MOST) {
             said.add(new Said(event, numbers));

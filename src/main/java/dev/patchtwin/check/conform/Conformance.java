@@ -77,13 +77,11 @@ public final class Conformance {
 
     private static ConformOutcome compileAndRun(ConformPlan plan, Toolchain toolchain, Steps steps)
             throws ConformException {
-        try (CutSource source = CutSource.of(plan)) {
-            Order order =
-                    new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), plan.sanitized());
-            try (Workshop workshop = Workshop.open(order, toolchain)) {
-                Conformance all = new Conformance(plan, workshop, toolchain, source, steps);
-                return new ConformOutcome.Done(Causes.unwrapped(all::run));
-            }
+        CutSource source = CutSource.of(plan);
+        Order order = new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), plan.sanitized());
+        try (Workshop workshop = Workshop.open(order, toolchain)) {
+            Conformance all = new Conformance(plan, workshop, toolchain, source, steps);
+            return new ConformOutcome.Done(Causes.unwrapped(all::run));
         } catch (WorkshopException e) {
             throw new ConformException(e.messages());
         } catch (CException e) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the C is cut out of: the hunks of a mail, or the files of a tree that the patch applies to. */
-final class CutSource implements AutoCloseable {
+final class CutSource {
     private final RecoveredPatch patch;
     private final String said;
     private final Map<String, HealedFile> files = new HashMap<>();
@@ -54,7 +54,7 @@ final class CutSource implements AutoCloseable {
 
     private static void requireWhole(List<Diagnostic> diagnostics) throws ConformException {
         List<String> errors = diagnostics.stream()
-                .filter(d -> d.severity() == Diagnostic.Severity.ERROR || d.severity() == Diagnostic.Severity.PART)
+                .filter(Diagnostic::isFault)
                 .map(Diagnostic::toString)
                 .toList();
         if (!errors.isEmpty()) {
@@ -74,10 +74,5 @@ final class CutSource implements AutoCloseable {
         return Optional.ofNullable(files.get(file.newPath()))
                 .map(h -> new WholeText(
                         h.before().map(TreeFile::content), h.after().map(TreeFile::content)));
-    }
-
-    @Override
-    public void close() {
-        files.clear();
     }
 }

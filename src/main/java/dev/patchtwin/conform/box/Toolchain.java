@@ -137,7 +137,8 @@ public record Toolchain(Kind kind, String version, Path path) {
             }
             String version = Tool.run(Path.of("/"), List.of(path.toString(), "-dumpfullversion"))
                     .strip();
-            // Whatever comes from the GNU project names the Free Software Foundation; a compiler also knows its version so.
+            // Whatever comes from the GNU project names the Free Software Foundation; a compiler also knows its version
+            // so.
             return GCC_VERSION.matcher(version).matches()
                     ? Optional.of(new ToolchainSearch.Found(new Toolchain(Kind.GCC, version, path)))
                     : Optional.empty();

@@ -81,7 +81,6 @@ final class CCode implements Foreign, AutoCloseable {
         if (program.isHopeless()) {
             return CallPath.death(before);
         }
-        program.countPath();
         if (answers.length >= MOST_ANSWERS) {
             return dead(call, answers, ENDLESS, before);
         }
@@ -133,12 +132,7 @@ final class CCode implements Foreign, AutoCloseable {
     private CProcess running() {
         CProcess now = process;
         if (now == null) {
-            try {
-                now = program.borrow();
-            } catch (Died e) {
-                throw new CException(
-                        "the patch's C dies before it is called: " + e.death().what());
-            }
+            now = program.borrow();
             process = now;
         }
         return now;

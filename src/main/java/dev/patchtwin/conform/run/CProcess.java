@@ -1,6 +1,7 @@
 package dev.patchtwin.conform.run;
 
 import dev.patchtwin.conform.box.BoxedProcess;
+import dev.patchtwin.conform.box.Ending;
 import java.io.IOException;
 
 /** A process that runs the C. It is stopped when it does not answer in time. */
@@ -73,9 +74,9 @@ final class CProcess implements AutoCloseable {
             wire.close();
             return 0;
         });
-        Death death = Death.of(process.ending());
-        if (!death.isPeaceful()) {
-            throw new Died(death);
+        Ending ending = process.ending();
+        if (!ending.equals(new Ending.Exited(0))) {
+            throw new Died(Death.of(ending));
         }
     }
 

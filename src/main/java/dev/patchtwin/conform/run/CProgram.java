@@ -37,7 +37,6 @@ public final class CProgram implements AutoCloseable {
     private volatile Consumer<long[]> repeat = batch -> {};
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong hangs = new AtomicLong();
-    private final AtomicLong paths = new AtomicLong();
 
     /**
      * Something that the C has done and must not do.
@@ -70,10 +69,7 @@ public final class CProgram implements AutoCloseable {
     /** Returns the C for one model; somebody hears all that it tells and asks. */
     public Foreign open(Listener listener) {
         Foreign code = open();
-        return (function, arguments, world) -> {
-            listener.called(function, arguments);
-            return code.call(function, arguments, new Heard(world, listener));
-        };
+        return (function, arguments, world) -> code.call(function, arguments, new Heard(world, listener));
     }
 
     private record Heard(Foreign.World world, Listener listener) implements Foreign.World {
@@ -93,9 +89,6 @@ public final class CProgram implements AutoCloseable {
 
     /** Hears what the C tells and asks, in order; events of a call made inside another one come in between. */
     public interface Listener {
-        /** A function is called. */
-        void called(String function, long[] arguments);
-
         /** An event comes; the world has not heard of it yet. */
         void before(Foreign.Event event, long[] numbers);
 
@@ -121,25 +114,27 @@ public final class CProgram implements AutoCloseable {
      * @throws CException when it dies at once, lacks a function, or reports what nobody understands
      */
     public void require(Set<String> wanted, Set<String> understood) {
-        try (CProcess process = start()) {
-            Set<String> offered = Set.copyOf(process.greeting().functions());
-            for (String function : wanted) {
-                if (!offered.contains(function)) {
-                    throw new CException(
-                            "the shims offer no function '" + function + "', which the model calls; they offer "
-                                    + sorted(offered) + "; add a PT_FUNCTION(" + function + ")");
-                }
+        Wire.Greeting said = greeting();
+        Set<String> offered = Set.copyOf(said.functions());
+        for (String function : wanted) {
+            if (!offered.contains(function)) {
+                throw new CException(
+                        "the shims offer no function '" + function + "', which the model calls; they offer "
+                                + sorted(offered) + "; add a PT_FUNCTION(" + function + ")");
             }
-            for (Foreign.Event event : process.greeting().events()) {
-                if (!understood.contains(event.name())) {
-                    throw new CException(
-                            event.file() + ":" + event.line() + ": error: the shim reports '" + event.name()
-                                    + "', which the model does not understand; it understands " + sorted(understood));
-                }
+        }
+        for (Foreign.Event event : said.events()) {
+            if (!understood.contains(event.name())) {
+                throw new CException(event.file() + ":" + event.line() + ": error: the shim reports '" + event.name()
+                        + "', which the model does not understand; it understands " + sorted(understood));
             }
-        } catch (CProcess.Died e) {
-            throw new CException(
-                    "the patch's C dies before it is called: " + e.death().what());
+        }
+    }
+
+    /** Asks a process that is not called afterwards: so the first one that is must greet in the same way. */
+    private Wire.Greeting greeting() {
+        try (CProcess process = started()) {
+            return process.greeting();
         }
     }
 
@@ -159,10 +154,23 @@ public final class CProgram implements AutoCloseable {
         return known != null ? known : path;
     }
 
-    /** Returns a process that has nothing to do, or a new one. */
-    CProcess borrow() throws CProcess.Died {
+    /**
+     * Returns a process that has nothing to do, or a new one.
+     *
+     * @throws CException when it dies before it is called
+     */
+    CProcess borrow() {
         CProcess idle = idling.poll();
-        return idle != null ? idle : start();
+        return idle != null ? idle : started();
+    }
+
+    private CProcess started() {
+        try {
+            return start();
+        } catch (CProcess.Died e) {
+            throw new CException(
+                    "the patch's C dies before it is called: " + e.death().what());
+        }
     }
 
     /** Takes a process back whose answers were all read. */
@@ -186,10 +194,6 @@ public final class CProgram implements AutoCloseable {
         return functions;
     }
 
-    void countPath() {
-        paths.incrementAndGet();
-    }
-
     /** Whether the C has died so often that it is not worth while to run it where nobody knows yet what it does. */
     public boolean isHopeless() {
         return troubles.size() >= MOST_TROUBLES || hangs.get() >= MOST_HANGS;
@@ -205,11 +209,6 @@ public final class CProgram implements AutoCloseable {
     /** Returns how many calls the C has carried out, from their begin to their end. */
     public long calls() {
         return calls.get();
-    }
-
-    /** Returns how many different ways through the C were found, over all models. */
-    public long paths() {
-        return paths.get();
     }
 
     /** Returns what the C has done and must not do, as often as it was let. */

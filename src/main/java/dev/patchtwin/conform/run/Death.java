@@ -13,8 +13,6 @@ import java.util.List;
  */
 public record Death(String what, List<Frame> stack, List<String> report) {
     private static final String HANG = "it did not answer in ";
-    private static final String EXITED = "it ended by itself, with exit code ";
-    private static final String PEACEFUL = EXITED + 0;
 
     /** Copies the lists. */
     public Death {
@@ -28,7 +26,7 @@ public record Death(String what, List<Frame> stack, List<String> report) {
 
     static Death of(Ending ending) {
         if (ending instanceof Ending.Exited exited) {
-            return of(EXITED + exited.code());
+            return of("it ended by itself, with exit code " + exited.code());
         }
         if (ending instanceof Ending.Sanitizer found) {
             return new Death(
@@ -57,10 +55,5 @@ public record Death(String what, List<Frame> stack, List<String> report) {
     /** Whether it was stopped because it did not answer. */
     boolean isHang() {
         return what.startsWith(HANG);
-    }
-
-    /** Whether it only ended because there was nothing more to do. */
-    boolean isPeaceful() {
-        return what.equals(PEACEFUL);
     }
 }

@@ -15,8 +15,8 @@ class CausesTest {
     @Test
     void whatKeepsTheCFromBeingRunIsSaidAsItIs() throws Exception {
         ConformPlan plan = RealPatch.plan();
-        try (CutSource source = CutSource.of(plan);
-                Workshop workshop = Workshop.open(
+        CutSource source = CutSource.of(plan);
+        try (Workshop workshop = Workshop.open(
                         new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), false),
                         RealPatch.toolchain());
                 CProgram none = new CProgram(() -> {

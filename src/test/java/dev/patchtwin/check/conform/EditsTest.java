@@ -63,10 +63,10 @@ class EditsTest {
     @MethodSource("pairs")
     void whatTheKernelWouldShowIsFoundAndNothingElse(Pair pair) throws Exception {
         ConformPlan plan = RealPatch.plan(RealPatch.edited(folder, pair.lines()), Optional.empty());
-        try (CutSource source = CutSource.of(plan);
-                Workshop workshop = Workshop.open(
-                        new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), false),
-                        RealPatch.toolchain())) {
+        CutSource source = CutSource.of(plan);
+        try (Workshop workshop = Workshop.open(
+                new Order(source.patch(), plan.mail().toString(), source::text, plan.shim(), false),
+                RealPatch.toolchain())) {
             for (Edit edit : pair.edits()) {
                 for (boolean ofAfter : edit.side().ofAfter()) {
                     assertThat(isFound(plan, workshop, ofAfter))

@@ -148,7 +148,8 @@ class ForeignChangesTest {
                         + "\", 0666); sp->external_spt = NULL; }"));
         assertThat(result.deaths())
                 .isNotEmpty()
-                .allMatch(d -> d.what().startsWith("it called ") && d.what().endsWith(", which it may not, and was stopped"));
+                .allMatch(d ->
+                        d.what().startsWith("it called ") && d.what().endsWith(", which it may not, and was stopped"));
         assertThat(outside).doesNotExist();
         assertThat(result.agrees()).isFalse();
     }

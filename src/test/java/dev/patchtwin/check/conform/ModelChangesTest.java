@@ -84,7 +84,6 @@ class ModelChangesTest {
     static void close() {
         if (workshop != null) {
             workshop.close();
-            source.close();
         }
     }
 
