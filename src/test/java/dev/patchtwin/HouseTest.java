@@ -41,8 +41,9 @@ class HouseTest {
             "patch", Set.of(),
             "conform", Set.of("model", "patch"),
             "check", Set.of("model", "engine", "trace", "patch", "conform"),
-            "report", Set.of("model", "engine", "trace", "check", "patch", "conform"),
-            "cli", Set.of("check", "report", "patch"));
+            "gate", Set.of("model", "engine", "check", "patch"),
+            "report", Set.of("model", "engine", "trace", "check", "patch", "conform", "gate"),
+            "cli", Set.of("check", "gate", "report", "patch"));
 
     /** Inside a room: every package below it and the sisters it may import. */
     private static final Map<String, Set<String>> CHAMBERS = Map.ofEntries(
@@ -59,13 +60,18 @@ class HouseTest {
             Map.entry("patch.tree", Set.of("patch")),
             Map.entry("patch.code", Set.of("patch")),
             Map.entry("patch.compare", Set.of("patch", "patch.code")),
+            Map.entry("patch.range", Set.of("patch.tree")),
             Map.entry("check.view", Set.of()),
             Map.entry("check.conform", Set.of("check.view")),
             Map.entry("check.patches", Set.of("check")),
+            Map.entry("check.golden", Set.of("check", "check.view")),
             Map.entry("conform.cut", Set.of("conform.box")),
             Map.entry("conform.box", Set.of()),
             Map.entry("conform.coverage", Set.of("conform.cut", "conform.box")),
-            Map.entry("conform.run", Set.of("conform.box")));
+            Map.entry("conform.run", Set.of("conform.box")),
+            Map.entry("gate.compile", Set.of()),
+            Map.entry("gate.remember", Set.of()),
+            Map.entry("report.ci", Set.of("report")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -134,7 +140,11 @@ class HouseTest {
                 .that(resideInAPackage(ROOT + ".report.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                                ROOT + ".check..", ROOT + ".engine..", ROOT + ".patch..", ROOT + ".conform..")
+                                ROOT + ".check..",
+                                ROOT + ".engine..",
+                                ROOT + ".patch..",
+                                ROOT + ".conform..",
+                                ROOT + ".gate..")
                         .and(notAValue()))
                 .check(CLASSES);
     }
@@ -184,6 +194,8 @@ class HouseTest {
         only(Set.of("report", "conform"), "com.fasterxml..");
         only("engine", "org.pitest..");
         only("engine", "org.jacoco..");
+        only("gate", "org.objectweb..");
+        only("gate", "javax.tools..");
     }
 
     @Test
