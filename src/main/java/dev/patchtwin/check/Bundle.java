@@ -28,6 +28,7 @@ import java.util.SortedMap;
  * @param declared the differences that the patch is known to make; each channel is either above or among these
  * @param adequacy what it says about its mutants
  * @param conform how the patch's own C is run beside its models; empty when it has no shims for that
+ * @param changes the changes of its models' meaning that it declares, for a gate
  */
 public record Bundle(
         String id,
@@ -44,7 +45,8 @@ public record Bundle(
         List<String> channels,
         List<DeclaredDifference> declared,
         AdequacyPlan adequacy,
-        Optional<ConformSection> conform) {
+        Optional<ConformSection> conform,
+        List<ModelChange> changes) {
     /** The name of the file that makes a folder a bundle. */
     public static final String FILE_NAME = "twin.yaml";
 
@@ -62,6 +64,7 @@ public record Bundle(
         probes = List.copyOf(probes);
         channels = List.copyOf(channels);
         declared = List.copyOf(declared);
+        changes = List.copyOf(changes);
     }
 
     /**
@@ -71,11 +74,35 @@ public record Bundle(
      * @throws InputException when anything in it is missing, unknown or of the wrong kind
      */
     public static Bundle read(Path folder) throws InputException {
-        return new BundleReader(folder).read();
+        return read(folder, Models.installed());
+    }
+
+    /**
+     * Reads a bundle.
+     *
+     * @param folder the folder with {@code twin.yaml} in it
+     * @param models those that it can name
+     * @throws InputException when anything in it is missing, unknown or of the wrong kind
+     */
+    public static Bundle read(Path folder, Models models) throws InputException {
+        return new BundleReader(folder, models).read();
     }
 
     /** Returns the same bundle with other models in the place of its own. */
     public Bundle withModels(ModelFactory otherBefore, ModelFactory otherAfter) {
+        return with(otherBefore, otherAfter, probes, declared);
+    }
+
+    /**
+     * Returns the same worlds for two revisions of one model: nothing is declared between them, and nothing has to be met,
+     * as it is the two that matter and not the patch.
+     */
+    Bundle withRevisions(ModelFactory old, ModelFactory now) {
+        return with(old, now, List.of(), List.of());
+    }
+
+    private Bundle with(
+            ModelFactory otherBefore, ModelFactory otherAfter, List<String> met, List<DeclaredDifference> allowed) {
         return new Bundle(
                 id,
                 file,
@@ -87,11 +114,12 @@ public record Bundle(
                 scopes,
                 explored,
                 fuzz,
-                probes,
+                met,
                 channels,
-                declared,
+                allowed,
                 adequacy,
-                conform);
+                conform,
+                changes);
     }
 
     /** Returns the world in which it is fuzzed. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class BundleReader {
     private static final List<String> KEYS =
             List.of("title", "mail", "models", "worlds", "explore", "fuzz", "probes", "channels", "declared", "adequacy",
-                    "conform");
+                    "conform", "model-changes");
     /** What a trace can name. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -31,11 +31,13 @@ final class BundleReader {
     private static final int MOST_LENGTH = 100_000;
 
     private final Path folder;
+    private final Models known;
     private final String id;
     private final Path file;
 
-    BundleReader(Path folder) {
+    BundleReader(Path folder, Models known) {
         this.folder = folder;
+        this.known = known;
         id = String.valueOf(folder.getFileName());
         file = folder.resolve(Bundle.FILE_NAME);
     }
@@ -69,8 +71,9 @@ final class BundleReader {
                 known(yaml, "probes", "probe", vocabulary.probes()),
                 channels(yaml, vocabulary, declared),
                 declared,
-                adequacy(yaml),
-                conform(yaml, before, after, worlds));
+                adequacy(yaml, before),
+                conform(yaml, before, after, worlds),
+                changes(yaml, List.of(before.name(), after.name())));
     }
 
     private Path mail(YamlMap yaml) throws InputException {
@@ -81,10 +84,10 @@ final class BundleReader {
         return mail;
     }
 
-    private static ModelFactory model(YamlMap models, String side) throws InputException {
+    private ModelFactory model(YamlMap models, String side) throws InputException {
         String name = models.string(side);
-        return Models.find(name).orElseThrow(() -> {
-            List<String> names = Models.names();
+        return known.find(name).orElseThrow(() -> {
+            List<String> names = known.names();
             String hint = NearNames.hint(name, names);
             return models.errorAt(
                     side,
@@ -115,7 +118,7 @@ final class BundleReader {
         return world;
     }
 
-    private static AdequacyPlan adequacy(YamlMap yaml) throws InputException {
+    private static AdequacyPlan adequacy(YamlMap yaml, ModelFactory model) throws InputException {
         if (!yaml.has("adequacy")) {
             return new AdequacyPlan(List.of(), MOST_PERCENT, new TreeMap<>());
         }
@@ -129,13 +132,35 @@ final class BundleReader {
         }
         List<String> shared = new ArrayList<>();
         for (YamlMap.Placed<String> name : adequacy.strings("shared")) {
-            String resource = name.value().replace('.', '/') + ".class";
-            if (BundleReader.class.getClassLoader().getResource(resource) == null) {
+            if (!isClass(name.value(), model.getClass().getClassLoader())) {
                 throw adequacy.errorAt(name.line(), "there is no class '" + name.value() + "'");
             }
             shared.add(name.value());
         }
         return new AdequacyPlan(shared, adequacy.integer("least", 0, MOST_PERCENT), explained);
+    }
+
+    private static boolean isClass(String name, ClassLoader loader) {
+        try {
+            Class.forName(name, false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static List<ModelChange> changes(YamlMap yaml, List<String> models) throws InputException {
+        List<ModelChange> changes = new ArrayList<>();
+        for (YamlMap one : yaml.has("model-changes") ? yaml.maps("model-changes", "a change of a model") : List.<YamlMap>of()) {
+            one.only(List.of("model", "reason"));
+            String model = one.string("model");
+            if (!models.contains(model)) {
+                throw one.errorAt(
+                        "model", "model '" + model + "' is none of this bundle" + NearNames.hintOrAll(model, models));
+            }
+            changes.add(new ModelChange(model, one.string("reason").strip(), one.line("model")));
+        }
+        return changes;
     }
 
     private Optional<ConformSection> conform(YamlMap yaml, ModelFactory before, ModelFactory after, Map<String, ?> worlds)

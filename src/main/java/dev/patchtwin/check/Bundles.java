@@ -12,9 +12,19 @@ import java.util.stream.Stream;
 public final class Bundles {
     private final Path patches;
     private final Path golden;
+    private final Models models;
 
     /** @param root the folder that has {@code patches/} in it */
     public Bundles(Path root) {
+        this(root, Models.installed());
+    }
+
+    /**
+     * @param root the folder that has {@code patches/} in it
+     * @param models those that bundles can name
+     */
+    public Bundles(Path root, Models models) {
+        this.models = models;
         patches = root.resolve("patches").normalize();
         golden = root.resolve("golden").normalize();
     }
@@ -55,7 +65,7 @@ public final class Bundles {
         if (!all.contains(id)) {
             throw new InputException(patches + ": error: no bundle '" + id + "'" + NearNames.hintOrAll(id, all));
         }
-        return Bundle.read(patches.resolve(id));
+        return Bundle.read(patches.resolve(id), models);
     }
 
     /** Returns the golden traces of a bundle, in alphabetical order; none when there is no such folder. */

@@ -50,6 +50,15 @@ public final class Check {
                 : Recovery.of(bundle).title();
     }
 
+    /** Explores and fuzzes the two models of a bundle, whatever they stand for: no patch, no C and no golden trace is asked. */
+    static CheckResult compare(Bundle bundle, CheckOptions options, Watch watch) throws InputException {
+        Check check = new Check(bundle, options, watch);
+        check.conclusion.prepareFiles();
+        Optional<ExploreRun> explored = check.explore();
+        Optional<FuzzRun> fuzzed = check.fuzz();
+        return check.conclusion.of(explored, fuzzed, 0, Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
+    }
+
     private CheckResult run() throws InputException {
         conclusion.prepare();
         GoldenTraces golden = new GoldenTraces();

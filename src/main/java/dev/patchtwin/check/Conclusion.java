@@ -46,10 +46,19 @@ public final class Conclusion {
      * @throws InputException when not
      */
     public void prepare() throws InputException {
+        prepareFiles();
+        Claims.require(bundle, recovered());
+    }
+
+    /** Does the same, but for holding the patch against what the models claim. */
+    void prepareFiles() throws InputException {
         files.prepare();
         watch.step("recovering the patch");
         recovered = Recovery.of(bundle);
-        Claims.require(bundle, recovered);
+    }
+
+    private PatchSummary recovered() throws InputException {
+        return recovered != null ? recovered : Recovery.of(bundle);
     }
 
     void add(Discovery discovery) {
@@ -100,7 +109,7 @@ public final class Conclusion {
      */
     public CheckResult of(Optional<ExploreRun> explored, Optional<FuzzRun> fuzzed, int golden, String again)
             throws InputException {
-        PatchSummary patch = recovered != null ? recovered : Recovery.of(bundle);
+        PatchSummary patch = recovered();
         // Of two with the same signature the first is shown: one that nobody need shrink before all others.
         discoveries.sort(Comparator.comparing(d -> !d.shortest()));
         List<Finding> findings = new Witnesses(bundle, options, files, again).of(discoveries, watch);

@@ -1,25 +1,43 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.model.ModelFactory;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Finds models by name, among those that are registered with {@link ServiceLoader}. */
-final class Models {
-    private Models() {}
+/** The models that bundles can name. */
+public final class Models {
+    private final List<ModelFactory> factories;
 
-    static Optional<ModelFactory> find(String name) {
-        return all().stream().filter(f -> f.name().equals(name)).findFirst();
+    private Models(List<ModelFactory> factories) {
+        this.factories = factories;
     }
 
-    static List<String> names() {
-        return all().stream().map(ModelFactory::name).sorted().toList();
-    }
-
-    private static List<ModelFactory> all() {
-        return ServiceLoader.load(ModelFactory.class).stream()
+    /** Returns those that are registered with {@link ServiceLoader}. */
+    public static Models installed() {
+        return new Models(ServiceLoader.load(ModelFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .toList();
+                .toList());
+    }
+
+    /** Returns these, and those of the others whose names are not among theirs. */
+    public Models under(Collection<ModelFactory> first) {
+        List<ModelFactory> all = new ArrayList<>(first);
+        factories.stream()
+                .filter(other -> first.stream().noneMatch(one -> one.name().equals(other.name())))
+                .forEach(all::add);
+        return new Models(List.copyOf(all));
+    }
+
+    /** Returns the model of this name. */
+    public Optional<ModelFactory> find(String name) {
+        return factories.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    /** Returns the names of all, in alphabetical order. */
+    public List<String> names() {
+        return factories.stream().map(ModelFactory::name).sorted().toList();
     }
 }

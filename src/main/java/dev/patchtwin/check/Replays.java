@@ -37,18 +37,25 @@ public final class Replays {
         trace.replay(bundle, twins, twin, views);
         Map<String, Long> uses = new TreeMap<>();
         twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
+        List<String> needed = uses.entrySet().stream()
+                .filter(use -> use.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        return result(bundle.id(), options.strict(), views, twin, needed, Repro.replay(file, options));
+    }
+
+    /** Returns what a twin that has been through a trace says. */
+    static ReplayResult result(
+            String bundle, boolean strict, Views views, Twin twin, List<String> needed, String again) {
         return new ReplayResult(
-                bundle.id(),
-                options.strict(),
+                bundle,
+                strict,
                 views.steps(),
                 channels(twin, Signature.Kind.VALUE),
                 channels(twin, Signature.Kind.TIMING),
                 channels(twin, Signature.Kind.INVARIANT),
-                uses.entrySet().stream()
-                        .filter(use -> use.getValue() > 0)
-                        .map(Map.Entry::getKey)
-                        .toList(),
-                Repro.replay(file, options));
+                needed,
+                again);
     }
 
     private static List<String> channels(Twin twin, Signature.Kind kind) {

@@ -1,6 +1,7 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.check.view.Views;
+import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Trace;
@@ -13,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A trace in a file: read in two steps, then replayed; every error says where in the file. */
@@ -63,13 +65,7 @@ final class TraceFile {
 
     /** Replays the trace on a twin, and writes down what it shows. */
     Trace replay(Bundle bundle, Twins twins, Twin twin, Views views) throws InputException {
-        TraceReader.Placed placed;
-        try {
-            header.requireDigest(VocabularyDigest.of(bundle.id(), bundle.models(), twins.vocabulary()));
-            placed = TraceReader.read(header, twins.world(), twins.vocabulary());
-        } catch (TraceException e) {
-            throw new InputException(String.valueOf(e.getMessage()));
-        }
+        TraceReader.Placed placed = placed(bundle, twins);
         Replay.Result result = Replay.run(twin, placed.trace(), (index, step, at) -> views.add(step, at));
         if (!result.complaints().isEmpty()) {
             throw new InputException(result.complaints().stream()
@@ -78,5 +74,20 @@ final class TraceFile {
                     .toList());
         }
         return placed.trace();
+    }
+
+    /** Replays the trace as far as it goes, and returns what differs by then: where one side goes no further, that does. */
+    List<Difference> differences(Bundle bundle, Twins twins) throws InputException {
+        return Replay.run(twins.make(), placed(bundle, twins).trace(), (index, step, at) -> {})
+                .differences();
+    }
+
+    private TraceReader.Placed placed(Bundle bundle, Twins twins) throws InputException {
+        try {
+            header.requireDigest(VocabularyDigest.of(bundle.id(), bundle.models(), twins.vocabulary()));
+            return TraceReader.read(header, twins.world(), twins.vocabulary());
+        } catch (TraceException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -70,7 +70,7 @@ class BundleTest {
     @ParameterizedTest(name = "line {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
             mail: toy.patch        | mial: toy.patch           | 1  | unknown key 'mial' of a bundle; did you mean 'mail'?
-            mail: toy.patch        | colour: red               | 1  | unknown key 'colour' of a bundle; its keys are title, mail, models, worlds, explore, fuzz, probes, channels, declared, adequacy, conform
+            mail: toy.patch        | colour: red               | 1  | unknown key 'colour' of a bundle; its keys are title, mail, models, worlds, explore, fuzz, probes, channels, declared, adequacy, conform, model-changes
             mail: toy.patch        | title: no mail            | 1  | a bundle lacks the key 'mail'
             mail: toy.patch        | mail: [toy.patch]         | 1  | 'mail' of a bundle must be a word or a text
             mail: toy.patch        | mail:                     | 1  | 'mail' of a bundle must be a word or a text

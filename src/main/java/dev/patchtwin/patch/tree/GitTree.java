@@ -45,12 +45,11 @@ public final class GitTree implements FileSource, AutoCloseable {
      * @throws TreeException when there is no such repository or revision
      */
     public static GitTree open(String spec) throws TreeException {
-        QuietReader.install();
         String folder = folder(spec);
         String revision = folder.length() < spec.length() ? spec.substring(folder.length() + 1) : Constants.HEAD;
-        Repository repository = repository(folder);
+        Repository repository = Repositories.open(folder);
         try {
-            return new GitTree(repository, spec, tree(repository, folder, revision));
+            return new GitTree(repository, spec, Repositories.resolve(repository, folder, revision, "tree"));
         } catch (TreeException | RuntimeException e) {
             repository.close();
             throw e;
@@ -73,49 +72,6 @@ public final class GitTree implements FileSource, AutoCloseable {
         } catch (InvalidPathException e) {
             return false;
         }
-    }
-
-    private static Repository repository(String folder) throws TreeException {
-        File file = new File(folder).getAbsoluteFile();
-        FileRepositoryBuilder builder = new FileRepositoryBuilder();
-        if (new File(file, "objects").isDirectory() && new File(file, Constants.HEAD).isFile()) {
-            builder.setGitDir(file);
-        } else {
-            builder.findGitDir(file);
-        }
-        if (builder.getGitDir() == null) {
-            throw new TreeException(folder + ": error: is in no git repository");
-        }
-        try {
-            Repository repository = builder.setMustExist(true).build();
-            String format = repository.getConfig().getString("extensions", null, "objectformat");
-            if (format != null && !format.equals("sha1")) {
-                repository.close();
-                throw new TreeException(folder + ": error: has object ids of the kind " + format
-                        + ", and only sha1 can be read; make a clone with sha1");
-            }
-            return repository;
-        } catch (IOException e) {
-            throw new TreeException(folder + ": error: cannot be read as a repository: " + e.getMessage());
-        }
-    }
-
-    private static ObjectId tree(Repository repository, String folder, String revision) throws TreeException {
-        try {
-            ObjectId tree = repository.resolve(revision + "^{tree}");
-            if (tree != null) {
-                return tree;
-            }
-        } catch (AmbiguousObjectException e) {
-            throw new TreeException(
-                    folder + ": error: '" + revision + "' means more than one object; give more of its id");
-        } catch (RevisionSyntaxException | IncorrectObjectTypeException e) {
-            throw new TreeException(folder + ": error: '" + revision + "' is no revision");
-        } catch (IOException e) {
-            throw new TreeException(folder + ": error: cannot be read: " + e.getMessage());
-        }
-        throw new TreeException(folder + ": error: there is no revision '" + revision + "' here"
-                + (revision.equals(Constants.HEAD) ? ", the repository has no commit" : "; 'git fetch' may bring it"));
     }
 
     @Override

@@ -5,7 +5,7 @@ public final class TreeException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** @param message a whole message, without a place */
-    TreeException(String message) {
+    public TreeException(String message) {
         super(message);
     }
 }
