@@ -1,0 +1,66 @@
+package dev.patchtwin.gate.compile;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The models of a revision, compiled. */
+public final class Compiled {
+    private final Sources sources;
+    private final List<String> factories;
+    private final SortedMap<String, byte[]> classes;
+    private final SortedSet<String> asked;
+    private final References references;
+
+    Compiled(Sources sources, List<String> factories, SortedMap<String, byte[]> classes, SortedSet<String> asked) {
+        this.sources = sources;
+        this.factories = List.copyOf(factories);
+        this.classes = classes;
+        this.asked = asked;
+        references = new References(classes);
+    }
+
+    /** Returns what becomes of a revision that has no model. */
+    static Compiled nothing(Sources sources) {
+        return new Compiled(sources, List.of(), new TreeMap<>(), Collections.emptySortedSet());
+    }
+
+    /** Returns the class names of the model factories. */
+    List<String> factories() {
+        return factories;
+    }
+
+    SortedMap<String, byte[]> classes() {
+        return classes;
+    }
+
+    References references() {
+        return references;
+    }
+
+    /** Returns the packages that the compiler asked for: what it made depends on nothing else of the sources. */
+    public SortedSet<String> asked() {
+        return asked;
+    }
+
+    /** Returns the paths of the source files that a class comes from, and all that it needs. */
+    public SortedSet<String> filesBehind(String className) {
+        SortedSet<String> files = new TreeSet<>();
+        references.closure(className).forEach(name -> sources.fileOf(name).ifPresent(files::add));
+        return files;
+    }
+
+    /** Tells whether a class, and all that it needs, is the same in another revision, byte for byte. */
+    public boolean isSame(String className, Compiled other, String otherName) {
+        Set<String> mine = references.closure(className);
+        Set<String> others = other.references.closure(otherName);
+        return className.equals(otherName)
+                && mine.equals(others)
+                && mine.stream().allMatch(name -> Arrays.equals(classes.get(name), other.classes.get(name)));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.patchtwin.gate.compile;
+
+import dev.patchtwin.patch.tree.TreeException;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Compiles the model factories of a snapshot, and whatever they need of its sources. */
+public final class ModelCompiler {
+    /**
+     * Without names of variables and numbers of lines, which no model can see, so that a revision that changes only these
+     * compiles to the very same classes.
+     */
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-g:none", "-implicit:class", "-Xprefer:source", "-nowarn", "-Xlint:none");
+
+    private static final int MOST_ERRORS = 10;
+
+    private final List<Path> libraries;
+
+    /** @param libraries jars and folders of classes that the sources need beside those of this program */
+    public ModelCompiler(List<Path> libraries) {
+        this.libraries = List.copyOf(libraries);
+    }
+
+    /**
+     * Compiles.
+     *
+     * @param revision how messages call the revision; empty where its files are those on disk
+     * @throws CompileException when the sources have errors, or there is no compiler
+     */
+    public Compiled compile(Sources sources, String revision) throws CompileException {
+        try {
+            List<String> factories = sources.factories();
+            if (factories.isEmpty()) {
+                return Compiled.nothing(sources);
+            }
+            return compile(sources, factories, revision);
+        } catch (TreeException e) {
+            throw new CompileException(List.of(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Compiled compile(Sources sources, List<String> factories, String revision)
+            throws CompileException, IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new CompileException(List.of("patchtwin: error: this Java (" + System.getProperty("java.home")
+                    + ") has no compiler; run Patchtwin with a JDK"));
+        }
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager platform =
+                        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+                TreeFiles files = new TreeFiles(withLibraries(platform), sources)) {
+            List<TreeFiles.Source> units = units(sources, factories, revision);
+            boolean good = compiler.getTask(new StringWriter(), files, diagnostics, OPTIONS, null, units)
+                    .call();
+            if (!good) {
+                throw new CompileException(errors(diagnostics, revision));
+            }
+            return new Compiled(sources, factories, files.made(), files.asked());
+        }
+    }
+
+    private StandardJavaFileManager withLibraries(StandardJavaFileManager platform) throws IOException {
+        List<File> path = new ArrayList<>();
+        platform.getLocation(StandardLocation.CLASS_PATH).forEach(path::add);
+        libraries.forEach(library -> path.add(library.toFile()));
+        platform.setLocation(StandardLocation.CLASS_PATH, path);
+        return platform;
+    }
+
+    private static List<TreeFiles.Source> units(Sources sources, List<String> factories, String revision)
+            throws CompileException {
+        List<TreeFiles.Source> units = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String factory : factories) {
+            Optional<String> path = sources.fileOf(factory);
+            if (path.isPresent()) {
+                units.add(new TreeFiles.Source(sources, path.get(), factory));
+            } else {
+                missing.add(place(revision, sources.services().get(0)) + ":1: error: names the model factory " + factory
+                        + ", and there is no source of it; add it, or take the name out");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new CompileException(missing);
+        }
+        return units;
+    }
+
+    private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics, String revision) {
+        List<String> lines = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> one : diagnostics.getDiagnostics()) {
+            if (one.getKind() == Diagnostic.Kind.ERROR) {
+                lines.add(line(one, revision));
+            }
+        }
+        if (lines.size() > MOST_ERRORS) {
+            int more = lines.size() - MOST_ERRORS;
+            lines.subList(MOST_ERRORS, lines.size()).clear();
+            lines.add("and " + more + " more errors of the Java compiler");
+        }
+        return lines;
+    }
+
+    private static String line(Diagnostic<? extends JavaFileObject> one, String revision) {
+        String words = String.join(" ", one.getMessage(Locale.ROOT).lines().map(String::strip).toList());
+        return one.getSource() instanceof TreeFiles.Source source
+                ? place(revision, source.path()) + ":" + one.getLineNumber() + ": error: " + words
+                : "error: " + words;
+    }
+
+    /** As git writes a file of a revision. */
+    private static String place(String revision, String path) {
+        return revision.isEmpty() ? path : revision + ":" + path;
+    }
+}
