@@ -75,7 +75,7 @@ public final class Check {
         Optional<ExploreRun> explored = explore();
         Optional<FuzzRun> fuzzed = fuzz();
         return conclusion.of(
-                explored, fuzzed, golden.count(), Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
+                explored, fuzzed, golden.results(), Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
     }
 
     private Optional<ExploreRun> explore() throws InputException {

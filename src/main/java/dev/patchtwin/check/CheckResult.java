@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param patch the patch
  * @param models the names of the two models, before and after
  * @param strict whether the declared differences were switched off
- * @param goldenTraces how many golden traces were replayed
+ * @param goldens the golden traces that were replayed, in alphabetical order, and whether both sides show what is expected
  * @param explored what the exploration came to, if there was one
  * @param fuzz what the fuzzing run did, if there was one
  * @param conform what came of running the patch's own C beside the models, if that was wanted
@@ -31,7 +31,7 @@ public record CheckResult(
         PatchSummary patch,
         List<String> models,
         boolean strict,
-        int goldenTraces,
+        List<GoldenResult> goldens,
         Optional<ExploreRun> explored,
         Optional<FuzzRun> fuzz,
         Optional<ConformRun> conform,
@@ -47,6 +47,7 @@ public record CheckResult(
     /** Copies the lists. */
     public CheckResult {
         models = List.copyOf(models);
+        goldens = List.copyOf(goldens);
         channels = List.copyOf(channels);
         declared = List.copyOf(declared);
         findings = List.copyOf(findings);

@@ -102,12 +102,12 @@ public final class Conclusion {
     /**
      * Draws the conclusion.
      *
-     * @param golden how many golden traces were replayed
+     * @param goldens what came of the golden traces that were replayed
      * @param again the command that does it again
      * @throws InputException when the patch cannot be used, or a witness cannot be written to the folder that the options
      *     name
      */
-    public CheckResult of(Optional<ExploreRun> explored, Optional<FuzzRun> fuzzed, int golden, String again)
+    public CheckResult of(Optional<ExploreRun> explored, Optional<FuzzRun> fuzzed, List<GoldenResult> goldens, String again)
             throws InputException {
         PatchSummary patch = recovered();
         // Of two with the same signature the first is shown: one that nobody need shrink before all others.
@@ -116,14 +116,14 @@ public final class Conclusion {
         Vocabulary vocabulary = bundle.before().create(bundle.fuzzWorld()).vocabulary();
         List<DeclaredUse> declared = declaredUses(explored, fuzzed);
         List<String> missed = missedProbes(vocabulary);
-        Judgement judgement = Judgement.of(explored, fuzzed, findings, declared, missed).with(conform);
+        Judgement judgement = Judgement.of(explored, fuzzed, findings, declared, missed).with(goldens).with(conform);
         return new CheckResult(
                 bundle.id(),
                 bundle.title().orElse(patch.title()),
                 patch,
                 bundle.models(),
                 options.strict(),
-                golden,
+                goldens,
                 explored,
                 fuzzed,
                 conform,

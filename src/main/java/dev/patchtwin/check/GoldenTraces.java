@@ -16,9 +16,9 @@ import java.util.TreeMap;
 /** Replays the golden traces of a bundle: what they show outside the contract, and what of the contract they need. */
 public final class GoldenTraces {
     private final List<Discovery> discoveries = new ArrayList<>();
+    private final List<GoldenResult> results = new ArrayList<>();
     private final Map<String, Long> uses = new TreeMap<>();
     private long covered;
-    private int count;
 
     /**
      * Tells what the golden traces of a bundle show first that its contract does not allow.
@@ -49,7 +49,8 @@ public final class GoldenTraces {
             }
             covered |= twin.covered();
             twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
-            count++;
+            String name = file.getFileName().toString().replaceFirst("\\.trace$", "");
+            results.add(new GoldenResult(name, file, file.resolveSibling(name + ".expected"), List.of(), 0));
         }
     }
 
@@ -65,7 +66,7 @@ public final class GoldenTraces {
         return covered;
     }
 
-    int count() {
-        return count;
+    List<GoldenResult> results() {
+        return results;
     }
 }

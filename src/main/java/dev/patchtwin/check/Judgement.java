@@ -49,6 +49,16 @@ record Judgement(Verdict verdict, List<String> reasons) {
         return new Judgement(verdict, reasons);
     }
 
+    /** Returns the same, and whether golden traces show what is expected of them. */
+    Judgement with(List<GoldenResult> goldens) {
+        long stale = goldens.stream().filter(golden -> !golden.same()).count();
+        return stale == 0
+                ? this
+                : with(
+                        Verdict.STALE_GOLDEN,
+                        "Of " + goldens.size() + " golden traces, " + stale + " do not show what is expected of them.");
+    }
+
     /** Returns the same, and what running the patch's own C has come to. */
     Judgement with(Optional<ConformRun> conform) {
         return conform.map(run -> switch (run.verdict()) {

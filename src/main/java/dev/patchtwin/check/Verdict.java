@@ -10,6 +10,8 @@ public enum Verdict {
     INCONCLUSIVE("INCONCLUSIVE"),
     /** A whole run never needed a difference that the contract declares: it allows what is not there. */
     STALE_CONTRACT("STALE CONTRACT"),
+    /** A golden trace shows something else than is expected of it: the meaning of a model has changed. */
+    STALE_GOLDEN("GOLDEN TRACES DIFFER"),
     /** Both sides break the same invariant. */
     UNSAFE("UNSAFE"),
     /** The two sides differ outside the contract. */

@@ -38,7 +38,7 @@ final class ExitCode {
         return switch (verdict) {
             case EQUIVALENT, NO_DIFFERENCE_FOUND -> EQUIVALENT;
             case INCONCLUSIVE, STALE_CONTRACT -> INCONCLUSIVE;
-            case UNSAFE, DIFFERENT, UNFAITHFUL -> DIFFERENT;
+            case STALE_GOLDEN, UNSAFE, DIFFERENT, UNFAITHFUL -> DIFFERENT;
         };
     }
 }

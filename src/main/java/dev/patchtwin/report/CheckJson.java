@@ -28,7 +28,7 @@ final class CheckJson {
         json.writeBooleanField("strict", result.strict());
         writePatch(json, result.patch());
         JsonReport.strings(json, "models", result.models());
-        json.writeNumberField("goldenTraces", result.goldenTraces());
+        GoldenJson.write(json, result.goldens());
         ConformJson.write(json, result.conform().orElse(null));
         ExploreJson.write(json, result.explored().orElse(null));
         writeFuzz(json, result.fuzz().orElse(null));

@@ -44,6 +44,7 @@ public final class TerminalReport {
         }
         result.findings().forEach(this::print);
         result.conform().ifPresent(run -> new ConformFindings(out, palette).print(run));
+        GoldenWords.brief(result.goldens(), palette).forEach(out::println);
         out.println();
         printVerdict(result);
     }
@@ -102,8 +103,8 @@ public final class TerminalReport {
 
     private void printRun(CheckResult result) {
         labelled("models", String.join(" against ", result.models()));
-        if (result.goldenTraces() > 0) {
-            labelled("replayed", Text.count(result.goldenTraces(), "golden trace"));
+        if (!result.goldens().isEmpty()) {
+            labelled("replayed", GoldenWords.summary(result.goldens()));
         }
         result.conform().ifPresent(this::print);
         result.explored().ifPresent(run -> {
@@ -231,7 +232,7 @@ public final class TerminalReport {
         out.println(
                 switch (result.verdict()) {
                     case EQUIVALENT, NO_DIFFERENCE_FOUND -> palette.good().apply(verdict);
-                    case INCONCLUSIVE, STALE_CONTRACT, UNSAFE, DIFFERENT, UNFAITHFUL ->
+                    case INCONCLUSIVE, STALE_CONTRACT, STALE_GOLDEN, UNSAFE, DIFFERENT, UNFAITHFUL ->
                         palette.bad().apply(verdict);
                 });
         for (String reason : VerdictWords.of(result)) {

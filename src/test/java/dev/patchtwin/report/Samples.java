@@ -8,6 +8,7 @@ import dev.patchtwin.check.CorpusUse;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.FuzzRun;
+import dev.patchtwin.check.GoldenResult;
 import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.PatchSummary;
 import dev.patchtwin.check.Verdict;
@@ -99,7 +100,7 @@ final class Samples {
                                 "toy.txt:42: warning: a blank context line was put back")),
                 List.of("toy-before", "toy-after"),
                 false,
-                3,
+                goldens(),
                 Optional.empty(),
                 Optional.of(fuzzRun()),
                 conform,
@@ -119,6 +120,17 @@ final class Samples {
                 reasons,
                 "./patchtwin check toy --seed 1 --operations 2000000",
                 Optional.empty());
+    }
+
+    private static List<GoldenResult> goldens() {
+        return List.of("panic", "silence", "warnings").stream()
+                .map(name -> new GoldenResult(
+                        name,
+                        Path.of("golden/toy", name + ".trace"),
+                        Path.of("golden/toy", name + ".expected"),
+                        List.of(),
+                        0))
+                .toList();
     }
 
     private static FuzzRun fuzzRun() {

@@ -163,7 +163,7 @@ public final class Merge {
                 !done,
                 new Guidance(0, 0, "", Optional.empty()),
                 runs.size());
-        return conclusion.of(Optional.empty(), Optional.of(fuzz), 0, again(plan, runs.size()));
+        return conclusion.of(Optional.empty(), Optional.of(fuzz), List.of(), again(plan, runs.size()));
     }
 
     private static String again(CampaignPlan plan, int runs) {
