@@ -5,6 +5,7 @@ import dev.patchtwin.engine.fuzz.FuzzResult;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Trace;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ public final class Check {
         check.conclusion.prepareFiles();
         Optional<ExploreRun> explored = check.explore();
         Optional<FuzzRun> fuzzed = check.fuzz();
-        return check.conclusion.of(explored, fuzzed, 0, Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
+        return check.conclusion.of(explored, fuzzed, List.of(), Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
     }
 
     private CheckResult run() throws InputException {

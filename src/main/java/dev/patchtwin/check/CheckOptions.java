@@ -54,6 +54,13 @@ public record CheckOptions(
                 Optional.empty());
     }
 
+    /** Returns the same for bundles that are in another folder, which commands to repeat do not name. */
+    public CheckOptions withRoot(Path other) {
+        return new CheckOptions(
+                other, rootGiven && other.equals(root), world, seed, operations, threads, strict, fuzzes, explores, witnesses,
+                corpus, conforms);
+    }
+
     /** Returns the same that fuzzes in another world. */
     public CheckOptions withWorld(String other) {
         return new CheckOptions(

@@ -35,6 +35,11 @@ public record Finding(
         words = List.copyOf(words);
     }
 
+    /** Returns the same with another command that shows it again. */
+    public Finding withRepro(String other) {
+        return new Finding(channel, kind, origin, witness, text, steps, file, other, words);
+    }
+
     /** What a finding is. */
     public enum Kind {
         /** The sides show something else. */

@@ -1,0 +1,232 @@
+package dev.patchtwin.gate;
+
+import dev.patchtwin.check.Bundle;
+import dev.patchtwin.check.Bundles;
+import dev.patchtwin.check.Check;
+import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.GoldenResult;
+import dev.patchtwin.check.Goldens;
+import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.ModelChange;
+import dev.patchtwin.check.Models;
+import dev.patchtwin.check.Watch;
+import dev.patchtwin.gate.BundleOutcome.State;
+import dev.patchtwin.gate.BundleOutcome.Work;
+import dev.patchtwin.gate.ModelOutcome.Meaning;
+import dev.patchtwin.gate.compile.CompileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at one bundle after the other: what of it changed, what has to be done about that, and what comes of it. */
+final class BundleGate {
+    private final End base;
+    private final End head;
+    private final Changes changes;
+    private final Workbench bench;
+    private final ModelGate models;
+    private final Declarations declarations;
+    private final Recollection known;
+    private final GateOptions options;
+    private final Watch watch;
+
+    BundleGate(
+            End base,
+            End head,
+            Changes changes,
+            Workbench bench,
+            ModelGate models,
+            Declarations declarations,
+            Recollection known,
+            GateOptions options,
+            Watch watch) {
+        this.base = base;
+        this.head = head;
+        this.changes = changes;
+        this.bench = bench;
+        this.models = models;
+        this.declarations = declarations;
+        this.known = known;
+        this.options = options;
+        this.watch = watch;
+    }
+
+    /**
+     * What came of a bundle.
+     *
+     * @param bundle itself
+     * @param models its models, as far as they changed
+     * @param verdict the worst that can be said of both
+     */
+    record Looked(BundleOutcome bundle, List<ModelOutcome> models, GateVerdict verdict) {}
+
+    Looked look(String id) {
+        if (!head.bundles().contains(id)) {
+            return removed(id);
+        }
+        if (watch.cancelled()) {
+            return alone(new Draft(id, State.CHANGED).because("The gate was interrupted before this bundle was looked at."),
+                    GateVerdict.INCONCLUSIVE);
+        }
+        State state = base.bundles().contains(id) ? State.CHANGED : State.ADDED;
+        boolean own = changes.concern(id);
+        if (state == State.CHANGED && !own && !changes.ofEngine() && !options.everything() && bench.isSame()) {
+            return alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS);
+        }
+        try {
+            return look(id, state, own);
+        } catch (CompileException e) {
+            return alone(new Draft(id, state).errors(e.lines()), GateVerdict.UNUSABLE);
+        } catch (InputException e) {
+            List<String> lines = e.getMessage().lines().map(head::said).toList();
+            return alone(new Draft(id, state).errors(lines), GateVerdict.UNUSABLE);
+        }
+    }
+
+    private static Looked alone(Draft draft, GateVerdict verdict) {
+        return new Looked(draft.outcome(verdict), List.of(), verdict);
+    }
+
+    private Looked removed(String id) {
+        Optional<Declaration> declared = declarations.of(id);
+        Draft draft = new Draft(id, State.REMOVED).declared(declared);
+        return alone(
+                draft.because(declared.map(one -> "It is removed, as " + one.place() + " declares: " + one.reason())
+                        .orElse("It is removed, and nobody declares that: what it held to is checked no more. If that is"
+                                + " meant, " + known.commands().howToDeclare(id))),
+                declared.isPresent() ? GateVerdict.PASS : GateVerdict.FAIL);
+    }
+
+    private Looked look(String id, State state, boolean own) throws CompileException, InputException {
+        boolean mayDiffer = state == State.CHANGED && (!bench.isSame() || changes.ofContract(id));
+        List<ModelOutcome> outcomes = List.of();
+        if (mayDiffer) {
+            Optional<List<ModelOutcome>> before = known.models(id);
+            outcomes = before.isPresent() ? before.get() : compared(id);
+        }
+        boolean kept = outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
+        if (state == State.CHANGED && kept && !own && !changes.ofEngine() && !options.everything()) {
+            return outcomes.isEmpty()
+                    ? alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS)
+                    : with(outcomes, replayed(id));
+        }
+        return with(outcomes, checked(id, state));
+    }
+
+    private List<ModelOutcome> compared(String id) throws CompileException, InputException {
+        Bundle now = bundle(id);
+        declareNew(id, now);
+        List<ModelOutcome> outcomes = models.compare(now);
+        if (unused(id).isEmpty()) {
+            known.keepModels(id, outcomes);
+        }
+        return outcomes;
+    }
+
+    private Bundle bundle(String id) throws CompileException, InputException {
+        return new Bundles(head.folder(), bench.headModels()).read(id);
+    }
+
+    /** Takes the word of a contract for what it did not say at the base. */
+    private void declareNew(String id, Bundle now) {
+        if (!changes.ofContract(id)) {
+            return;
+        }
+        Set<String> said;
+        try {
+            Models old = bench.baseModels();
+            said = Set.copyOf(new Bundles(base.folder(), old)
+                    .read(id).changes().stream().map(BundleGate::words).toList());
+        } catch (CompileException | InputException e) {
+            // Then it is not known what is new, and only a commit can declare anything.
+            return;
+        }
+        for (ModelChange change : now.changes()) {
+            if (!said.contains(words(change))) {
+                declarations.add(new Declaration(
+                        change.model(), change.reason(), Layout.PATCHES + id + "/twin.yaml:" + change.line()));
+            }
+        }
+    }
+
+    private static String words(ModelChange change) {
+        return change.model() + ": " + change.reason();
+    }
+
+    private List<Declaration> unused(String id) {
+        return declarations.unusedIn(Layout.PATCHES + id + "/");
+    }
+
+    private Looked with(List<ModelOutcome> outcomes, Looked looked) {
+        GateVerdict verdict = looked.verdict();
+        for (ModelOutcome one : outcomes) {
+            if (!one.passes()) {
+                verdict = verdict.worse(one.meaning() == Meaning.UNKNOWN ? GateVerdict.INCONCLUSIVE : GateVerdict.FAIL);
+            }
+        }
+        return new Looked(looked.bundle(), outcomes, verdict);
+    }
+
+    /** The sources of its models changed, and they mean what they meant: so its verdict stands, if it still is their bundle. */
+    private Looked replayed(String id) throws CompileException, InputException {
+        Draft draft = new Draft(id, State.MEANING_KEPT)
+                .because("Its models changed and mean what they meant, so that its verdict stands.");
+        if (known.replayed(id).isPresent()) {
+            return alone(draft.remembered(), GateVerdict.PASS);
+        }
+        List<GoldenResult> goldens = Goldens.verify(bundle(id), head.folder(), watch);
+        boolean same = goldens.stream().allMatch(GoldenResult::same);
+        if (same) {
+            known.keepReplayed(id);
+        }
+        return alone(draft.replayed(goldens), same ? GateVerdict.PASS : GateVerdict.FAIL);
+    }
+
+    private Looked checked(String id, State state) throws CompileException, InputException {
+        Draft draft = new Draft(id, state);
+        GateVerdict verdict = lost(id, draft).worse(stale(id, draft));
+        Optional<String> before = known.checked(id);
+        if (before.isPresent()) {
+            draft.because(before.get()).remembered();
+            return alone(draft, verdict);
+        }
+        CheckResult result = Check.run(
+                bundle(id), options.check().withRoot(head.folder()).withWitnesses(known.commands().witnesses()), watch);
+        GateVerdict checked = verdict(result);
+        if (checked == GateVerdict.PASS) {
+            known.keepChecked(id, result);
+        }
+        return alone(draft.checked(result), verdict.worse(checked));
+    }
+
+    private static GateVerdict verdict(CheckResult result) {
+        return switch (result.verdict()) {
+            case EQUIVALENT, NO_DIFFERENCE_FOUND -> GateVerdict.PASS;
+            case INCONCLUSIVE, STALE_CONTRACT -> GateVerdict.INCONCLUSIVE;
+            case STALE_GOLDEN, UNSAFE, DIFFERENT, UNFAITHFUL -> GateVerdict.FAIL;
+        };
+    }
+
+    /** A golden trace that is gone is a question that is asked no more. */
+    private GateVerdict lost(String id, Draft draft) {
+        List<String> lost = changes.lostGoldens(id);
+        if (lost.isEmpty()) {
+            return GateVerdict.PASS;
+        }
+        Optional<Declaration> declared = declarations.of(id);
+        draft.declared(declared);
+        String what = "At the base there was " + Words.list(lost) + ", and it is gone";
+        draft.because(declared.map(one -> what + ", as " + one.place() + " declares: " + one.reason())
+                .orElse(what + ": what it shows is compared no more, and nobody declares that. Bring it back with 'git checkout "
+                        + changes.start() + " -- " + String.join(" ", lost) + "', or " + known.commands().howToDeclare(id)));
+        return declared.isPresent() ? GateVerdict.PASS : GateVerdict.FAIL;
+    }
+
+    private GateVerdict stale(String id, Draft draft) {
+        List<Declaration> stale = unused(id);
+        stale.forEach(one -> draft.because(one.place() + " declares that the meaning of " + one.id()
+                + " changed, and it did not in this range; take the entry out."));
+        return stale.isEmpty() ? GateVerdict.PASS : GateVerdict.INCONCLUSIVE;
+    }
+}

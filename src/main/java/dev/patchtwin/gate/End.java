@@ -1,0 +1,136 @@
+package dev.patchtwin.gate;
+
+import dev.patchtwin.check.InputException;
+import dev.patchtwin.gate.compile.Digests;
+import dev.patchtwin.gate.compile.Sources;
+import dev.patchtwin.patch.range.Snapshot;
+import dev.patchtwin.patch.tree.TreeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One end of a range: its files, and a folder on disk in which its bundles and golden traces can be read. */
+final class End implements AutoCloseable {
+    private final Snapshot snapshot;
+    private final Sources sources;
+    private final String revision;
+    private final Optional<Path> place;
+    private @Nullable Path laidOut;
+
+    /**
+     * @param revision how messages call it, where its files are not those on disk
+     * @param place the folder that has these very bundles and golden traces in it, if there is one
+     */
+    End(Snapshot snapshot, List<String> roots, String revision, Optional<Path> place) {
+        this.snapshot = snapshot;
+        this.revision = revision;
+        this.place = place;
+        sources = new Sources(snapshot, roots);
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    /** Returns how messages call it; empty where its files are those on disk. */
+    String revision() {
+        return place.isPresent() ? "" : revision;
+    }
+
+    /** Returns the ids of its bundles. */
+    TreeSet<String> bundles() {
+        TreeSet<String> ids = new TreeSet<>();
+        under(Layout.PATCHES)
+                .keySet()
+                .forEach(path -> Layout.bundleWithContract(path).ifPresent(ids::add));
+        return ids;
+    }
+
+    /** Returns the files below a folder. */
+    SortedMap<String, String> under(String folder) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Map.Entry<String, String> file : snapshot.files().tailMap(folder).entrySet()) {
+            if (!file.getKey().startsWith(folder)) {
+                break;
+            }
+            files.put(file.getKey(), file.getValue());
+        }
+        return files;
+    }
+
+    /** Returns what stands for everything in a bundle's own folders. */
+    String digest(String id) {
+        List<String> parts = new ArrayList<>();
+        for (String folder : List.of(Layout.PATCHES, Layout.GOLDEN)) {
+            under(folder + id + "/").forEach((path, content) -> parts.add(path + " " + content));
+        }
+        return Digests.of(parts);
+    }
+
+    /** Returns a folder that has its {@code patches/} and {@code golden/} in it. */
+    Path folder() throws InputException {
+        if (place.isPresent()) {
+            return place.get();
+        }
+        if (laidOut == null) {
+            laidOut = layOut();
+        }
+        return laidOut;
+    }
+
+    private Path layOut() throws InputException {
+        try {
+            Path folder = Files.createTempDirectory("patchtwin-gate");
+            Files.createDirectories(folder.resolve("patches"));
+            for (String part : List.of(Layout.PATCHES, Layout.GOLDEN)) {
+                for (String path : under(part).keySet()) {
+                    Path file = folder.resolve(path).normalize();
+                    if (!file.startsWith(folder)) {
+                        throw new InputException(revision + ":" + path + ": error: leads out of the repository");
+                    }
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, snapshot.read(path));
+                }
+            }
+            return folder;
+        } catch (TreeException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new InputException(System.getProperty("java.io.tmpdir") + ": error: the files of " + revision
+                    + " cannot be laid out there (" + e.getMessage() + "); make room, or name another folder with"
+                    + " PATCHTWIN_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+        }
+    }
+
+    /** Returns a message with places as somebody finds them, who knows nothing of a folder that is gone by then. */
+    String said(String message) {
+        return laidOut == null ? message : message.replace(laidOut + "/", revision + ":");
+    }
+
+    @Override
+    public void close() {
+        if (laidOut != null) {
+            try (Stream<Path> files = Files.walk(laidOut)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                // What is left there is in the way of nothing.
+            }
+        }
+    }
+}

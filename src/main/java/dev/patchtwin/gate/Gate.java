@@ -1,0 +1,136 @@
+package dev.patchtwin.gate;
+
+import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Watch;
+import dev.patchtwin.gate.compile.Digests;
+import dev.patchtwin.gate.remember.Memory;
+import dev.patchtwin.gate.remember.Program;
+import dev.patchtwin.patch.range.History;
+import dev.patchtwin.patch.range.Range;
+import dev.patchtwin.patch.range.Snapshot;
+import dev.patchtwin.patch.tree.TreeException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says of a range of commits whether it may pass: whether what changed its meaning was meant to. */
+public final class Gate {
+    private final GateOptions options;
+    private final Watch watch;
+    private final Layout layout;
+
+    private Gate(GateOptions options, Watch watch) {
+        this.options = options;
+        this.watch = watch;
+        layout = new Layout(options.sources());
+    }
+
+    /**
+     * Looks at a range.
+     *
+     * @param watch is told how far it is, and may stop it
+     * @return what came of it; when it was stopped, what is known by then
+     * @throws InputException when there is no repository, or a revision is not in it
+     */
+    public static GateResult run(GateOptions options, Watch watch) throws InputException {
+        return new Gate(options, watch).run();
+    }
+
+    private GateResult run() throws InputException {
+        long began = System.nanoTime();
+        watch.step("reading the range");
+        Path root = options.check().root();
+        try (History history = History.open(root)) {
+            Range range = history.range(options.base(), options.head(), layout.paths());
+            try (End base = new End(range.before(), options.sources(), range.start().substring(0, 12), Optional.empty());
+                    End head = head(history, range, root)) {
+                return look(range, base, head, began);
+            }
+        } catch (TreeException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The head's files are read where they are, if they are those on disk. */
+    private End head(History history, Range range, Path root) throws TreeException {
+        String revision = range.end().map(id -> id.substring(0, 12)).orElse(GateRange.WORKTREE);
+        boolean onDisk = range.end().isEmpty() || isOnDisk(history, range.after());
+        return new End(range.after(), options.sources(), revision, onDisk ? Optional.of(root) : Optional.empty());
+    }
+
+    private static boolean isOnDisk(History history, Snapshot commit) {
+        List<String> paths = List.of("patches", "golden");
+        try {
+            Map<String, String> committed = new HashMap<>(commit.files());
+            committed.keySet().removeIf(path -> !path.startsWith(Layout.PATCHES) && !path.startsWith(Layout.GOLDEN));
+            return history.workTree(paths).files().equals(committed);
+        } catch (TreeException e) {
+            return false;
+        }
+    }
+
+    private GateResult look(Range range, End base, End head, long began) {
+        Changes changes = new Changes(base, head, layout, range.start());
+        Declarations declarations = new Declarations(range);
+        Commands commands = new Commands(options, range);
+        Optional<String> program = Program.digest();
+        Memory memory = Memory.in(program.isPresent() ? options.memory() : Optional.empty());
+        String identity = identity(program.orElse(""));
+        Workbench bench = new Workbench(
+                base, head, options.libraries(), new Compilations(memory, identity), watch);
+        ModelGate models =
+                new ModelGate(base, head, bench, changes.paths(), declarations, options, commands, watch);
+        Recollection known = new Recollection(
+                memory, identity + Compilers.around(options.check()), base, head, bench, options, commands);
+        BundleGate bundles =
+                new BundleGate(base, head, changes, bench, models, declarations, known, options, watch);
+        Set<String> ids = new TreeSet<>(base.bundles());
+        ids.addAll(head.bundles());
+        List<BundleGate.Looked> looked = new ArrayList<>();
+        for (String id : ids) {
+            looked.add(bundles.look(id));
+        }
+        return result(range, changes, declarations, commands, looked, ids, began);
+    }
+
+    /** What stands for this program and the libraries that models are compiled with. */
+    private String identity(String program) {
+        List<String> parts = new ArrayList<>(List.of(program));
+        options.libraries().forEach(library -> parts.add(Compilers.file(library)));
+        return Digests.of(parts);
+    }
+
+    private GateResult result(
+            Range range,
+            Changes changes,
+            Declarations declarations,
+            Commands commands,
+            List<BundleGate.Looked> looked,
+            Set<String> ids,
+            long began) {
+        List<ModelOutcome> models =
+                looked.stream().flatMap(one -> one.models().stream()).toList();
+        GateVerdict verdict = looked.stream().map(BundleGate.Looked::verdict).reduce(GateVerdict.PASS, GateVerdict::worse);
+        Set<String> names = new TreeSet<>(ids);
+        models.forEach(model -> names.add(model.model()));
+        return new GateResult(
+                new GateRange(
+                        options.base(),
+                        range.start(),
+                        options.head().orElse(GateRange.WORKTREE),
+                        range.end(),
+                        range.commits().size()),
+                changes.all(models),
+                models,
+                looked.stream().map(BundleGate.Looked::bundle).toList(),
+                declarations.notes(names),
+                verdict,
+                commands.gate(),
+                (System.nanoTime() - began) / 1e9);
+    }
+}

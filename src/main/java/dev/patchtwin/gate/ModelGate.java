@@ -1,0 +1,275 @@
+package dev.patchtwin.gate;
+
+import dev.patchtwin.check.Bundle;
+import dev.patchtwin.check.Bundles;
+import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.Finding;
+import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Revisions;
+import dev.patchtwin.check.Watch;
+import dev.patchtwin.gate.ModelOutcome.Meaning;
+import dev.patchtwin.gate.ModelOutcome.Shown;
+import dev.patchtwin.gate.compile.CompileException;
+import dev.patchtwin.gate.compile.Compiled;
+import dev.patchtwin.model.ModelFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Says what became of the meaning of a bundle's models between the two ends. */
+final class ModelGate {
+    private final End base;
+    private final End head;
+    private final Workbench bench;
+    private final Set<String> changed;
+    private final Declarations declarations;
+    private final GateOptions options;
+    private final Commands commands;
+    private final Watch watch;
+
+    /** @param changed the paths of all files that are not the same at both ends */
+    ModelGate(
+            End base,
+            End head,
+            Workbench bench,
+            Set<String> changed,
+            Declarations declarations,
+            GateOptions options,
+            Commands commands,
+            Watch watch) {
+        this.base = base;
+        this.head = head;
+        this.bench = bench;
+        this.changed = changed;
+        this.declarations = declarations;
+        this.options = options;
+        this.commands = commands;
+        this.watch = watch;
+    }
+
+    /**
+     * Compares both models of a bundle with what they were.
+     *
+     * @return what came of it, before and after; none for a model that did not change
+     * @throws InputException when a witness cannot be written, or the patch cannot be read
+     */
+    List<ModelOutcome> compare(Bundle now) throws InputException {
+        Bundle old;
+        try {
+            old = new Bundles(base.folder(), bench.baseModels()).read(now.id());
+        } catch (CompileException e) {
+            return incomparable(now, "the models at the base cannot be compiled with this Patchtwin: " + e.lines().get(0));
+        } catch (InputException e) {
+            return incomparable(now, "the bundle at the base cannot be read with this Patchtwin: "
+                    + base.said(e.getMessage().lines().findFirst().orElse("")));
+        }
+        List<ModelOutcome> outcomes = new ArrayList<>();
+        compare(now, old.before(), now.before()).ifPresent(outcomes::add);
+        compare(now, old.after(), now.after()).ifPresent(outcomes::add);
+        return outcomes;
+    }
+
+    private List<ModelOutcome> incomparable(Bundle now, String why) {
+        return List.of(unknown(now, now.before().name(), why), unknown(now, now.after().name(), why));
+    }
+
+    private ModelOutcome unknown(Bundle now, String model, String why) {
+        Optional<Declaration> declared = declarations.of(now.id(), model);
+        String said = "Whether " + model + " means what it meant cannot be said: " + why + ".";
+        String next = declared.map(one -> "Declared by " + one.place() + ": " + one.reason())
+                .orElse("If the change is meant, declare it: " + commands.howToDeclare(now.id()));
+        return new ModelOutcome(
+                now.id(),
+                model,
+                Meaning.UNKNOWN,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                declared,
+                declared.isPresent(),
+                List.of(said, next),
+                false);
+    }
+
+    private Optional<ModelOutcome> compare(Bundle bundle, ModelFactory old, ModelFactory now) throws InputException {
+        List<String> files = changedBehind(old, now);
+        boolean same = isSame(old, now);
+        if (same && files.isEmpty()) {
+            return Optional.empty();
+        }
+        if (same) {
+            return Optional.of(sameCode(bundle, now.name(), files));
+        }
+        Revisions revisions = new Revisions(bundle, old, now);
+        Optional<String> whyNot = revisions.whyNot();
+        if (whyNot.isPresent()) {
+            return Optional.of(reshaped(bundle, now.name(), files, whyNot.get()));
+        }
+        watch.step("comparing two revisions of " + now.name());
+        CheckResult result = revisions.compare(
+                options.check().withWitnesses(commands.witnesses(now.name())), watch);
+        List<Finding> findings = result.findings().stream()
+                .filter(finding -> finding.kind() != Finding.Kind.BROKEN_INVARIANT)
+                .map(finding -> finding.withRepro(finding.file()
+                        .map(file -> commands.replay(now.name(), file))
+                        .orElseGet(commands::gate)))
+                .toList();
+        return Optional.of(
+                findings.isEmpty()
+                        ? alike(bundle, now.name(), files, result)
+                        : changed(bundle, now.name(), files, result, findings, revisions));
+    }
+
+    private static String className(ModelFactory model) {
+        return model.getClass().getName();
+    }
+
+    private boolean isSame(ModelFactory old, ModelFactory now) {
+        Optional<Compiled> oldClasses = bench.compiledBase();
+        Optional<Compiled> newClasses = bench.compiledHead();
+        return oldClasses.isEmpty() || newClasses.isEmpty()
+                ? className(old).equals(className(now))
+                : newClasses.get().isSame(className(now), oldClasses.get(), className(old));
+    }
+
+    /** Returns the changed files that either revision of a model comes from. */
+    private List<String> changedBehind(ModelFactory old, ModelFactory now) {
+        SortedSet<String> files = new TreeSet<>();
+        bench.compiledBase().ifPresent(compiled -> files.addAll(compiled.filesBehind(className(old))));
+        bench.compiledHead().ifPresent(compiled -> files.addAll(compiled.filesBehind(className(now))));
+        files.retainAll(changed);
+        return List.copyOf(files);
+    }
+
+    private static ModelOutcome sameCode(Bundle bundle, String model, List<String> files) {
+        String world = bundle.explored().map(name -> "complete within " + name + " and everywhere else: ").orElse("");
+        return new ModelOutcome(
+                bundle.id(),
+                model,
+                Meaning.SAME_CODE,
+                files,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                true,
+                List.of("Its meaning is kept, " + world + "both revisions compile to the same classes."),
+                false);
+    }
+
+    /** What it can be asked, ask or show is not what it was: that is a change of meaning that no trace can show. */
+    private ModelOutcome reshaped(Bundle bundle, String model, List<String> files, String why) {
+        Optional<Declaration> declared = declarations.of(bundle.id(), model);
+        List<String> reasons = new ArrayList<>();
+        reasons.add("It cannot run beside what it was: " + why + ".");
+        reasons.add(declared.map(one -> "Declared by " + one.place() + ": " + one.reason())
+                .orElse("Nobody declares that. If it is meant: " + commands.howToDeclare(bundle.id())));
+        return new ModelOutcome(
+                bundle.id(),
+                model,
+                Meaning.CHANGED,
+                files,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                declared,
+                declared.isPresent(),
+                reasons,
+                false);
+    }
+
+    private static ModelOutcome alike(Bundle bundle, String model, List<String> files, CheckResult result) {
+        Meaning meaning = switch (result.verdict()) {
+            case EQUIVALENT -> Meaning.KEPT;
+            case NO_DIFFERENCE_FOUND -> Meaning.NOT_SEEN;
+            default -> Meaning.UNKNOWN;
+        };
+        return new ModelOutcome(
+                bundle.id(),
+                model,
+                meaning,
+                files,
+                result.explored(),
+                result.fuzz(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                meaning != Meaning.UNKNOWN,
+                meaning == Meaning.UNKNOWN ? unsure(result) : List.of(Words.alike(meaning, result)),
+                false);
+    }
+
+    private static List<String> unsure(CheckResult result) {
+        return result.reasons().isEmpty()
+                ? List.of("The comparison of the two revisions says " + result.verdict().text() + ".")
+                : result.reasons();
+    }
+
+    private ModelOutcome changed(
+            Bundle bundle,
+            String model,
+            List<String> files,
+            CheckResult result,
+            List<Finding> findings,
+            Revisions revisions)
+            throws InputException {
+        List<Shown> shown = shown(bundle, revisions);
+        Set<String> open = new TreeSet<>();
+        findings.forEach(finding -> open.add(finding.channel()));
+        shown.forEach(one -> open.remove(one.channel()));
+        Optional<Declaration> declared = declarations.of(bundle.id(), model);
+        return new ModelOutcome(
+                bundle.id(),
+                model,
+                Meaning.CHANGED,
+                files,
+                result.explored(),
+                result.fuzz(),
+                findings,
+                shown,
+                declared,
+                declared.isPresent() && open.isEmpty(),
+                reasons(bundle, findings, shown, open, declared),
+                false);
+    }
+
+    private List<Shown> shown(Bundle bundle, Revisions revisions) throws InputException {
+        List<Shown> shown = new ArrayList<>();
+        for (Path trace : new Bundles(head.folder()).goldenTraces(bundle.id())) {
+            for (String channel : revisions.toldApartBy(trace)) {
+                shown.add(new Shown(channel, Layout.GOLDEN + bundle.id() + "/" + trace.getFileName()));
+            }
+        }
+        return shown;
+    }
+
+    private List<String> reasons(
+            Bundle bundle, List<Finding> findings, List<Shown> shown, Set<String> open, Optional<Declaration> declared) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add("It does not mean what it meant: the two revisions differ on "
+                + Words.list(findings.stream().map(Finding::channel).distinct().toList()) + ".");
+        reasons.add(declared.map(one -> "Declared by " + one.place() + ": " + one.reason())
+                .orElse("Nobody declares that. If it is meant: " + commands.howToDeclare(bundle.id())));
+        if (open.isEmpty()) {
+            reasons.add("Golden traces show it: "
+                    + Words.list(shown.stream().map(Shown::trace).distinct().toList()) + ".");
+        }
+        for (String channel : open) {
+            String add = findings.stream()
+                    .filter(finding -> finding.channel().equals(channel) && finding.file().isPresent())
+                    .map(finding -> commands.addGolden(finding.file().orElseThrow()))
+                    .findFirst()
+                    .orElse("patchtwin golden add TRACE");
+            reasons.add("No golden trace shows it on " + channel + ". If it is meant, add the witness and commit it: " + add);
+        }
+        return reasons;
+    }
+}

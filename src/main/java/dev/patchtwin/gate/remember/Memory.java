@@ -1,0 +1,101 @@
+package dev.patchtwin.gate.remember;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What earlier runs have come to, in a folder with a file for each answer. The name of a file is a digest of everything that
+ * its answer depends on, so that an answer is never out of date, only unused. Several processes may share a folder: a file
+ * is written wholly or not at all.
+ *
+ * <p>Not being able to remember is no error: the work is done again.
+ */
+public final class Memory {
+    /** An answer has some 2,000 bytes. */
+    private static final int MOST_ANSWERS = 2_000;
+
+    private static final String ENDING = ".properties";
+
+    private final Optional<Path> folder;
+
+    private Memory(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** Returns a memory in a folder, which is made when there is something to remember; empty to remember nothing. */
+    public static Memory in(Optional<Path> folder) {
+        return new Memory(folder);
+    }
+
+    /** Returns the answer to a question, if it was ever given. */
+    public Optional<Properties> recall(String question) {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = folder.get().resolve(question + ENDING);
+        Properties answer = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            answer.load(in);
+            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
+    }
+
+    /** Remembers an answer, for as long as there is room for it. */
+    public void remember(String question, Properties answer) {
+        if (folder.isEmpty() || answer.isEmpty()) {
+            return;
+        }
+        Path file = folder.get().resolve(question + ENDING);
+        Path temporary = folder.get()
+                .resolve("." + question + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.createDirectories(folder.get());
+            try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+                answer.store(out, null);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forgetTheOldest();
+        } catch (IOException | UncheckedIOException e) {
+            // Then it is found out again the next time.
+        }
+    }
+
+    private void forgetTheOldest() throws IOException {
+        List<Path> answers;
+        try (Stream<Path> files = Files.list(folder.orElseThrow())) {
+            answers = files.filter(f -> f.toString().endsWith(ENDING)).toList();
+        }
+        if (answers.size() > MOST_ANSWERS) {
+            List<Path> oldest = answers.stream()
+                    .sorted(Comparator.comparing(Memory::lastUse))
+                    .limit(answers.size() - MOST_ANSWERS)
+                    .toList();
+            for (Path file : oldest) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static FileTime lastUse(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+}
