@@ -1,11 +1,13 @@
 package dev.patchtwin.check;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the check says of the patch that it is about.
  *
+ * @param mail the file that it was recovered from
  * @param title the patch's own title
  * @param origin author, date and place in its series, as far as the mail says them, one phrase each
  * @param files the files that it changes, each with the number of its hunks
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param repairs what had to be repaired in the mail to recover it, each with its place
  */
 public record PatchSummary(
+        Path mail,
         String title,
         List<String> origin,
         List<Changed> files,
@@ -37,8 +40,9 @@ public record PatchSummary(
      *
      * @param path from the root of the tree, after the patch
      * @param hunks in how many places
+     * @param mailLine where the first of them stands in the mail, from 1
      */
-    public record Changed(String path, int hunks) {}
+    public record Changed(String path, int hunks, int mailLine) {}
 
     /** Returns how many hunks the patch has. */
     public int hunks() {

@@ -1,6 +1,7 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.patch.Diagnostic;
+import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.patch.Title;
 import dev.patchtwin.patch.TouchedFunction;
@@ -24,12 +25,10 @@ final class Recovery {
             throw new InputException(errors);
         }
         return new PatchSummary(
+                bundle.mail(),
                 patch.title().text(),
                 origin(patch),
-                patch.files().stream()
-                        .map(f ->
-                                new PatchSummary.Changed(f.newPath(), f.hunks().size()))
-                        .toList(),
+                patch.files().stream().map(Recovery::changed).toList(),
                 patch.added(),
                 patch.removed(),
                 patch.touched().stream().map(Recovery::touched).toList(),
@@ -51,6 +50,11 @@ final class Recovery {
             origin.add(patch.date());
         }
         return origin;
+    }
+
+    private static PatchSummary.Changed changed(PatchFile file) {
+        int line = file.hunks().isEmpty() ? 1 : file.hunks().get(0).mailLine();
+        return new PatchSummary.Changed(file.newPath(), file.hunks().size(), line);
     }
 
     private static PatchSummary.Touched touched(TouchedFunction function) {

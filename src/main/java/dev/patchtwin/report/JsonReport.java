@@ -103,7 +103,9 @@ public final class JsonReport {
         document(json -> AdequacyJson.write(json, result));
     }
 
-    interface Body {
+    /** What stands in a document. */
+    public interface Body {
+        /** Writes the fields of its outermost object. */
         void write(JsonGenerator json) throws IOException;
     }
 
@@ -111,7 +113,12 @@ public final class JsonReport {
         document(out, body);
     }
 
-    static void document(PrintWriter out, Body body) throws IOException {
+    /**
+     * Writes a document, an object that is indented, in which no character steers a terminal.
+     *
+     * @param out is flushed, not closed
+     */
+    public static void document(PrintWriter out, Body body) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setCharacterEscapes(new Visible.InJson());
@@ -126,7 +133,8 @@ public final class JsonReport {
         out.flush();
     }
 
-    static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+    /** Writes a field with a list of strings. */
+    public static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);

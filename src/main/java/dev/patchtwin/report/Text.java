@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Lays out text in lines of a terminal. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /** Breaks a text at blanks into lines of at most {@code width} characters; breaks a word only if it is longer. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {
@@ -32,37 +32,37 @@ final class Text {
     }
 
     /** Fills a text up with blanks. */
-    static String pad(String text, int width) {
+    public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     /** Fills a text up with blanks in front. */
-    static String padLeft(String text, int width) {
+    public static String padLeft(String text, int width) {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
     /** Writes a number as people read it: {@code 2,000,000}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Writes a number with its noun: {@code 1 step}, {@code 2 steps}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return count(number, noun, noun + "s");
     }
 
     /** Writes a number with its noun: {@code 1 patch}, {@code 2 patches}. */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
     /** Writes the parameters of a world. */
-    static String parameters(Map<String, Integer> world) {
+    public static String parameters(Map<String, Integer> world) {
         return world.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 
     /** Writes a duration: {@code 1.2 s}. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 }

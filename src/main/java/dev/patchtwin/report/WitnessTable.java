@@ -14,9 +14,9 @@ import java.util.function.Predicate;
  * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. Never
  * wider than {@value #WIDTH} characters, and plain text, so that it can be pasted into a mail or a comment.
  */
-final class WitnessTable {
+public final class WitnessTable {
     /** The most characters of a line. */
-    static final int WIDTH = 100;
+    public static final int WIDTH = 100;
 
     private static final int CHANNEL = 12;
     private static final int SIDE = 39;
@@ -33,8 +33,8 @@ final class WitnessTable {
     private final List<String> lines = new ArrayList<>();
 
     /** Who stands in the two columns. */
-    record Heads(String left, String right) {
-        static final Heads SIDES = new Heads("before", "after");
+    public record Heads(String left, String right) {
+        public static final Heads SIDES = new Heads("before", "after");
     }
 
     private WitnessTable(Palette palette, Predicate<ChannelView> shown, Predicate<ChannelView> wholly) {
@@ -44,7 +44,7 @@ final class WitnessTable {
     }
 
     /** Lays out everything that both sides showed. */
-    static List<String> whole(List<StepView> steps, Palette palette) {
+    public static List<String> whole(List<StepView> steps, Palette palette) {
         return of(steps, Heads.SIDES, new WitnessTable(palette, view -> true, view -> true));
     }
 
@@ -52,12 +52,12 @@ final class WitnessTable {
      * Lays out what is needed to see a difference on a channel: that channel, and the beginning of what the others show
      * where they differ too.
      */
-    static List<String> brief(List<StepView> steps, String channel, Palette palette) {
+    public static List<String> brief(List<StepView> steps, String channel, Palette palette) {
         return brief(steps, List.of(channel), Heads.SIDES, palette);
     }
 
     /** Does the same for several channels, and for others than the two sides; of many, the beginning of each is enough. */
-    static List<String> brief(List<StepView> steps, List<String> channels, Heads heads, Palette palette) {
+    public static List<String> brief(List<StepView> steps, List<String> channels, Heads heads, Palette palette) {
         Predicate<ChannelView> own = view -> channels.contains(view.channel());
         boolean few = channels.size() <= MOST_WHOLE;
         return of(

@@ -85,9 +85,12 @@ final class Samples {
                 "toy",
                 "KVM: toy: Rework it",
                 new PatchSummary(
+                        Path.of("patches/toy/toy.txt"),
                         "KVM: toy: Rework it",
                         List.of("RFC PATCH v5 09/45", "A Developer"),
-                        List.of(new PatchSummary.Changed("kvm/toy.c", 3), new PatchSummary.Changed("kvm/toy.h", 2)),
+                        List.of(
+                                new PatchSummary.Changed("kvm/toy.c", 3, 17),
+                                new PatchSummary.Changed("kvm/toy.h", 2, 58)),
                         17,
                         29,
                         List.of(
