@@ -80,7 +80,7 @@ final class CheckJson {
         json.writeEndObject();
     }
 
-    private static void writeFuzz(JsonGenerator json, @Nullable FuzzRun fuzz) throws IOException {
+    static void writeFuzz(JsonGenerator json, @Nullable FuzzRun fuzz) throws IOException {
         if (fuzz == null) {
             json.writeNullField("fuzz");
             return;
@@ -154,7 +154,8 @@ final class CheckJson {
         json.writeEndArray();
     }
 
-    private static void writeWitness(JsonGenerator json, @Nullable String name, @Nullable Finding finding)
+    /** Writes a finding as an object; as the field of this name, unless it is one of a list. */
+    static void writeWitness(JsonGenerator json, @Nullable String name, @Nullable Finding finding)
             throws IOException {
         if (name != null) {
             json.writeFieldName(name);
@@ -199,7 +200,7 @@ final class CheckJson {
         json.writeEndArray();
     }
 
-    private static void writeOptional(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    static void writeOptional(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value == null) {
             json.writeNullField(name);
         } else {

@@ -11,6 +11,7 @@ import dev.patchtwin.check.ConformRun;
 import dev.patchtwin.check.Recheck;
 import dev.patchtwin.check.ReplayResult;
 import dev.patchtwin.check.adequacy.AdequacyResult;
+import dev.patchtwin.gate.GateResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class JsonReport {
             }
             json.writeEndArray();
         });
+    }
+
+    /** Prints a gate; {@code docs/gate.schema.json} says what stands in it. */
+    public void gate(GateResult result) throws IOException {
+        document(json -> GateJson.write(json, result));
     }
 
     /** Prints a bundle that was only explored. */

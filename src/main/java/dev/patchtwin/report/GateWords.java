@@ -1,0 +1,86 @@
+package dev.patchtwin.report;
+
+import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.Finding;
+import dev.patchtwin.check.GoldenResult;
+import dev.patchtwin.gate.BundleOutcome;
+import dev.patchtwin.gate.GateResult;
+import dev.patchtwin.gate.ModelOutcome;
+import java.util.List;
+
+/** What a gate says, in words. */
+public final class GateWords {
+    private GateWords() {}
+
+    /** Says what happened to a bundle. */
+    public static String state(BundleOutcome.State state) {
+        return switch (state) {
+            case ADDED -> "new";
+            case CHANGED -> "changed";
+            case MEANING_KEPT -> "its models' sources changed, and their meaning did not";
+            case UNTOUCHED -> "untouched: nothing changed that it depends on";
+            case REMOVED -> "removed";
+        };
+    }
+
+    /** Says what was done about a bundle. */
+    public static String work(BundleOutcome.Work work) {
+        return switch (work) {
+            case CHECKED -> "checked whole";
+            case REPLAYED -> "its claims and golden traces were verified";
+            case REMEMBERED -> "known from an earlier run on the same files";
+            case NOTHING -> "nothing was run";
+        };
+    }
+
+    /** Returns the golden traces of a bundle that were replayed, each once. */
+    public static List<GoldenResult> goldens(BundleOutcome bundle) {
+        return bundle.goldens().isEmpty()
+                ? bundle.check().map(CheckResult::goldens).orElse(List.of())
+                : bundle.goldens();
+    }
+
+    /** Says what differs, and after how many operations. */
+    static String heading(Finding finding) {
+        String size = " after " + Text.count(finding.witness().steps().size(), "operation");
+        return switch (finding.kind()) {
+            case DIFFERENCE -> "DIFFERENT on " + finding.channel() + size;
+            case TIMING -> "DIFFERENT IN TIME on " + finding.channel() + size;
+            case BROKEN_INVARIANT -> "UNSAFE on " + finding.channel() + size + ", on both sides";
+        };
+    }
+
+    /** Says what a verdict promises, and what it does not. */
+    static String promise(GateResult result) {
+        return switch (result.verdict()) {
+            case PASS -> passed(result);
+            case INCONCLUSIVE ->
+                "nothing was found that must not pass, but not everything that had to be compared was compared to its end";
+            case UNUSABLE -> "a file cannot be used; above stands which, and what to do";
+            case FAIL -> failed(result);
+        };
+    }
+
+    private static String passed(GateResult result) {
+        long changed = result.models().stream()
+                .filter(model -> model.meaning() == ModelOutcome.Meaning.CHANGED)
+                .count();
+        long kept = result.models().stream()
+                .filter(model -> model.meaning() == ModelOutcome.Meaning.SAME_CODE
+                        || model.meaning() == ModelOutcome.Meaning.KEPT)
+                .count();
+        if (result.models().isEmpty()) {
+            return "no model's sources changed, and every bundle that is concerned passes";
+        }
+        return "of " + Text.count(result.models().size(), "model") + " whose sources changed, " + Text.count(kept)
+                + " kept their meaning completely within the bounds, and " + Text.count(changed)
+                + " changed it as shown and declared";
+    }
+
+    private static String failed(GateResult result) {
+        long models = result.models().stream().filter(model -> !model.passes()).count();
+        long bundles = result.bundles().stream().filter(bundle -> !bundle.passes()).count();
+        return Text.count(models, "model") + " and " + Text.count(bundles, "bundle")
+                + " do not pass; above stands why, and what to do";
+    }
+}
