@@ -44,6 +44,15 @@ public final class Replays {
         return result(bundle.id(), options.strict(), views, twin, needed, Repro.replay(file, options));
     }
 
+    /**
+     * Returns the id of the bundle that a trace is of.
+     *
+     * @throws InputException when it cannot be read
+     */
+    public static String bundleOf(Path trace) throws InputException {
+        return TraceFile.read(trace).bundle();
+    }
+
     /** Returns what a twin that has been through a trace says. */
     static ReplayResult result(
             String bundle, boolean strict, Views views, Twin twin, List<String> needed, String again) {

@@ -2,6 +2,7 @@ package dev.patchtwin.cli;
 
 import dev.patchtwin.check.ConformVerdict;
 import dev.patchtwin.check.Verdict;
+import dev.patchtwin.gate.GateVerdict;
 import dev.patchtwin.check.patches.PatchResult;
 
 /** What the program returns. */
@@ -31,6 +32,15 @@ final class ExitCode {
             case FITS -> EQUIVALENT;
             case NOT_RUN, INTERRUPTED -> INCONCLUSIVE;
             case DIFFERENT, UNFAITHFUL -> DIFFERENT;
+        };
+    }
+
+    static int of(GateVerdict verdict) {
+        return switch (verdict) {
+            case PASS -> EQUIVALENT;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case UNUSABLE -> BAD_INPUT;
+            case FAIL -> DIFFERENT;
         };
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            GateCommand.class,
             ConformCommand.class,
             ExploreCommand.class,
             FuzzCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./patchtwin check                         check every bundle under patches/",
             "  ./patchtwin check --no-declared           show also what the contracts allow",
+            "  ./patchtwin gate --base origin/main       may this branch pass?",
             "  ./patchtwin conform --lines               run the patch's own C beside the models",
             "  ./patchtwin explore kvm-reclaim-external-sp --world medium",
             "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",

@@ -5,15 +5,9 @@ import dev.patchtwin.check.Watch;
 import dev.patchtwin.gate.compile.Digests;
 import dev.patchtwin.gate.remember.Memory;
 import dev.patchtwin.gate.remember.Program;
-import dev.patchtwin.patch.range.History;
 import dev.patchtwin.patch.range.Range;
-import dev.patchtwin.patch.range.Snapshot;
-import dev.patchtwin.patch.tree.TreeException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,33 +38,8 @@ public final class Gate {
     private GateResult run() throws InputException {
         long began = System.nanoTime();
         watch.step("reading the range");
-        Path root = options.check().root();
-        try (History history = History.open(root)) {
-            Range range = history.range(options.base(), options.head(), layout.paths());
-            try (End base = new End(range.before(), options.sources(), range.start().substring(0, 12), Optional.empty());
-                    End head = head(history, range, root)) {
-                return look(range, base, head, began);
-            }
-        } catch (TreeException e) {
-            throw new InputException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The head's files are read where they are, if they are those on disk. */
-    private End head(History history, Range range, Path root) throws TreeException {
-        String revision = range.end().map(id -> id.substring(0, 12)).orElse(GateRange.WORKTREE);
-        boolean onDisk = range.end().isEmpty() || isOnDisk(history, range.after());
-        return new End(range.after(), options.sources(), revision, onDisk ? Optional.of(root) : Optional.empty());
-    }
-
-    private static boolean isOnDisk(History history, Snapshot commit) {
-        List<String> paths = List.of("patches", "golden");
-        try {
-            Map<String, String> committed = new HashMap<>(commit.files());
-            committed.keySet().removeIf(path -> !path.startsWith(Layout.PATCHES) && !path.startsWith(Layout.GOLDEN));
-            return history.workTree(paths).files().equals(committed);
-        } catch (TreeException e) {
-            return false;
+        try (Ends ends = Ends.open(options, layout)) {
+            return look(ends.range(), ends.base(), ends.head(), began);
         }
     }
 
