@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The bundles of a repository: the folders under {@code patches/} that have a {@code twin.yaml}. */
 public final class Bundles {
     private final Path patches;
-    private final Path golden;
+    private final Path root;
     private final Models models;
 
     /** @param root the folder that has {@code patches/} in it */
@@ -26,7 +26,7 @@ public final class Bundles {
     public Bundles(Path root, Models models) {
         this.models = models;
         patches = root.resolve("patches").normalize();
-        golden = root.resolve("golden").normalize();
+        this.root = root;
     }
 
     /** Returns the ids of all bundles, in alphabetical order. */
@@ -44,6 +44,11 @@ public final class Bundles {
         } catch (IOException e) {
             throw new InputException(patches + ": error: cannot be listed (" + IoReason.of(e) + ")");
         }
+    }
+
+    /** Returns the ids of all bundles; none when there is no folder for them. */
+    List<String> idsIfAny() throws InputException {
+        return Files.isDirectory(patches) ? ids() : List.of();
     }
 
     /** Reads the bundles of these ids, in this order; all of them when none is given. */
@@ -70,14 +75,6 @@ public final class Bundles {
 
     /** Returns the golden traces of a bundle, in alphabetical order; none when there is no such folder. */
     public List<Path> goldenTraces(String id) throws InputException {
-        Path folder = golden.resolve(id);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".trace")).sorted().toList();
-        } catch (IOException e) {
-            throw new InputException(folder + ": error: cannot be listed (" + IoReason.of(e) + ")");
-        }
+        return GoldenFolder.read(root, id).files().stream().map(GoldenFile::trace).toList();
     }
 }

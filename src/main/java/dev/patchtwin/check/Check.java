@@ -63,10 +63,9 @@ public final class Check {
     private CheckResult run() throws InputException {
         conclusion.prepare();
         GoldenTraces golden = new GoldenTraces();
-        if (options.fuzzes()) {
-            watch.step("replaying golden traces");
-            golden.replay(bundle, options);
-        }
+        List<GoldenResult> goldens =
+                options.fuzzes() ? Goldens.replay(bundle, options.root(), watch) : List.of();
+        golden.replay(bundle, goldens, options.strict());
         golden.discoveries().forEach(conclusion::add);
         golden.uses().forEach(conclusion::used);
         conclusion.covered(golden.covered());
@@ -76,7 +75,7 @@ public final class Check {
         Optional<ExploreRun> explored = explore();
         Optional<FuzzRun> fuzzed = fuzz();
         return conclusion.of(
-                explored, fuzzed, golden.results(), Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
+                explored, fuzzed, goldens, Repro.check(bundle, options, fuzzed.map(FuzzRun::planned)));
     }
 
     private Optional<ExploreRun> explore() throws InputException {

@@ -23,18 +23,11 @@ public final class Replays {
      */
     public static ReplayResult run(Path file, CheckOptions options) throws InputException {
         TraceFile trace = TraceFile.read(file);
-        Bundles bundles = new Bundles(options.root());
-        if (!bundles.ids().contains(trace.bundle())) {
-            throw InputException.at(
-                    file,
-                    trace.bundleLine(),
-                    "there is no bundle '" + trace.bundle() + "'; there are: " + String.join(", ", bundles.ids()));
-        }
-        Bundle bundle = bundles.read(trace.bundle());
+        Bundle bundle = bundle(trace, file, options.root());
         Twins twins = trace.twins(bundle, options.strict());
         Twin twin = twins.make();
         Views views = new Views();
-        trace.replay(bundle, twins, twin, views);
+        trace.replay(bundle, twins, twin, (index, step, at) -> views.add(step, at));
         Map<String, Long> uses = new TreeMap<>();
         twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
         List<String> needed = uses.entrySet().stream()
@@ -65,6 +58,27 @@ public final class Replays {
                 channels(twin, Signature.Kind.INVARIANT),
                 needed,
                 again);
+    }
+
+    /**
+     * Reads the bundle that a trace is of.
+     *
+     * @param root the folder that has {@code patches/} in it
+     * @throws InputException when it is no trace, or there is no such bundle
+     */
+    public static Bundle bundle(Path file, Path root) throws InputException {
+        return bundle(TraceFile.read(file), file, root);
+    }
+
+    private static Bundle bundle(TraceFile trace, Path file, Path root) throws InputException {
+        Bundles bundles = new Bundles(root);
+        if (!bundles.ids().contains(trace.bundle())) {
+            throw InputException.at(
+                    file,
+                    trace.bundleLine(),
+                    "there is no bundle '" + trace.bundle() + "'; there are: " + String.join(", ", bundles.ids()));
+        }
+        return bundles.read(trace.bundle());
     }
 
     private static List<String> channels(Twin twin, Signature.Kind kind) {

@@ -89,7 +89,7 @@ public final class Revisions {
         Twins twins = file.twins(pair, true);
         Twin twin = twins.make();
         Views views = new Views();
-        file.replay(pair, twins, twin, views);
+        file.replay(pair, twins, twin, (index, step, at) -> views.add(step, at));
         return Replays.result(pair.id(), true, views, twin, List.of(), again);
     }
 

@@ -1,6 +1,5 @@
 package dev.patchtwin.check;
 
-import dev.patchtwin.check.view.Views;
 import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Twin;
@@ -20,16 +19,18 @@ import java.util.Map;
 /** A trace in a file: read in two steps, then replayed; every error says where in the file. */
 final class TraceFile {
     private final Path file;
+    private final String text;
     private final TraceHeader header;
 
-    private TraceFile(Path file, TraceHeader header) {
+    private TraceFile(Path file, String text) throws TraceException {
         this.file = file;
-        this.header = header;
+        this.text = text;
+        header = TraceHeader.read(file.toString(), text);
     }
 
     static TraceFile read(Path file) throws InputException {
         try {
-            return new TraceFile(file, TraceHeader.read(file.toString(), Files.readString(file)));
+            return new TraceFile(file, Files.readString(file));
         } catch (TraceException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
@@ -39,6 +40,11 @@ final class TraceFile {
         } catch (IOException e) {
             throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
+    }
+
+    /** Returns all that stands in the file. */
+    String text() {
+        return text;
     }
 
     String bundle() {
@@ -63,10 +69,10 @@ final class TraceFile {
         }
     }
 
-    /** Replays the trace on a twin, and writes down what it shows. */
-    Trace replay(Bundle bundle, Twins twins, Twin twin, Views views) throws InputException {
+    /** Replays the trace on a twin for somebody who looks on. */
+    Trace replay(Bundle bundle, Twins twins, Twin twin, Replay.Listener listener) throws InputException {
         TraceReader.Placed placed = placed(bundle, twins);
-        Replay.Result result = Replay.run(twin, placed.trace(), (index, step, at) -> views.add(step, at));
+        Replay.Result result = Replay.run(twin, placed.trace(), listener);
         if (!result.complaints().isEmpty()) {
             throw new InputException(result.complaints().stream()
                     .map(c -> file + ":" + placed.lines().get(c.step()) + ": error: step " + (c.step() + 1) + ": "

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             FuzzCommand.class,
             MergeCommand.class,
             ReplayCommand.class,
+            GoldenCommand.class,
             ListCommand.class,
             PatchCommand.class,
             AdequacyCommand.class,
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  ./patchtwin explore kvm-reclaim-external-sp --world medium",
             "  ./patchtwin fuzz kvm-reclaim-external-sp --operations 100000000 --seed 7",
             "  ./patchtwin replay target/witness/kvm-reclaim-external-sp/warnings.trace",
+            "  ./patchtwin golden verify                 what golden traces show, and shall show",
             "  ./patchtwin patch show review.txt         what a patch in a mail does",
             "  b4 am -o - MSGID | ./patchtwin patch apply - --tree ~/linux",
             "  ./patchtwin adequacy --list",
@@ -51,7 +53,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:no difference was found",
-            " 1:a difference was found, an invariant that both sides break, or models that do not fit the patch's C",
+            " 1:a difference was found, a golden trace that shows something else, an invariant that both sides break, or models that"
+                    + " do not fit the patch's C",
             " 2:bad usage, or input that cannot be used",
             " 3:inconclusive: interrupted, too short, with a contract that is stale, or C that cannot be run here",
             "70:a bug in Patchtwin, or a launcher that could not build"

@@ -170,7 +170,7 @@ public final class GateReport {
             check.findings().forEach(finding -> print(finding, WitnessTable.Heads.SIDES));
             check.conform().ifPresent(run -> new ConformFindings(out, palette).print(run));
         });
-        GoldenWords.brief(GateWords.goldens(bundle), palette).forEach(out::println);
+        GoldenWords.brief(bundle.id(), bundle.goldens(), palette).forEach(out::println);
     }
 
     private void print(Finding finding, WitnessTable.Heads heads) {

@@ -14,11 +14,11 @@ final class GoldenWords {
     /** Says in a phrase how many there are, and whether they show what is expected. */
     static String summary(List<GoldenResult> goldens) {
         long stale = goldens.stream().filter(golden -> !golden.same()).count();
-        return Text.count(goldens.size(), "golden trace") + (stale == 0 ? "" : ", " + Text.count(stale) + " of them NOT as expected");
+        return Text.count(goldens.size(), "golden trace") + (goldens.isEmpty() ? "" : stale == 0 ? ", as expected" : ", " + Text.count(stale) + " of them NOT as expected");
     }
 
-    /** Returns what differs, a paragraph for each trace, no more than so many lines of each. */
-    static List<String> brief(List<GoldenResult> goldens, Palette palette) {
+    /** Returns what differs, a paragraph for each trace, no more than so many lines of each; at last, what to do. */
+    static List<String> brief(String id, List<GoldenResult> goldens, Palette palette) {
         List<String> lines = new ArrayList<>();
         for (GoldenResult golden : goldens) {
             if (golden.same()) {
@@ -29,8 +29,11 @@ final class GoldenWords {
             List<String> diff = golden.diff();
             diff.stream().limit(MOST_LINES).forEach(line -> lines.add(coloured(line, palette)));
             if (diff.size() > MOST_LINES) {
-                lines.add("... and " + Text.count(diff.size() - MOST_LINES, "line") + " more; ./patchtwin golden verify shows them");
+                lines.add("... and " + Text.count(diff.size() - MOST_LINES, "line") + " more; ./patchtwin golden verify " + id + " shows them");
             }
+        }
+        if (!lines.isEmpty()) {
+            lines.add("If that is meant: " + palette.strong().apply("./patchtwin golden update " + id));
         }
         return lines;
     }

@@ -8,6 +8,7 @@ import dev.patchtwin.check.BenchResult;
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.ConformRun;
+import dev.patchtwin.check.GoldenResult;
 import dev.patchtwin.check.Recheck;
 import dev.patchtwin.check.ReplayResult;
 import dev.patchtwin.check.adequacy.AdequacyResult;
@@ -15,6 +16,7 @@ import dev.patchtwin.gate.GateResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 
 /** Results as one JSON document. */
 public final class JsonReport {
@@ -50,6 +52,20 @@ public final class JsonReport {
     /** Prints a gate; {@code docs/gate.schema.json} says what stands in it. */
     public void gate(GateResult result) throws IOException {
         document(json -> GateJson.write(json, result));
+    }
+
+    /** Prints what came of golden traces, by the ids of their bundles: {@code {"bundles": [...]}}. */
+    public void goldens(Map<String, List<GoldenResult>> byBundle) throws IOException {
+        document(json -> {
+            json.writeArrayFieldStart("bundles");
+            for (Map.Entry<String, List<GoldenResult>> each : byBundle.entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("id", each.getKey());
+                GoldenJson.write(json, each.getValue());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
     }
 
     /** Prints a bundle that was only explored. */

@@ -44,7 +44,7 @@ public final class TerminalReport {
         }
         result.findings().forEach(this::print);
         result.conform().ifPresent(run -> new ConformFindings(out, palette).print(run));
-        GoldenWords.brief(result.goldens(), palette).forEach(out::println);
+        GoldenWords.brief(result.id(), result.goldens(), palette).forEach(out::println);
         out.println();
         printVerdict(result);
     }

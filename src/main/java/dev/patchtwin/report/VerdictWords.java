@@ -30,9 +30,8 @@ final class VerdictWords {
                                 + " remove the declaration from the bundle, or mend its words.");
                     case STALE_GOLDEN ->
                         List.of("A model does something else than it did when the golden traces were accepted, or is shown"
-                                + " in other words. If that is meant, accept it: ./patchtwin golden update "
-                                + result.id()
-                                + ". If it is not, mend the model.");
+                                + " in other words. If that is meant, accept it with the command above; if it is not, mend"
+                                + " the model.");
                     case UNSAFE ->
                         List.of("The two sides agree, and both break an invariant that no version may break.");
                     case DIFFERENT ->

@@ -4,10 +4,6 @@ import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Question;
 import dev.patchtwin.model.Vocabulary;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -43,18 +39,10 @@ public final class VocabularyDigest {
         for (Channel channel : vocabulary.channels()) {
             line(text, "channel", channel.name() + " " + channel.kind() + " " + channel.order());
         }
-        return HexFormat.of().formatHex(sha256(text.toString())).substring(0, HEX_DIGITS);
+        return Sha256.of(text.toString()).substring(0, HEX_DIGITS);
     }
 
     private static void line(StringBuilder text, String what, String value) {
         text.append(what).append(' ').append(value).append('\n');
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

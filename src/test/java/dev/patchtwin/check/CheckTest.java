@@ -222,20 +222,12 @@ class CheckTest {
 
     @Test
     void aGoldenTraceIsReplayedAndWhatItShowsIsFound() throws Exception {
-        Path golden = Files.createDirectories(root.resolve("golden/toy"));
-        Files.writeString(golden.resolve("leak.trace"), """
-                # patchtwin trace 1
-                bundle toy
-                world pages=1
-                map page=0
-                answer reclaim page0 attempt=1 -> busy
-                unmap page=0
-                """);
+        Path golden = ToyGoldens.accepted(root, "leak", ToyGoldens.LEAK);
         CheckResult agreed = run(standard());
         assertThat(agreed.goldens()).extracting(GoldenResult::name).containsExactly("leak");
         assertThat(agreed.verdict()).isEqualTo(Verdict.NO_DIFFERENCE_FOUND);
         Finding finding = run(standard().withoutDeclared()).findings().get(0);
-        assertThat(finding.origin()).isEqualTo("replaying " + golden.resolve("leak.trace"));
+        assertThat(finding.origin()).isEqualTo("replaying " + golden);
         assertThat(finding.witness().world()).containsEntry("pages", 1);
     }
 

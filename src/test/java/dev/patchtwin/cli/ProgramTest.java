@@ -215,7 +215,7 @@ class ProgramTest {
         assertThat(ran.out())
                 .contains("Examples:", "Exit codes:", "\n   0 ", "\n   1 ", "\n   2 ", "\n   3 ", "\n  70 ");
         for (String command :
-                List.of("check", "conform", "explore", "fuzz", "replay", "list", "patch", "bench", "completion")) {
+                List.of("check", "conform", "explore", "fuzz", "replay", "golden", "list", "patch", "bench", "completion")) {
             assertThat(ran.out()).contains("\n  " + command);
             assertThat(run(command + " --help").out()).startsWith("Usage: patchtwin " + command);
         }
@@ -231,7 +231,7 @@ class ProgramTest {
     void theCompletionIsAScriptThatKnowsTheCommands() {
         assertThat(run("completion").out())
                 .startsWith("#!")
-                .contains("patchtwin", "replay", "--no-declared", "recover", "--tree", "--no-sanitizers");
+                .contains("patchtwin", "replay", "--no-declared", "recover", "--tree", "--no-sanitizers", "golden", "--dry-run");
     }
 
     @Test

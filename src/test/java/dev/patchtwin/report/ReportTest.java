@@ -53,7 +53,7 @@ class ReportTest {
                   repaired  2 things in the mail, which --json lists
                             toy.txt:42: warning: a blank context line was put back
                   models    toy-before against toy-after
-                  replayed  3 golden traces
+                  replayed  3 golden traces, as expected
                   fuzzed    2,000,000 operations on both sides, in 51,234 sequences of at most
                             40 and back to rest, seed 1, in 1.9 s
                             in the world large: gfns=2 vcpus=1

@@ -90,11 +90,7 @@ public final class Twin {
     }
 
     private long channelsOf(Channel.Kind kind) {
-        long bits = 0;
-        for (Channel channel : vocabulary.channels()) {
-            bits |= channel.kind() == kind ? 1L << channel.id() : 0;
-        }
-        return bits;
+        return vocabulary.channels().stream().filter(c -> c.kind() == kind).mapToLong(c -> 1L << c.id()).sum();
     }
 
     /** Starts a new run from the initial state. What counts over all runs goes on: uses, comparisons, probes. */
@@ -353,18 +349,22 @@ public final class Twin {
 
     /** Returns a side's model, for describing words. */
     public Model model(Side side) {
-        return side == Side.BEFORE ? before.model : after.model;
+        return seen(side).model;
     }
 
     /** Returns what a side showed in the last operation; of the states only those that had to be looked at. */
     public Observation events(Side side) {
-        return side == Side.BEFORE ? before.words : after.words;
+        return seen(side).words;
     }
 
     /** Returns what a side showed in the last operation: events, and the state of every channel that was compared. */
     public Observation observation(Side side) {
-        (side == Side.BEFORE ? before : after).observe(shown);
+        seen(side).observe(shown);
         return events(side);
+    }
+
+    Seen seen(Side side) {
+        return side == Side.BEFORE ? before : after;
     }
 
     /** Returns the answers of the last operation that were not nominal. */
