@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs of C to print. */
-final class ConformSamples {
-    static final String EVIL = "\u001b[2Jevil\u202e";
+public final class ConformSamples {
+    public static final String EVIL = "\u001b[2Jevil\u202e";
 
     /** Of three changed lines one holds no code, one ran, and one did not. */
     private static final PatchCoverage COVERAGE = new PatchCoverage(List.of(
@@ -37,27 +37,27 @@ final class ConformSamples {
 
     private ConformSamples() {}
 
-    static ConformRun fitting() {
+    public static ConformRun fitting() {
         return done(List.of(), List.of(), Optional.of(COVERAGE), false);
     }
 
-    static ConformRun interrupted() {
+    public static ConformRun interrupted() {
         return done(List.of(), List.of(), Optional.empty(), true);
     }
 
-    static ConformRun skipped() {
+    public static ConformRun skipped() {
         return run(new ConformOutcome.Skipped("no C compiler: neither gcc nor clang is on the PATH"), List.of());
     }
 
-    static ConformRun drifted() {
+    public static ConformRun drifted() {
         return done(List.of(drift(false)), List.of(), Optional.of(COVERAGE), false);
     }
 
-    static ConformRun ofThePatch() {
+    public static ConformRun ofThePatch() {
         return done(List.of(drift(true)), List.of(), Optional.of(COVERAGE), false);
     }
 
-    static ConformRun dead() {
+    public static ConformRun dead() {
         CDeath death = new CDeath(
                 true,
                 "toy_free (1, 2), answered (0)",

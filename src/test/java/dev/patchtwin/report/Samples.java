@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Results to print. */
-final class Samples {
-    static final List<StepView> STEPS = List.of(
+public final class Samples {
+    public static final List<StepView> STEPS = List.of(
             new StepView(
                     1,
                     "map gfn=0",
@@ -48,7 +48,7 @@ final class Samples {
 
     private Samples() {}
 
-    static Finding finding() {
+    public static Finding finding() {
         Trace trace = new Trace(
                 "toy",
                 Map.of("gfns", 1),
@@ -67,11 +67,11 @@ final class Samples {
                 List.of("The patch drops the warning around the hook."));
     }
 
-    static CheckResult result(Verdict verdict, List<Finding> findings, List<String> reasons) {
+    public static CheckResult result(Verdict verdict, List<Finding> findings, List<String> reasons) {
         return result(verdict, findings, reasons, Optional.empty());
     }
 
-    static CheckResult result(
+    public static CheckResult result(
             Verdict verdict, List<Finding> findings, List<String> reasons, Optional<ConformRun> conform) {
         DeclaredDifference declared = new DeclaredDifference(
                 "hook-splat",
