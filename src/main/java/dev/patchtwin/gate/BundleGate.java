@@ -170,8 +170,7 @@ final class BundleGate {
 
     /** The sources of its models changed, and they mean what they meant: so its verdict stands, if it still is their bundle. */
     private Looked replayed(String id) throws CompileException, InputException {
-        Draft draft = new Draft(id, State.MEANING_KEPT)
-                .because("Its models changed and mean what they meant, so that its verdict stands.");
+        Draft draft = new Draft(id, State.MEANING_KEPT);
         if (known.replayed(id).isPresent()) {
             return alone(draft.remembered(), GateVerdict.PASS);
         }

@@ -107,19 +107,17 @@ public final class GateReport {
     private record Row(String name, boolean passes, String text) {}
 
     private static Row row(ModelOutcome model) {
-        String text = model.meaning().text()
-                + model.explored()
-                        .map(run -> ": " + Text.count(run.states(), "pair") + " of states of " + run.world())
-                        .orElse("")
-                + model.fuzz().map(run -> ", " + Text.count(run.operations(), "random operation")).orElse("")
-                + (model.remembered() ? ", known from an earlier run" : "")
-                + (model.declared().isPresent() ? ", declared" : "");
+        // What does not pass is told below, with its witness.
+        String text = model.passes()
+                ? String.join(" ", model.reasons()) + (model.remembered() ? " Known from an earlier run." : "")
+                : model.meaning().text();
         return new Row(model.model(), model.passes(), text);
     }
 
     private static Row row(BundleOutcome bundle) {
         String text = GateWords.state(bundle.state()) + "; " + GateWords.work(bundle.work())
-                + bundle.check().map(check -> ": " + check.verdict().text()).orElse("");
+                + bundle.check().map(check -> ": " + check.verdict().text()).orElse("")
+                + (bundle.passes() && !bundle.reasons().isEmpty() ? ". " + String.join(" ", bundle.reasons()) : "");
         return new Row(bundle.id(), bundle.passes(), text);
     }
 
@@ -149,11 +147,6 @@ public final class GateReport {
         page.ending(model.passes(), model.model(), model.meaning().text());
         model.files().stream().limit(MOST_FILES).forEach(file -> page.hanging("  ", "in " + file));
         model.reasons().forEach(reason -> page.hanging("  ", reason));
-        model.declared()
-                .ifPresent(declared ->
-                        page.hanging("  ", "Declared in " + declared.place() + ": " + declared.reason()));
-        model.shown()
-                .forEach(shown -> page.hanging("  ", "Shown on " + shown.channel() + " by " + shown.trace()));
         model.findings().forEach(finding -> print(finding, REVISIONS));
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -88,12 +90,13 @@ public final class ModelCompiler {
 
     private static List<TreeFiles.Source> units(Sources sources, List<String> factories, String revision)
             throws CompileException {
-        List<TreeFiles.Source> units = new ArrayList<>();
+        // Several factories may stand in one file, which must be given once.
+        SortedMap<String, TreeFiles.Source> units = new TreeMap<>();
         List<String> missing = new ArrayList<>();
         for (String factory : factories) {
             Optional<String> path = sources.fileOf(factory);
             if (path.isPresent()) {
-                units.add(new TreeFiles.Source(sources, path.get(), factory));
+                units.putIfAbsent(path.get(), new TreeFiles.Source(sources, path.get(), factory));
             } else {
                 missing.add(place(revision, sources.services().get(0)) + ":1: error: names the model factory " + factory
                         + ", and there is no source of it; add it, or take the name out");
@@ -102,7 +105,7 @@ public final class ModelCompiler {
         if (!missing.isEmpty()) {
             throw new CompileException(missing);
         }
-        return units;
+        return List.copyOf(units.values());
     }
 
     private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics, String revision) {

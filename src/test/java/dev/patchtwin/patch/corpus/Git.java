@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The real git in a folder of its own, with nobody's configuration, one author and one date. */
-final class Git {
+public final class Git {
     private static final String DATE = "2026-02-02T10:00:00+00:00";
     private static final int PATIENCE_SECONDS = 60;
 
@@ -23,10 +23,10 @@ final class Git {
     }
 
     /** What a command said, and whether it was content. */
-    record Said(int code, String out, String err) {}
+    public record Said(int code, String out, String err) {}
 
     /** Tells whether there is a git to run. */
-    static boolean isThere() {
+    public static boolean isThere() {
         try {
             Process process = new ProcessBuilder("git", "--version")
                     .redirectErrorStream(true)
@@ -42,7 +42,7 @@ final class Git {
     }
 
     /** Makes an empty repository. */
-    static Git init(Path folder, String author) throws IOException {
+    public static Git init(Path folder, String author) throws IOException {
         Files.createDirectories(folder.resolve("work"));
         Files.createDirectories(folder.resolve("home"));
         Git git = new Git(folder, author);
@@ -50,28 +50,28 @@ final class Git {
         return git;
     }
 
-    Path work() {
+    public Path work() {
         return folder.resolve("work");
     }
 
-    void write(String path, String text) throws IOException {
+    public void write(String path, String text) throws IOException {
         write(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void write(String path, byte[] bytes) throws IOException {
+    public void write(String path, byte[] bytes) throws IOException {
         Path file = work().resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
     }
 
-    void link(String path, String target) throws IOException {
+    public void link(String path, String target) throws IOException {
         Files.createDirectories(work().resolve(path).getParent());
         Files.deleteIfExists(work().resolve(path));
         Files.createSymbolicLink(work().resolve(path), Path.of(target));
     }
 
     /** Commits all that the work tree holds. */
-    String commit(String message) throws IOException {
+    public String commit(String message) throws IOException {
         run("add", "-A");
         return commitIndex(message);
     }
@@ -82,7 +82,7 @@ final class Git {
         return run("rev-parse", "HEAD").strip();
     }
 
-    String run(String... args) throws IOException {
+    public String run(String... args) throws IOException {
         return check(tried(new byte[0], args), List.of(args));
     }
 
@@ -93,7 +93,7 @@ final class Git {
         return said.out();
     }
 
-    Said tried(byte[] in, String... args) throws IOException {
+    public Said tried(byte[] in, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of("git", "-c", "core.abbrev=12", "-c", "core.autocrlf=false"));
         command.addAll(List.of(args));
         Path input = Files.write(folder.resolve("in"), in);
