@@ -29,6 +29,9 @@ record Judgement(Verdict verdict, List<String> reasons) {
         List<String> stopped = new ArrayList<>();
         explored.ifPresent(run -> stopped.addAll(stopped(run)));
         fuzzed.filter(FuzzRun::interrupted).ifPresent(run -> stopped.add(interrupted(run)));
+        fuzzed.filter(run -> run.operations() == 0 && !run.interrupted())
+                .ifPresent(run -> stopped.add("No operation is possible from the start in the world " + run.worldName()
+                        + ", so that nothing was compared there."));
         if (!stopped.isEmpty()) {
             return new Judgement(verdict.worse(Verdict.INCONCLUSIVE), stopped);
         }

@@ -74,13 +74,14 @@ final class BundleGate {
         if (state == State.CHANGED && !own && !changes.ofEngine() && !options.everything() && bench.isSame()) {
             return alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS);
         }
+        List<ModelOutcome> outcomes = new ArrayList<>();
         try {
-            return look(id, state, own);
+            return with(outcomes, look(id, state, own, outcomes));
         } catch (CompileException e) {
-            return alone(new Draft(id, state).errors(e.lines()), GateVerdict.UNUSABLE);
+            return with(outcomes, alone(new Draft(id, state).errors(e.lines()), GateVerdict.UNUSABLE));
         } catch (InputException e) {
             List<String> lines = e.getMessage().lines().map(head::said).toList();
-            return alone(new Draft(id, state).errors(lines), GateVerdict.UNUSABLE);
+            return with(outcomes, alone(new Draft(id, state).errors(lines), GateVerdict.UNUSABLE));
         }
     }
 
@@ -98,20 +99,18 @@ final class BundleGate {
                 declared.isPresent() ? GateVerdict.PASS : GateVerdict.FAIL);
     }
 
-    private Looked look(String id, State state, boolean own) throws CompileException, InputException {
-        boolean mayDiffer = state == State.CHANGED && (!bench.isSame() || changes.ofContract(id));
-        List<ModelOutcome> outcomes = List.of();
-        if (mayDiffer) {
+    /** @param outcomes gets what came of the models, also where the bundle itself cannot be used then */
+    private Looked look(String id, State state, boolean own, List<ModelOutcome> outcomes)
+            throws CompileException, InputException {
+        if (state == State.CHANGED && (!bench.isSame() || changes.ofContract(id))) {
             Optional<List<ModelOutcome>> before = known.models(id);
-            outcomes = before.isPresent() ? before.get() : compared(id);
+            outcomes.addAll(before.isPresent() ? before.get() : compared(id));
         }
         boolean kept = outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
         if (state == State.CHANGED && kept && !own && !changes.ofEngine() && !options.everything()) {
-            return outcomes.isEmpty()
-                    ? alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS)
-                    : with(outcomes, replayed(id));
+            return outcomes.isEmpty() ? alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS) : replayed(id);
         }
-        return with(outcomes, checked(id, state));
+        return checked(id, state);
     }
 
     private List<ModelOutcome> compared(String id) throws CompileException, InputException {
@@ -217,8 +216,9 @@ final class BundleGate {
         draft.declared(declared);
         String what = "At the base there was " + Words.list(lost) + ", and it is gone";
         draft.because(declared.map(one -> what + ", as " + one.place() + " declares: " + one.reason())
-                .orElse(what + ": what it shows is compared no more, and nobody declares that. Bring it back with 'git checkout "
-                        + changes.start() + " -- " + String.join(" ", lost) + "', or " + known.commands().howToDeclare(id)));
+                .orElse(what + ": what it shows is compared no more, and nobody declares that. If that is meant, "
+                        + known.commands().howToDeclare(id) + " If not, bring it back:\ngit checkout " + changes.start() + " -- "
+                        + String.join(" ", lost)));
         return declared.isPresent() ? GateVerdict.PASS : GateVerdict.FAIL;
     }
 

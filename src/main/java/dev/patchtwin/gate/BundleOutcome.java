@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param errors why it cannot be used, each with file and line; none when it can
  * @param declared who declared a loss, if anybody did
  * @param passes whether the gate lets it pass
- * @param reasons why, or why not, in sentences; what to do next is among them
+ * @param reasons why, or why not, in sentences; what to do next is among them, a command on a line of its own
  */
 public record BundleOutcome(
         String id,

@@ -14,7 +14,10 @@ import dev.patchtwin.gate.compile.Compiled;
 import dev.patchtwin.model.ModelFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -262,14 +265,23 @@ final class ModelGate {
             reasons.add("Golden traces show it: "
                     + Words.list(shown.stream().map(Shown::trace).distinct().toList()) + ".");
         }
-        for (String channel : open) {
-            String add = findings.stream()
-                    .filter(finding -> finding.channel().equals(channel) && finding.file().isPresent())
-                    .map(finding -> commands.addGolden(finding.file().orElseThrow()))
-                    .findFirst()
-                    .orElse("patchtwin golden add TRACE");
-            reasons.add("No golden trace shows it on " + channel + ". If it is meant, add the witness and commit it: " + add);
-        }
+        notShown(findings, open).forEach((witness, channels) -> reasons.add("No golden trace shows it on "
+                + Words.list(channels) + ". If it is meant, add the witness and commit it:\n" + witness));
         return reasons;
+    }
+
+    /** Returns how to add what shows the channels that no golden trace shows: each trace once, whatever it shows. */
+    private Map<String, List<String>> notShown(List<Finding> findings, Set<String> open) {
+        Map<String, String> commandOf = new HashMap<>();
+        Map<String, List<String>> channelsOf = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (open.contains(finding.channel())) {
+                String command = commandOf.computeIfAbsent(
+                        finding.text(),
+                        unused -> finding.file().map(commands::addGolden).orElse("patchtwin golden add TRACE"));
+                channelsOf.computeIfAbsent(command, unused -> new ArrayList<>()).add(finding.channel());
+            }
+        }
+        return channelsOf;
     }
 }

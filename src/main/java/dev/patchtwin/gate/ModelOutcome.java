@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param shown the golden traces at the head that show it, by the channel that differs
  * @param declared who declared it, if anybody did
  * @param passes whether the gate lets it pass
- * @param reasons why, or why not, in sentences; what to do next is among them
+ * @param reasons why, or why not, in sentences; what to do next is among them, a command on a line of its own
  * @param remembered whether it was known from an earlier run on the same files
  */
 public record ModelOutcome(

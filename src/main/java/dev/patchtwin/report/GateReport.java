@@ -146,8 +146,15 @@ public final class GateReport {
         page.gap();
         page.ending(model.passes(), model.model(), model.meaning().text());
         model.files().stream().limit(MOST_FILES).forEach(file -> page.hanging("  ", "in " + file));
-        model.reasons().forEach(reason -> page.hanging("  ", reason));
+        model.reasons().forEach(this::reason);
         model.findings().forEach(finding -> print(finding, REVISIONS));
+    }
+
+    /** A sentence, and below it a command as it can be copied. */
+    private void reason(String reason) {
+        List<String> lines = reason.lines().toList();
+        page.hanging("  ", lines.get(0));
+        lines.stream().skip(1).forEach(command -> page.line("    " + command));
     }
 
     private void print(BundleOutcome bundle) {
@@ -156,7 +163,7 @@ public final class GateReport {
         }
         page.gap();
         page.ending(false, bundle.id(), GateWords.state(bundle.state()));
-        bundle.reasons().forEach(reason -> page.hanging("  ", reason));
+        bundle.reasons().forEach(this::reason);
         bundle.errors().forEach(error -> page.hanging("  ", error));
         bundle.check().ifPresent(check -> {
             check.reasons().forEach(reason -> page.hanging("  ", reason));

@@ -25,11 +25,15 @@ class JudgementTest {
     private static final FuzzRun STOPPED = run(1000, true);
 
     private static FuzzRun run(long planned, boolean interrupted) {
+        return run(500, planned, interrupted);
+    }
+
+    private static FuzzRun run(long operations, long planned, boolean interrupted) {
         return new FuzzRun(
                 "large",
                 new TreeMap<>(),
                 1,
-                500,
+                operations,
                 planned,
                 1000,
                 true,
@@ -69,6 +73,15 @@ class JudgementTest {
                 .isEqualTo(new Judgement(Verdict.EQUIVALENT, List.of()));
         assertThat(Judgement.of(explored(Stop.COMPLETE, true), Optional.of(WHOLE), List.of(), List.of(), List.of()))
                 .isEqualTo(new Judgement(Verdict.EQUIVALENT, List.of()));
+    }
+
+    @Test
+    void aRunInWhichNothingWasPossibleSaysNothing() {
+        Judgement judgement = judge(run(0, 1000, false), List.of(), List.of(), List.of());
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reasons())
+                .containsExactly("No operation is possible from the start in the world large, so that nothing was compared"
+                        + " there.");
     }
 
     @Test

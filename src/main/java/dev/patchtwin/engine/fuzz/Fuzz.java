@@ -66,7 +66,10 @@ public final class Fuzz {
             }
             int size = FIRST_CHUNKS;
             long first = 0;
-            while (wantsMore()) {
+            long before = -1;
+            // Where nothing is possible from the start there is nothing to wait for.
+            while (wantsMore() && tally.operations() > before) {
+                before = tally.operations();
                 runGeneration(threads, first, size);
                 first += (long) CHUNKS * size;
                 size = Math.min(2 * size, LATER_CHUNKS);

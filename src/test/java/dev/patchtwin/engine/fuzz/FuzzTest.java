@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FuzzTest {
     /** Enough to tell stopping from ending, and few enough to end. */
@@ -69,6 +70,18 @@ class FuzzTest {
         assertThat(fuzz(1, 1_000, 1, () -> twin(limited(9), limited(0))).findings())
                 .extracting(Finding::signature)
                 .containsExactly(new Signature(Signature.ENABLED, Kind.VALUE));
+    }
+
+    @Test
+    @Timeout(60)
+    void whereNothingIsPossibleFromTheStartFuzzingEnds() {
+        Supplier<Toy> stuck = () -> new Toy.Builder()
+                .channel(EVENTS)
+                .operation("never", toy -> false, (toy, oracle, out) -> {})
+                .toy();
+        FuzzResult result = fuzz(1, 1_000, 2, () -> twin(stuck.get(), stuck.get()));
+        assertThat(result.operations()).isZero();
+        assertThat(result.findings()).isEmpty();
     }
 
     @Test
