@@ -30,8 +30,8 @@ final class GoldenExpectation {
             throw InputException.at(
                     golden.trace(),
                     1,
-                    "there is no " + golden.expected().getFileName() + " beside it, which says what it shall show; " + update
-                            + " writes one");
+                    "there is no " + golden.expected().getFileName() + " beside it, which says what it shall show; "
+                            + update + " writes one");
         }
         Path file = golden.expected();
         try {
@@ -55,15 +55,16 @@ final class GoldenExpectation {
             throw InputException.at(
                     file,
                     2,
-                    "this is expected of " + expected.trace() + ", not of " + now.trace() + "; after a renaming, " + update
-                            + " writes it anew");
+                    "this is expected of " + expected.trace() + ", not of " + now.trace() + "; after a renaming, "
+                            + update + " writes it anew");
         }
         if (!expected.digest().equals(now.digest())) {
             throw InputException.at(
                     file,
                     2,
-                    "stale: " + now.trace() + " has changed since this was expected of it; undo that, or, if it is meant, "
-                            + update + " writes this file anew, and shows first what changes");
+                    "stale: " + now.trace()
+                            + " has changed since this was expected of it; undo that, or, if it is meant, " + update
+                            + " writes this file anew, and shows first what changes");
         }
     }
 }

@@ -49,7 +49,8 @@ public record GoldenReplay(Trace trace, String text, Expectation shown) {
      */
     public static GoldenReplay of(Bundle bundle, GoldenFile golden) throws InputException {
         try {
-            LineEnds.require(golden.trace().toString(), TraceFile.read(golden.trace()).text());
+            LineEnds.require(
+                    golden.trace().toString(), TraceFile.read(golden.trace()).text());
         } catch (TraceException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
@@ -59,9 +60,7 @@ public record GoldenReplay(Trace trace, String text, Expectation shown) {
     /** Returns the same, with what is shown under the name that the trace, as it is printed, gets. */
     public GoldenReplay named(String name) {
         return new GoldenReplay(
-                trace,
-                text,
-                new Expectation(name, Sha256.of(text), shown.start(), shown.steps(), shown.needed()));
+                trace, text, new Expectation(name, Sha256.of(text), shown.start(), shown.steps(), shown.needed()));
     }
 
     static void requireBundle(Bundle bundle, Path file, TraceFile trace) throws InputException {

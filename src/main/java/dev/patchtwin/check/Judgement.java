@@ -59,7 +59,7 @@ record Judgement(Verdict verdict, List<String> reasons) {
                 ? this
                 : with(
                         Verdict.STALE_GOLDEN,
-                        "Of " + goldens.size() + " golden traces, " + stale + " do not show what is expected of them.");
+                        "Golden traces that do not show what is expected of them: " + stale + " of " + goldens.size() + ".");
     }
 
     /** Returns the same, and what running the patch's own C has come to. */

@@ -44,8 +44,11 @@ final class GoldenAddCommand implements Callable<Integer> {
         }
         new GoldenReport(surroundings.out(), surroundings.palette()).added(added);
         if (GoldenCommand.isUnattended(surroundings.environment())) {
-            surroundings.err().println("patchtwin: error: nothing was written: under a CI (the variable CI is set) nobody"
-                    + " looks at what is accepted; run './patchtwin golden add' at home, and commit both files");
+            surroundings
+                    .err()
+                    .println(
+                            "patchtwin: error: nothing was written: under a CI (the variable CI is set) nobody"
+                                    + " looks at what is accepted; run './patchtwin golden add' at home, and commit both files");
             return ExitCode.DIFFERENT;
         }
         if (surroundings.out().checkError()) {

@@ -39,8 +39,7 @@ final class GoldenUpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException {
         Bundles all = new Bundles(root.path());
-        List<GoldenUpdate.Change> changes =
-                GoldenUpdate.plan(all.read(bundles), new TreeSet<>(all.ids()), root.path());
+        List<GoldenUpdate.Change> changes = GoldenUpdate.plan(all.read(bundles), new TreeSet<>(all.ids()), root.path());
         new GoldenReport(surroundings.out(), surroundings.palette()).changes(changes);
         if (changes.isEmpty()) {
             surroundings.out().println("nothing to write: every golden trace shows what is expected of it");
@@ -51,9 +50,11 @@ final class GoldenUpdateCommand implements Callable<Integer> {
             return ExitCode.DIFFERENT;
         }
         if (GoldenCommand.isUnattended(surroundings.environment())) {
-            surroundings.err().println("patchtwin: error: nothing was written: under a CI (the variable CI is set) nobody"
-                    + " looks at what is accepted; run './patchtwin golden update' at home, look at what it shows, and"
-                    + " commit the files");
+            surroundings
+                    .err()
+                    .println("patchtwin: error: nothing was written: under a CI (the variable CI is set) nobody"
+                            + " looks at what is accepted; run './patchtwin golden update' at home, look at what it shows, and"
+                            + " commit the files");
             return ExitCode.DIFFERENT;
         }
         if (surroundings.out().checkError()) {

@@ -23,9 +23,11 @@ public final class GoldenReport {
         byBundle.forEach((id, goldens) -> {
             for (GoldenResult golden : goldens) {
                 if (golden.same()) {
-                    out.println(palette.good().apply("as expected") + "     " + Visible.of(golden.trace().toString()));
+                    out.println(palette.good().apply("as expected") + "     "
+                            + Visible.of(golden.trace().toString()));
                 } else {
-                    out.println(palette.bad().apply("NOT AS EXPECTED") + " " + Visible.of(golden.trace().toString()));
+                    out.println(palette.bad().apply("NOT AS EXPECTED") + " "
+                            + Visible.of(golden.trace().toString()));
                     golden.diff().forEach(line -> out.println(GoldenWords.coloured(line, palette)));
                 }
             }

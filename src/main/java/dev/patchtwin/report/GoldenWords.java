@@ -14,7 +14,10 @@ final class GoldenWords {
     /** Says in a phrase how many there are, and whether they show what is expected. */
     static String summary(List<GoldenResult> goldens) {
         long stale = goldens.stream().filter(golden -> !golden.same()).count();
-        return Text.count(goldens.size(), "golden trace") + (goldens.isEmpty() ? "" : stale == 0 ? ", as expected" : ", " + Text.count(stale) + " of them NOT as expected");
+        return Text.count(goldens.size(), "golden trace")
+                + (goldens.isEmpty()
+                        ? ""
+                        : stale == 0 ? ", as expected" : ", " + Text.count(stale) + " of them NOT as expected");
     }
 
     /** Returns what differs, a paragraph for each trace, no more than so many lines of each; at last, what to do. */
@@ -29,7 +32,8 @@ final class GoldenWords {
             List<String> diff = golden.diff();
             diff.stream().limit(MOST_LINES).forEach(line -> lines.add(coloured(line, palette)));
             if (diff.size() > MOST_LINES) {
-                lines.add("... and " + Text.count(diff.size() - MOST_LINES, "line") + " more; ./patchtwin golden verify " + id + " shows them");
+                lines.add("... and " + Text.count(diff.size() - MOST_LINES, "line")
+                        + " more; ./patchtwin golden verify " + id + " shows them");
             }
         }
         if (!lines.isEmpty()) {
@@ -40,7 +44,8 @@ final class GoldenWords {
 
     /** Says in a line which trace does not show what is expected, and where that stands. */
     static String heading(GoldenResult golden) {
-        return "NOT AS EXPECTED " + golden.trace() + ", from line " + golden.line() + " of " + golden.expected() + " on";
+        return "NOT AS EXPECTED " + golden.trace() + ", from line " + golden.line() + " of " + golden.expected()
+                + " on";
     }
 
     /** Returns a line of a diff in colours, made harmless. */

@@ -24,7 +24,7 @@ public record Expectation(String trace, String digest, List<Shown> start, List<S
      *
      * @param number from 1
      * @param operation its text
-     * @param answers the answers that are not nominal, as a trace writes them, without the word {@code answer}
+     * @param answers the answers that are not nominal, as a trace writes them, but for their first word
      * @param shown what the sides show, channel by channel
      * @param stopped the sides that have stopped for good by then, each {@link Who#BEFORE} or {@link Who#AFTER}
      */

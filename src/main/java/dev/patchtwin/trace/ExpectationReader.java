@@ -47,8 +47,8 @@ public final class ExpectationReader {
             throw new TraceException(
                     file,
                     1,
-                    "not what is expected of a golden trace: the first line of that is '" + ExpectationWriter.VERSION_LINE
-                            + "'; " + again);
+                    "not what is expected of a golden trace: the first line of that is '"
+                            + ExpectationWriter.VERSION_LINE + "'; " + again);
         }
         if (!cut && !version.group(1).equals("1")) {
             throw new TraceException(

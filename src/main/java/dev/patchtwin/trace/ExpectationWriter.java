@@ -43,7 +43,8 @@ public final class ExpectationWriter {
     /** Returns the lines of a printed expectation, but for the last one, which says only that nobody has changed them. */
     public static List<String> content(String text) {
         List<String> lines = text.lines().toList();
-        boolean closed = !lines.isEmpty() && Seal.LINE.matcher(lines.get(lines.size() - 1)).matches();
+        boolean closed = !lines.isEmpty()
+                && Seal.LINE.matcher(lines.get(lines.size() - 1)).matches();
         return closed ? lines.subList(0, lines.size() - 1) : lines;
     }
 
@@ -52,8 +53,10 @@ public final class ExpectationWriter {
             if (RESERVED.contains(one.channel())) {
                 throw new IllegalArgumentException("a channel cannot be named '" + one.channel() + "'");
             }
-            line(out, "  " + padded(one.channel(), CHANNEL) + " " + padded(one.who().text(), WHO) + " "
-                    + one.mark().text() + " " + one.text());
+            line(
+                    out,
+                    "  " + padded(one.channel(), CHANNEL) + " "
+                            + padded(one.who().text(), WHO) + " " + one.mark().text() + " " + one.text());
         }
     }
 
@@ -63,7 +66,8 @@ public final class ExpectationWriter {
 
     private static void line(StringBuilder out, String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a line of an expectation cannot hold control characters: '" + text.strip() + "'");
+            throw new IllegalArgumentException(
+                    "a line of an expectation cannot hold control characters: '" + text.strip() + "'");
         }
         out.append(text).append('\n');
     }

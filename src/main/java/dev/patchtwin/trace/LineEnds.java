@@ -13,7 +13,11 @@ public final class LineEnds {
     public static void require(String file, String text) throws TraceException {
         int place = text.indexOf("\r\n");
         if (place >= 0) {
-            int line = 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, place)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw new TraceException(
                     file,
                     line,

@@ -31,12 +31,15 @@ final class Seal {
         int count = lines.size();
         int last = Math.max(1, count);
         Matcher seal = LINE.matcher(count == 0 ? "" : lines.get(count - 1));
-        if (!seal.matches() && lines.stream().anyMatch(line -> LINE.matcher(line).matches())) {
+        if (!seal.matches()
+                && lines.stream().anyMatch(line -> LINE.matcher(line).matches())) {
             throw new TraceException(file, last, "edited by hand: below the line that closes it stands more; " + again);
         }
         if (!seal.matches() || !text.endsWith("\n")) {
             throw new TraceException(
-                    file, last, "truncated: its last line, 'end lines=... sha256=...', is not there as a whole; " + again);
+                    file,
+                    last,
+                    "truncated: its last line, 'end lines=... sha256=...', is not there as a whole; " + again);
         }
         String above = text.substring(0, text.length() - lines.get(count - 1).length() - 1);
         if (!seal.group(1).equals(String.valueOf(count - 1))) {
@@ -50,7 +53,8 @@ final class Seal {
             throw new TraceException(
                     file,
                     last,
-                    "edited by hand, or merged: the checksum in its last line is not that of the lines above; " + again);
+                    "edited by hand, or merged: the checksum in its last line is not that of the lines above; "
+                            + again);
         }
     }
 }

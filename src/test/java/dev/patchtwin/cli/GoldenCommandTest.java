@@ -36,7 +36,8 @@ class GoldenCommandTest {
     private Ran run(Map<String, String> environment, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] args = Stream.concat(Stream.of(words), Stream.of("--root", root.toString())).toArray(String[]::new);
+        String[] args = Stream.concat(Stream.of(words), Stream.of("--root", root.toString()))
+                .toArray(String[]::new);
         int code = new Program(new PrintWriter(out), new PrintWriter(err), false, () -> false)
                 .with(environment)
                 .run(args);
@@ -84,7 +85,8 @@ class GoldenCommandTest {
         assertThat(ran.out())
                 .startsWith("NOT AS EXPECTED " + leak + "\n--- " + golden("leak.expected"))
                 .contains("\n-  warnings     before * splat page0\n+  warnings            * splat page0\n")
-                .endsWith("toy: 1 golden trace, 1 of them NOT as expected; if that is meant: ./patchtwin golden update toy\n");
+                .endsWith(
+                        "toy: 1 golden trace, 1 of them NOT as expected; if that is meant: ./patchtwin golden update toy\n");
         assertThat(run("golden", "verify", "--json").out())
                 .contains("\"id\" : \"toy\"", "\"name\" : \"leak\"", "\"same\" : false", "\"line\" : ", "-  warnings");
     }
@@ -233,7 +235,8 @@ class GoldenCommandTest {
         ToyGoldens.accepted(root, "leak", ToyGoldens.LEAK);
         Path witness = witness(ToyGoldens.LEAK.replace("world pages=1", "world  pages=1\n# the same"));
         Ran same = run("golden", "add", witness.toString(), "--name", "leak");
-        assertThat(same).isEqualTo(new Ran(0, golden("leak.trace") + " is this very trace already; nothing was written\n", ""));
+        assertThat(same)
+                .isEqualTo(new Ran(0, golden("leak.trace") + " is this very trace already; nothing was written\n", ""));
         Ran twice = run("golden", "add", witness.toString());
         assertThat(twice.code()).isEqualTo(2);
         assertThat(twice.err()).contains(golden("leak.trace") + " has the same steps in the same world");
@@ -262,6 +265,8 @@ class GoldenCommandTest {
     @Test
     void aCommandMustBeNamed() {
         assertThat(run("golden").code()).isEqualTo(2);
-        assertThat(run("golden", "--help").out()).contains("verify", "update", "add").startsWith("Usage: patchtwin golden");
+        assertThat(run("golden", "--help").out())
+                .contains("verify", "update", "add")
+                .startsWith("Usage: patchtwin golden");
     }
 }

@@ -89,7 +89,8 @@ final class GoldenChoice {
             places.computeIfAbsent(thing.name(), unused -> new boolean[size])[thing.place()] = true;
         });
         ExecutionDataStore store = new ExecutionDataStore();
-        places.forEach((name, taken) -> store.put(new ExecutionData(classes.get(name).getId(), name, taken)));
+        places.forEach(
+                (name, taken) -> store.put(new ExecutionData(classes.get(name).getId(), name, taken)));
         return CountingLoader.missed(CountingLoader.coverage(store));
     }
 
@@ -120,7 +121,7 @@ final class GoldenChoice {
                 }
             }
             best = withFewerAnswers(best, wanted);
-        } while (best != last);
+        } while (!best.trace().equals(last.trace()));
         return best;
     }
 

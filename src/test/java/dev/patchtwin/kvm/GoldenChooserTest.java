@@ -76,7 +76,8 @@ class GoldenChooserTest {
         List<Candidate> candidates = new ArrayList<>();
         worlds().forEach((name, world) -> {
             for (int run = 0; run < RUNS; run++) {
-                FuzzOptions how = new FuzzOptions(seed + run, OPERATIONS, bundle.fuzz().length(), 1, Set.of());
+                FuzzOptions how =
+                        new FuzzOptions(seed + run, OPERATIONS, bundle.fuzz().length(), 1, Set.of());
                 FuzzResult result = Fuzz.run(how, () -> choice.twin(world), new FuzzControl());
                 for (List<Trace.Step> steps : result.corpus()) {
                     choice.replay(new Trace(BUNDLE, world, steps)).ifPresent(candidates::add);
@@ -158,15 +159,20 @@ class GoldenChooserTest {
                     own.put(method, gain);
                 }
             });
-            String name = own.keySet().stream().findFirst().map(GoldenChooserTest::kebab).orElse("declared");
+            String name = own.keySet().stream()
+                    .findFirst()
+                    .map(GoldenChooserTest::kebab)
+                    .orElse("declared");
             int twice = names.merge(name, 1, Integer::sum);
             Trace trace = chosen.get(i).trace();
             String file = name + (twice == 1 ? "" : "-" + twice) + ".trace";
             Files.writeString(
                     CHOSEN.resolve(file),
-                    TraceWriter.print(trace, Optional.empty(), choice.twin(trace.world()).vocabulary()));
-            System.out.println(file + ": " + trace.steps().size() + " steps, " + chosen.get(i).lines() + " lines, alone "
-                    + own + " " + choice.declared(chosen.get(i).takes()));
+                    TraceWriter.print(
+                            trace, Optional.empty(), choice.twin(trace.world()).vocabulary()));
+            System.out.println(file + ": " + trace.steps().size() + " steps, "
+                    + chosen.get(i).lines() + " lines, alone " + own + " "
+                    + choice.declared(chosen.get(i).takes()));
         }
     }
 
@@ -179,7 +185,10 @@ class GoldenChooserTest {
         System.out.println("seed " + seed + ": " + chosen.size() + " of " + candidates + " sequences, "
                 + chosen.stream().mapToInt(Candidate::lines).sum() + " lines; not taken by any golden trace:");
         Map<String, Integer> listed = CountingLoader.listed("branches-not-taken.txt");
-        choice.missed(takenBy(chosen)).forEach((method, count) -> System.out.println(method + " " + count
-                + (listed.getOrDefault(method, 0) < count ? "   # exploring misses " + listed.getOrDefault(method, 0) : "")));
+        choice.missed(takenBy(chosen))
+                .forEach((method, count) -> System.out.println(method + " " + count
+                        + (listed.getOrDefault(method, 0) < count
+                                ? "   # exploring misses " + listed.getOrDefault(method, 0)
+                                : "")));
     }
 }

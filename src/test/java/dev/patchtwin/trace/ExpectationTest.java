@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpectationTest {
     private static final long SEED = 20260131;
     private static final String AGAIN = "write it anew";
-    private static final List<String> WORDS =
-            List.of("page0 leaked", "", " ", "- page0", "before * x", "x -> y", "stopped before", "step 1 x", "ü", "a  b ");
+    private static final List<String> WORDS = List.of(
+            "page0 leaked", "", " ", "- page0", "before * x", "x -> y", "stopped before", "step 1 x", "ü", "a  b ");
 
     private final Random random = new Random(SEED);
 
@@ -44,7 +44,8 @@ class ExpectationTest {
     private Expectation any() {
         List<Expectation.Step> steps = new ArrayList<>();
         for (int i = 1; i <= random.nextInt(5); i++) {
-            List<String> answers = random.nextBoolean() ? List.of() : List.of("q page0 attempt=1 -> busy", "q - attempt=2 -> x");
+            List<String> answers =
+                    random.nextBoolean() ? List.of() : List.of("q page0 attempt=1 -> busy", "q - attempt=2 -> x");
             List<Who> stopped = random.nextBoolean() ? List.of() : List.of(Who.BEFORE, Who.AFTER);
             steps.add(new Expectation.Step(i, word(List.of("map page=0", "x")), answers, shown(), stopped));
         }
@@ -58,7 +59,9 @@ class ExpectationTest {
             Expectation one = any();
             String text = ExpectationWriter.print(one);
             assertThat(read(text)).as("case %d of seed %d", i, SEED).isEqualTo(one);
-            assertThat(ExpectationWriter.print(read(text))).as("case %d of seed %d", i, SEED).isEqualTo(text);
+            assertThat(ExpectationWriter.print(read(text)))
+                    .as("case %d of seed %d", i, SEED)
+                    .isEqualTo(text);
         }
     }
 
@@ -92,7 +95,9 @@ class ExpectationTest {
         String more = text + "  pages  * more\n";
         String other = text.replaceFirst("start\n", "stare\n");
         for (String edited : List.of(less, more, other)) {
-            assertThatThrownBy(() -> read(edited)).hasMessageContaining("error: edited by hand").hasMessageEndingWith(AGAIN);
+            assertThatThrownBy(() -> read(edited))
+                    .hasMessageContaining("error: edited by hand")
+                    .hasMessageEndingWith(AGAIN);
         }
     }
 

@@ -36,8 +36,7 @@ final class FileSet {
             }
             for (Map.Entry<Path, Path> each : ready.entrySet()) {
                 at = each.getValue();
-                Files.move(
-                        each.getKey(), at, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(each.getKey(), at, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             ready.keySet().forEach(FileSet::delete);

@@ -66,8 +66,8 @@ public record GoldenAdd(GoldenFile golden, String trace, String expected, boolea
                         + " has the same steps in the same world; one of them is enough");
             }
             if (sameName && !same) {
-                throw new InputException(
-                        file + ": error: " + other.trace() + " is another trace; give this one another name with --name");
+                throw new InputException(file + ": error: " + other.trace()
+                        + " is another trace; give this one another name with --name");
             }
         }
     }

@@ -72,7 +72,10 @@ public final class GoldenUpdate {
         if (!golden.complete() || !old.equals(text)) {
             List<String> diff = GoldenDiff.whole(file, old, text);
             to.add(new Change(
-                    file, !golden.complete(), diff.isEmpty() ? List.of(file + ": only its line ends change") : diff, text));
+                    file,
+                    !golden.complete(),
+                    diff.isEmpty() ? List.of(file + ": only its line ends change") : diff,
+                    text));
         }
     }
 

@@ -34,21 +34,17 @@ public final class ExpectedSteps {
 
     /** @param twin one that has just been reset: the state that it starts from is written down first */
     public ExpectedSteps(Twin twin) {
-        Map<Side, Observation> states = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            known.put(side, new HashMap<>());
-            states.put(side, new Observation(twin.vocabulary().channels().size()));
-        }
         for (Channel channel : twin.vocabulary().channels()) {
             if (channel.kind() == Channel.Kind.STATE) {
-                states.forEach((side, words) -> twin.model(side).observe(channel, words));
-                merge(
-                        channel,
-                        change(twin, Side.BEFORE, channel, states.get(Side.BEFORE).copyOf(channel)),
-                        change(twin, Side.AFTER, channel, states.get(Side.AFTER).copyOf(channel)),
-                        start);
+                merge(channel, begun(twin, Side.BEFORE, channel), begun(twin, Side.AFTER, channel), start);
             }
         }
+    }
+
+    private List<Line> begun(Twin twin, Side side, Channel channel) {
+        Observation words = new Observation(twin.vocabulary().channels().size());
+        twin.model(side).observe(channel, words);
+        return change(twin, side, channel, words.copyOf(channel));
     }
 
     /** Adds the step that the twin has just carried out. */
@@ -165,7 +161,8 @@ public final class ExpectedSteps {
             entries.add(new Entry(afterAlone.remove(line) ? Who.BOTH : Who.BEFORE, line));
         }
         afterAlone.forEach(line -> entries.add(new Entry(Who.AFTER, line)));
-        entries.sort(Comparator.comparingInt((Entry entry) -> Observation.subject(entry.line().word()))
+        entries.sort(Comparator.comparingInt(
+                        (Entry entry) -> Observation.subject(entry.line().word()))
                 .thenComparing(entry -> entry.line().mark()));
         entries.forEach(entry -> to.add(shown(channel, entry.who(), entry.line())));
     }
