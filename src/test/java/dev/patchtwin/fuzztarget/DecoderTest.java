@@ -1,20 +1,26 @@
 package dev.patchtwin.fuzztarget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.model.OperationSet;
 import dev.patchtwin.model.Question;
 import dev.patchtwin.model.Trace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DecoderTest {
     private static final int SEQUENCES = 300;
+
+    @TempDir
+    Path folder;
 
     private TwinFuzzer fuzzer;
 
@@ -97,5 +103,14 @@ class DecoderTest {
             seeds += Seeds.encode(fuzzer, file).isPresent() ? 1 : 0;
         }
         assertThat(seeds).isEqualTo(3);
+    }
+
+    @Test
+    void aTraceOfAnotherWorldIsPassedOverAndOneThatIsNoneIsNot() throws Exception {
+        Path golden = Path.of("golden", "kvm-reclaim-external-sp", "hook-fails-and-later-warning-panics.trace");
+        assertThat(Seeds.encode(fuzzer, golden)).isEmpty();
+        Path broken = Files.writeString(
+                folder.resolve("broken.trace"), Files.readString(golden).replace("create-vm", "create-a-vm"));
+        assertThatThrownBy(() -> Seeds.encode(fuzzer, broken)).hasMessageContaining("unknown operation 'create-a-vm'");
     }
 }

@@ -1,6 +1,7 @@
 package dev.patchtwin.fuzztarget;
 
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Trace;
 import dev.patchtwin.trace.TraceException;
 import dev.patchtwin.trace.TraceHeader;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,7 +52,16 @@ public final class Seeds {
         if (!header.bundle().equals(fuzzer.bundle().id())) {
             return Optional.empty();
         }
-        Trace trace = TraceReader.read(header, fuzzer.world(), fuzzer.twin().vocabulary()).trace();
-        return Encoder.encode(fuzzer.twin(), trace.steps());
+        ModelFactory model = fuzzer.bundle().before();
+        Map<String, Integer> own = header.world(model.parameters());
+        TraceReader.read(header, own, model.create(own).vocabulary());
+        try {
+            Trace trace = TraceReader.read(header, fuzzer.world(), fuzzer.twin().vocabulary())
+                    .trace();
+            return Encoder.encode(fuzzer.twin(), trace.steps());
+        } catch (TraceException e) {
+            // It is a trace, as its own world has just shown; the world that is fuzzed has no such operation or page.
+            return Optional.empty();
+        }
     }
 }
