@@ -3,8 +3,7 @@ package dev.patchtwin.report.ci;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patchtwin.report.Visible;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What stands in SARIF again and again: messages and addresses. */
@@ -40,24 +39,27 @@ final class SarifText {
         }
     }
 
-    /** Writes a path as a part of an address. */
+    /** Writes a path as a part of an address; a colon in it would be taken for the end of a scheme. */
     private static String path(String file) {
-        try {
-            // What stands before a colon in the first name would be taken for a scheme.
-            boolean scheme = file.split("/", 2)[0].indexOf(':') >= 0;
-            String path = scheme ? "./" + file : file;
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("every path can be a part of an address", e);
-        }
+        return encoded(file, "-._~/+=@,");
     }
 
-    /** Returns an address that is one already, or makes it one. */
+    /** Returns what should be an address as one, with every character that none can have written as its code. */
     static String uri(String text) {
-        try {
-            return new URI(text).toASCIIString();
-        } catch (URISyntaxException e) {
-            return path(text);
+        return encoded(text, "-._~/+=@,:?#[]%&;!$'()*");
+    }
+
+    private static String encoded(String text, String allowed) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
+            if (letterOrDigit || allowed.indexOf(c) >= 0) {
+                out.append(c);
+            } else {
+                out.append(String.format("%%%02X", b));
+            }
         }
+        return out.toString();
     }
 }
