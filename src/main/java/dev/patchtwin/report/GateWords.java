@@ -41,7 +41,7 @@ public final class GateWords {
     }
 
     /** Says what differs, and after how many operations. */
-    static String heading(Finding finding) {
+    public static String heading(Finding finding) {
         String size = " after " + Text.count(finding.witness().steps().size(), "operation");
         return switch (finding.kind()) {
             case DIFFERENCE -> "DIFFERENT on " + finding.channel() + size;

@@ -9,6 +9,7 @@ import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.PatchSummary;
 import dev.patchtwin.check.ScopeRun;
 import dev.patchtwin.engine.explore.Stop;
+import dev.patchtwin.report.GateWords;
 import dev.patchtwin.report.Text;
 import dev.patchtwin.report.WitnessTable.Heads;
 import dev.patchtwin.report.ci.CiCase.Outcome;
@@ -103,21 +104,11 @@ final class CheckCases {
                 rule,
                 rule.level(),
                 List.of(result.id(), "channel", finding.channel(), finding.kind().name()),
-                heading(finding, "before and after the patch"),
+                GateWords.heading(finding),
                 details,
                 places,
                 Optional.of(CiWitness.of(finding, paths, Heads.SIDES)),
                 finding.repro());
-    }
-
-    /** Says what a finding is, in a sentence without a full stop. */
-    static String heading(Finding finding, String sides) {
-        String size = " after " + Text.count(finding.witness().steps().size(), "operation");
-        return switch (finding.kind()) {
-            case DIFFERENCE -> "DIFFERENT on " + finding.channel() + " " + sides + size;
-            case TIMING -> "DIFFERENT IN TIME on " + finding.channel() + " " + sides + size;
-            case BROKEN_INVARIANT -> "UNSAFE on " + finding.channel() + " " + sides + size;
-        };
     }
 
     private static CiRule rule(Finding.Kind kind) {

@@ -47,7 +47,7 @@ public final class CheckRuns {
         }
         if (!checks.errors().isEmpty()) {
             CiCase input = new InputCases(paths).of("", checks.errors(), checks.again());
-            suites.add(new CiSuite("input", "", "UNUSABLE INPUT", List.of(input), checks.again(), 0));
+            suites.add(new CiSuite(CiSuite.NO_BUNDLE, "", "UNUSABLE INPUT", List.of(input), checks.again(), 0));
         }
         checks.failure().ifPresent(failure -> suites.add(failed(failure, paths, checks.again())));
         CiExit exit = exit(checks);
@@ -78,7 +78,7 @@ public final class CheckRuns {
                 List.of("This is a bug in Patchtwin; please report it with what --stacktrace adds."),
                 List.of(paths.bundles()),
                 again);
-        return new CiSuite("patchtwin", "", "BUG", List.of(CiCase.bad("patchtwin", Outcome.ERROR, finding)), again, 0);
+        return new CiSuite(CiSuite.NO_BUNDLE, "", "BUG", List.of(CiCase.bad("bug", Outcome.ERROR, finding)), again, 0);
     }
 
     private static String titles(List<CheckResult> results) {

@@ -13,6 +13,9 @@ import java.util.List;
  * @param seconds how long it took, as far as that is known
  */
 public record CiSuite(String name, String title, String verdict, List<CiCase> cases, String repro, double seconds) {
+    /** The name of the suite of what belongs to no bundle. */
+    static final String NO_BUNDLE = "patchtwin";
+
     /** Copies the list. */
     public CiSuite {
         cases = List.copyOf(cases);

@@ -49,7 +49,7 @@ public final class GateRuns {
     /** Makes a run of a gate that ended before it had a result, for these reasons, a message each. */
     public static CiRun unusable(List<String> errors, CiPaths paths, String version, String repro) {
         CiCase input = new InputCases(paths).of("", errors, repro);
-        CiSuite suite = new CiSuite("input", "", "UNUSABLE INPUT", List.of(input), repro, 0);
+        CiSuite suite = new CiSuite(CiSuite.NO_BUNDLE, "", "UNUSABLE INPUT", List.of(input), repro, 0);
         return new CiRun(
                 COMMAND, version, COMMAND, "UNUSABLE INPUT", CiExit.UNUSABLE, List.of(suite), List.of(), Optional.empty(), repro, 0);
     }
@@ -93,7 +93,7 @@ public final class GateRuns {
             case UNUSABLE, BUG -> CiCase.bad(CheckCases.VERDICT, Outcome.ERROR, whole(CiRule.UNUSABLE_INPUT));
             case FAIL -> CiCase.bad(CheckCases.VERDICT, Outcome.FAIL, whole(CiRule.REFUSED));
         };
-        return new CiSuite(COMMAND, "", text, List.of(verdict), result.repro(), result.seconds());
+        return new CiSuite(CiSuite.NO_BUNDLE, "", text, List.of(verdict), result.repro(), result.seconds());
     }
 
     private CiFinding whole(CiRule rule) {

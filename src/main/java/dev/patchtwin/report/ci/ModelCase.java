@@ -4,6 +4,7 @@ import dev.patchtwin.check.Finding;
 import dev.patchtwin.gate.Declaration;
 import dev.patchtwin.gate.ModelOutcome;
 import dev.patchtwin.gate.ModelOutcome.Meaning;
+import dev.patchtwin.report.GateWords;
 import dev.patchtwin.report.Text;
 import dev.patchtwin.report.WitnessTable.Heads;
 import dev.patchtwin.report.ci.CiCase.Outcome;
@@ -97,7 +98,7 @@ final class ModelCase {
                 level,
                 List.of(model.bundle(), "model", model.model(), finding.channel(), finding.kind().name()),
                 "the model " + model.model() + " has changed its meaning: "
-                        + CheckCases.heading(finding, "at base and head"),
+                        + GateWords.heading(finding),
                 details(model),
                 places(model, finding.channel()),
                 Optional.of(CiWitness.of(finding, paths, REVISIONS)),

@@ -54,7 +54,7 @@ class MarkdownSummaryTest {
                 .filter(h -> h.text().startsWith("toy, model toy-after"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(heading.text()).contains("DIFFERENT on warnings at base and head after 2 operations");
+        assertThat(heading.text()).contains("DIFFERENT on warnings after 2 operations");
         Element table = heading.nextElementSiblings().select("table").get(0);
         assertThat(table.select("th").eachText()).containsExactly("step", "operation", "base", "head");
         List<List<String>> rows = table.select("tbody tr").stream()
