@@ -1,11 +1,18 @@
 package dev.patchtwin.check;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Commands that do again what was done; a person pastes them into a shell, at the root of the repository. */
-final class Repro {
+public final class Repro {
     private Repro() {}
+
+    /** Returns a command of Patchtwin with these words. */
+    public static String command(List<String> words) {
+        return "./patchtwin " + words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
+    }
 
     /** @param operations how many operations were to be fuzzed with, if any */
     static String check(Bundle bundle, CheckOptions options, Optional<Long> operations) {

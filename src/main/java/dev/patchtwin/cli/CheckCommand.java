@@ -1,25 +1,24 @@
 package dev.patchtwin.cli;
 
-import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
-import dev.patchtwin.check.Check;
 import dev.patchtwin.check.CheckOptions;
-import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.ConformWishes;
 import dev.patchtwin.check.ExploreBounds;
 import dev.patchtwin.check.InputException;
-import dev.patchtwin.check.Verdict;
-import dev.patchtwin.report.JsonReport;
-import dev.patchtwin.report.TerminalReport;
+import dev.patchtwin.check.Repro;
+import dev.patchtwin.cli.CheckedBundles.Printing;
+import dev.patchtwin.report.ci.CheckRuns;
+import dev.patchtwin.report.ci.CiRun;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
@@ -38,6 +37,14 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private RunOptions run;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private CiOptions ci;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private CommandSpec spec;
+
     @Option(names = "--no-conform", description = "Do not run the patch's own C; see 'patchtwin conform'.")
     private boolean withoutC;
 
@@ -51,37 +58,27 @@ final class CheckCommand implements Callable<Integer> {
         if (!withoutC) {
             options = options.withConforms(ConformWishes.standard(surroundings.environment()));
         }
-        return runAll(new Bundles(options.root()).read(bundles), options, run.shared.json(), surroundings);
+        CiOutputs outputs = CiOutputs.open(ci, surroundings, options.root(), run.shared.json());
+        CheckedBundles checked = new CheckedBundles(
+                surroundings, run.shared.json() ? Printing.JSON : outputs.printsText() ? Printing.TEXT : Printing.NOTHING);
+        int code;
+        try {
+            code = checked.run(new Bundles(options.root()).read(bundles), options);
+        } catch (InputException e) {
+            List<String> errors = e.getMessage().lines().toList();
+            outputs.writeAfter(e, run(checked, outputs, errors, Optional.empty()));
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            outputs.writeAfter(e, run(checked, outputs, List.of(), Optional.of(e.toString())));
+            throw e;
+        }
+        outputs.write(run(checked, outputs, List.of(), Optional.empty()));
+        return code;
     }
 
-    /** Checks the bundles one after the other; prints each when it is done, or all of them as one document. */
-    static int runAll(List<Bundle> bundles, CheckOptions options, boolean json, Surroundings surroundings)
-            throws InputException, IOException {
-        List<CheckResult> results = new ArrayList<>();
-        Verdict worst = Verdict.EQUIVALENT;
-        for (Bundle bundle : bundles) {
-            if (surroundings.cancelled().getAsBoolean()) {
-                surroundings.err().println("patchtwin: interrupted; not checked: " + bundle.id());
-                worst = worst.worse(Verdict.INCONCLUSIVE);
-                continue;
-            }
-            CheckResult result;
-            try (ProgressLine progress = new ProgressLine(surroundings)) {
-                result = Check.run(bundle, options, progress);
-            }
-            if (!json) {
-                if (!results.isEmpty()) {
-                    surroundings.out().println();
-                }
-                new TerminalReport(surroundings.out(), surroundings.palette()).print(result);
-                surroundings.out().flush();
-            }
-            results.add(result);
-            worst = worst.worse(result.verdict());
-        }
-        if (json) {
-            new JsonReport(surroundings.out()).checks(results);
-        }
-        return ExitCode.of(worst);
+    private CiRun run(CheckedBundles checked, CiOutputs outputs, List<String> errors, Optional<String> failure) {
+        String again = Repro.command(spec.root().commandLine().getParseResult().originalArgs());
+        return CheckRuns.of(
+                checked.checks(errors, failure, again), outputs.paths(), Version.number().orElse("unknown"));
     }
 }

@@ -11,6 +11,7 @@ import dev.patchtwin.check.campaign.Campaign;
 import dev.patchtwin.check.campaign.CampaignPlan;
 import dev.patchtwin.check.campaign.Merge;
 import dev.patchtwin.check.campaign.Shard;
+import dev.patchtwin.cli.CheckedBundles.Printing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,8 @@ final class FuzzCommand implements Callable<Integer> {
         if (options.operations().isEmpty()) {
             options = options.withOperations(LONGER * read.fuzz().operations());
         }
-        return CheckCommand.runAll(List.of(read), options, run.shared.json(), surroundings);
+        return new CheckedBundles(surroundings, run.shared.json() ? Printing.JSON : Printing.TEXT)
+                .run(List.of(read), options);
     }
 
     /** Runs a campaign or a share of one; what all of it comes to is said when all of it was run here. */

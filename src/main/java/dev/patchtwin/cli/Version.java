@@ -7,8 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not run from its jar)");
-        return new String[] {"patchtwin " + version};
+        return new String[] {"patchtwin " + number().orElse("(not run from its jar)")};
+    }
+
+    /** Returns the version; empty when the classes do not come from the jar. */
+    static Optional<String> number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
     }
 }

@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,28 +24,88 @@ public final class PatchOutput {
      * @throws InputException when it cannot be written; then what was there is there still
      */
     public static void write(String given, Consumer<Consumer<String>> text) throws InputException {
+        through(given, file -> writeLines(file, text));
+    }
+
+    /**
+     * Writes bytes to a file, and replaces what was there only once all of them are on disk.
+     *
+     * @param given the file's name
+     * @throws InputException when it cannot be written; then what was there is there still
+     */
+    public static void write(String given, byte[] bytes) throws InputException {
+        through(given, file -> Files.write(file, bytes));
+    }
+
+    /**
+     * Makes sure that a file can be written, before anything is run for it; makes the folder that it shall lie in.
+     *
+     * @param given the file's name
+     * @throws InputException when it cannot
+     */
+    public static void prepare(String given) throws InputException {
+        Path file = file(given);
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                if (!Files.isWritable(file)) {
+                    throw new AccessDeniedException(given);
+                }
+                return;
+            }
+            Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path folder = whole.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Path trial = temporary(whole);
+            Files.write(trial, new byte[0]);
+            Files.delete(trial);
+        } catch (IOException e) {
+            throw unwritable(given, e);
+        }
+    }
+
+    private static Path file(String given) throws InputException {
         Path file = PatchInput.path(given);
         if (Files.isDirectory(file)) {
             throw new InputException(given + ": error: is a folder; name a file in it");
         }
+        return file;
+    }
+
+    private static InputException unwritable(String given, IOException e) {
+        return new InputException(given + ": error: cannot be written (" + IoReason.of(e) + ")");
+    }
+
+    /** Writes to a file that may be a temporary one. */
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private static void through(String given, Writing writing) throws InputException {
+        Path file = file(given);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 // A pipe or a device is no file that could be replaced.
-                writeLines(file, text);
+                writing.to(file);
             } else {
                 // Through a link, what it leads to is replaced, and not the link.
-                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), text);
+                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), writing);
             }
         } catch (IOException e) {
-            throw new InputException(given + ": error: cannot be written (" + IoReason.of(e) + ")");
+            throw unwritable(given, e);
         }
     }
 
-    private static void replace(Path file, Consumer<Consumer<String>> text) throws IOException {
-        Path temporary = file.resolveSibling(
+    private static Path temporary(Path file) {
+        return file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    }
+
+    private static void replace(Path file, Writing writing) throws IOException {
+        Path temporary = temporary(file);
         try {
-            writeLines(temporary, text);
+            writing.to(temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

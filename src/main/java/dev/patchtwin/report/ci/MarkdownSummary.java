@@ -11,22 +11,37 @@ import java.util.List;
 /** A run as a page of Markdown: the verdict, a table of what came out, and what is wrong with the shortest trace for it. */
 public final class MarkdownSummary {
     /** How many bytes a page may have on the hosts that show it. */
-    static final int MOST_BYTES = 1 << 20;
+    public static final int MOST_BYTES = 1 << 20;
+
+    /** The fewest bytes that a page can be asked to have. */
+    public static final int LEAST_BYTES = 1 << 14;
 
     /** Room for saying that something was left out. */
     private static final int RESERVE = 4_096;
 
     private final CiRun run;
+    private final int most;
     private final StringBuilder page = new StringBuilder();
     private int bytes;
 
-    private MarkdownSummary(CiRun run) {
+    private MarkdownSummary(CiRun run, int most) {
         this.run = run;
+        this.most = most;
     }
 
     /** @param out is flushed, not closed */
     public static void write(CiRun run, Writer out) throws IOException {
-        MarkdownSummary summary = new MarkdownSummary(run);
+        write(run, out, MOST_BYTES);
+    }
+
+    /**
+     * Writes a page of which there is something already.
+     *
+     * @param out is flushed, not closed
+     * @param most how many bytes there is room for, {@link #LEAST_BYTES} or more
+     */
+    public static void write(CiRun run, Writer out, int most) throws IOException {
+        MarkdownSummary summary = new MarkdownSummary(run, most);
         summary.compose();
         out.write(summary.page.toString());
         out.flush();
@@ -41,8 +56,8 @@ public final class MarkdownSummary {
         int missing = all(MarkdownFinding.sections(run));
         missing += all(notes());
         if (missing > 0) {
-            page.append("\n**").append(missing).append(" more are left out here: the page would be longer than 1 MiB,"
-                    + " which is more than hosts show.**\n");
+            page.append("\n**").append(missing).append(" more are left out here: the page would be longer than"
+                    + " hosts show, which is 1 MiB.**\n");
         }
         page.append("\nAgain:\n\n").append(MarkdownText.block("sh", List.of(run.repro())));
     }
@@ -84,7 +99,7 @@ public final class MarkdownSummary {
     private int all(List<String> pieces) {
         int left = pieces.size();
         for (String piece : pieces) {
-            if (bytes + size(piece) > MOST_BYTES - RESERVE - size(run.repro())) {
+            if (bytes + size(piece) > most - RESERVE - size(run.repro())) {
                 return left;
             }
             add(piece);
