@@ -60,7 +60,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         CiOutputs outputs = CiOutputs.open(ci, surroundings, options.root(), run.shared.json());
         CheckedBundles checked = new CheckedBundles(
-                surroundings, run.shared.json() ? Printing.JSON : outputs.printsText() ? Printing.TEXT : Printing.NOTHING);
+                surroundings,
+                run.shared.json() ? Printing.JSON : outputs.printsText() ? Printing.TEXT : Printing.NOTHING);
         int code;
         try {
             code = checked.run(new Bundles(options.root()).read(bundles), options);
@@ -79,6 +80,8 @@ final class CheckCommand implements Callable<Integer> {
     private CiRun run(CheckedBundles checked, CiOutputs outputs, List<String> errors, Optional<String> failure) {
         String again = Repro.command(spec.root().commandLine().getParseResult().originalArgs());
         return CheckRuns.of(
-                checked.checks(errors, failure, again), outputs.paths(), Version.number().orElse("unknown"));
+                checked.checks(errors, failure, again),
+                outputs.paths(),
+                Version.number().orElse("unknown"));
     }
 }

@@ -23,7 +23,8 @@ final class CiOptions {
     @Option(
             names = "--junit",
             paramLabel = "FILE",
-            description = "Write the result as JUnit XML, too; - writes it to the standard output in place of the text.")
+            description =
+                    "Write the result as JUnit XML, too; - writes it to the standard output in place of the text.")
     private @Nullable String junit;
 
     @Option(names = "--sarif", paramLabel = "FILE", description = "The same as SARIF 2.1.0.")
@@ -57,7 +58,8 @@ final class CiOptions {
 
     /** Makes sure that no more than one document goes to the standard output. */
     void require(boolean json) {
-        long documents = files().values().stream().filter(STANDARD_OUTPUT::equals).count() + (json ? 1 : 0);
+        long documents =
+                files().values().stream().filter(STANDARD_OUTPUT::equals).count() + (json ? 1 : 0);
         if (documents > 1) {
             throw new ParameterException(
                     spec.commandLine(),

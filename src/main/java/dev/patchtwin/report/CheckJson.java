@@ -155,8 +155,7 @@ final class CheckJson {
     }
 
     /** Writes a finding as an object; as the field of this name, unless it is one of a list. */
-    static void writeWitness(JsonGenerator json, @Nullable String name, @Nullable Finding finding)
-            throws IOException {
+    static void writeWitness(JsonGenerator json, @Nullable String name, @Nullable Finding finding) throws IOException {
         if (name != null) {
             json.writeFieldName(name);
         }

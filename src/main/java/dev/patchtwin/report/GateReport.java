@@ -93,11 +93,14 @@ public final class GateReport {
 
     private static String names(List<GateChange> changes) {
         List<String> names = new ArrayList<>();
-        changes.stream().limit(MOST_FILES).forEach(change -> names.add(switch (change.how()) {
-            case ADDED -> change.path() + " (new)";
-            case REMOVED -> change.path() + " (gone)";
-            case CHANGED -> change.path();
-        }));
+        changes.stream()
+                .limit(MOST_FILES)
+                .forEach(change -> names.add(
+                        switch (change.how()) {
+                            case ADDED -> change.path() + " (new)";
+                            case REMOVED -> change.path() + " (gone)";
+                            case CHANGED -> change.path();
+                        }));
         if (changes.size() > MOST_FILES) {
             names.add("and " + Text.count(changes.size() - MOST_FILES) + " more");
         }
@@ -129,7 +132,8 @@ public final class GateReport {
         out.println("  " + Text.pad(head, width) + "  gate  outcome");
         for (Row row : rows) {
             String name = Text.pad(Visible.of(row.name()), width);
-            String mark = row.passes() ? palette.good().apply("pass") : palette.bad().apply("FAIL");
+            String mark =
+                    row.passes() ? palette.good().apply("pass") : palette.bad().apply("FAIL");
             String start = "  " + name + "  " + mark + "  ";
             int room = Math.max(20, Page.WIDTH - width - "    FAIL  ".length());
             for (String line : Text.wrap(Visible.of(row.text()), room)) {
@@ -176,7 +180,8 @@ public final class GateReport {
     private void print(Finding finding, WitnessTable.Heads heads) {
         page.gap();
         out.println(palette.bad().apply(GateWords.heading(finding)) + ", found by " + Visible.of(finding.origin()));
-        WitnessTable.brief(finding.steps(), List.of(finding.channel()), heads, palette).forEach(out::println);
+        WitnessTable.brief(finding.steps(), List.of(finding.channel()), heads, palette)
+                .forEach(out::println);
         out.println("Again: " + palette.strong().apply(Visible.of(finding.repro())));
     }
 

@@ -5,7 +5,8 @@ import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.GoldenResult;
 import dev.patchtwin.gate.BundleOutcome;
 import dev.patchtwin.gate.GateResult;
-import dev.patchtwin.gate.ModelOutcome;
+import dev.patchtwin.gate.ModelOutcome.Meaning;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a gate says, in words. */
@@ -62,24 +63,32 @@ public final class GateWords {
     }
 
     private static String passed(GateResult result) {
-        long changed = result.models().stream()
-                .filter(model -> model.meaning() == ModelOutcome.Meaning.CHANGED)
-                .count();
-        long kept = result.models().stream()
-                .filter(model -> model.meaning() == ModelOutcome.Meaning.SAME_CODE
-                        || model.meaning() == ModelOutcome.Meaning.KEPT)
-                .count();
         if (result.models().isEmpty()) {
             return "no model's sources changed, and every bundle that is concerned passes";
         }
-        return "of " + Text.count(result.models().size(), "model") + " whose sources changed, " + Text.count(kept)
-                + " kept their meaning completely within the bounds, and " + Text.count(changed)
-                + " changed it as shown and declared";
+        List<String> parts = new ArrayList<>();
+        add(parts, result, "kept their meaning completely within the bounds", Meaning.SAME_CODE, Meaning.KEPT);
+        add(parts, result, "showed no difference in a search", Meaning.NOT_SEEN);
+        add(parts, result, "changed their meaning as shown and declared", Meaning.CHANGED);
+        add(parts, result, "are new", Meaning.ADDED);
+        add(parts, result, "are gone as declared", Meaning.REMOVED);
+        return "of " + Text.count(result.models().size(), "model") + " whose sources changed, "
+                + String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, GateResult result, String what, Meaning... meanings) {
+        long count = result.models().stream()
+                .filter(model -> List.of(meanings).contains(model.meaning()))
+                .count();
+        if (count > 0) {
+            parts.add(Text.count(count) + " " + what);
+        }
     }
 
     private static String failed(GateResult result) {
         long models = result.models().stream().filter(model -> !model.passes()).count();
-        long bundles = result.bundles().stream().filter(bundle -> !bundle.passes()).count();
+        long bundles =
+                result.bundles().stream().filter(bundle -> !bundle.passes()).count();
         return Text.count(models, "model") + " and " + Text.count(bundles, "bundle")
                 + " do not pass; above stands why, and what to do";
     }

@@ -31,8 +31,8 @@ class CiOutputsTest {
     }
 
     private Ran check(Map<String, String> environment, BooleanSupplier cancelled, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("check", "--root", root.toString(), "--operations", "20000", "--no-conform"));
+        List<String> args =
+                new ArrayList<>(List.of("check", "--root", root.toString(), "--operations", "2000", "--no-conform"));
         args.addAll(List.of(more));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -56,7 +56,13 @@ class CiOutputsTest {
 
     private Ran checkToFiles(Map<String, String> environment, BooleanSupplier cancelled, String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "--junit", path("out/j.xml"), "--sarif", path("out/s.sarif"), "--ktap", path("out/k.ktap"), "--summary",
+                "--junit",
+                path("out/j.xml"),
+                "--sarif",
+                path("out/s.sarif"),
+                "--ktap",
+                path("out/k.ktap"),
+                "--summary",
                 path("out/m.md")));
         args.addAll(List.of(more));
         return check(environment, cancelled, args.toArray(String[]::new));
@@ -71,9 +77,15 @@ class CiOutputsTest {
         assertThat(ran.out()).contains("DIFFERENT");
         assertThat(file("out/j.xml")).contains("<testsuite name=\"toy\"", "<failure ", "Again: ./patchtwin replay");
         assertThat(file("out/s.sarif"))
-                .contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"PT004\"", "\"uri\" : \"patches/toy/toy.patch\"", "\"startLine\" : ");
+                .contains(
+                        "\"version\" : \"2.1.0\"",
+                        "\"ruleId\" : \"PT004\"",
+                        "\"uri\" : \"patches/toy/toy.patch\"",
+                        "\"startLine\" : ");
         assertThat(file("out/k.ktap")).startsWith("KTAP version 1\n1..1\n").contains("not ok 1 toy\n");
-        assertThat(file("out/m.md")).startsWith("## ❌ Patchtwin check: DIFFERENT\n").contains("./patchtwin replay");
+        assertThat(file("out/m.md"))
+                .startsWith("## ❌ Patchtwin check: DIFFERENT\n")
+                .contains("./patchtwin replay");
         try (var files = Files.list(root.resolve("out"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .as("nothing temporary is left")
@@ -116,7 +128,10 @@ class CiOutputsTest {
     @Test
     void aDashPutsTheDocumentInThePlaceOfTheText() {
         Ran ran = check("--ktap", "-");
-        assertThat(ran.out()).startsWith("KTAP version 1\n").endsWith("error:0\n").doesNotContain("bundle    toy");
+        assertThat(ran.out())
+                .startsWith("KTAP version 1\n")
+                .endsWith("error:0\n")
+                .doesNotContain("bundle    toy");
         for (List<String> more : List.of(List.of("--ktap", "-", "--junit", "-"), List.of("--sarif", "-", "--json"))) {
             Ran two = check(more.toArray(String[]::new));
             assertThat(two.code()).isEqualTo(ExitCode.BAD_INPUT);
@@ -165,7 +180,8 @@ class CiOutputsTest {
         assertThat(after).isNotEmpty().allMatch(line -> line.startsWith("::error file="));
         assertThat(lines.subList(1, lines.indexOf(resumed))).noneMatch(line -> line.startsWith("::"));
         assertThat(file("summary.md")).startsWith("What another one wrote.\n## ❌ Patchtwin check: DIFFERENT\n");
-        assertThat(file("s.sarif")).contains("\"repositoryUri\" : \"https://git.example/a/b\"", "\"revisionId\" : \"abc\"");
+        assertThat(file("s.sarif"))
+                .contains("\"repositoryUri\" : \"https://git.example/a/b\"", "\"revisionId\" : \"abc\"");
     }
 
     @Test
@@ -173,7 +189,9 @@ class CiOutputsTest {
         Ran json = check(github(path("summary.md")), () -> false, "--json");
         assertThat(json.out()).startsWith("{").doesNotContain("::stop-commands");
         assertThat(file("summary.md")).as("the summary is no output").startsWith("## ✅");
-        assertThat(check(github(path("summary.md")), () -> false, "--junit", "-").out()).startsWith("<?xml");
+        assertThat(check(github(path("summary.md")), () -> false, "--junit", "-")
+                        .out())
+                .startsWith("<?xml");
     }
 
     @Test

@@ -4,8 +4,11 @@ import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.ExploreRun;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.GoldenResult;
+import dev.patchtwin.check.Scope;
+import dev.patchtwin.check.ScopeRun;
 import dev.patchtwin.check.Verdict;
 import dev.patchtwin.check.view.StepView;
+import dev.patchtwin.engine.explore.Stop;
 import dev.patchtwin.gate.BundleOutcome;
 import dev.patchtwin.gate.BundleOutcome.State;
 import dev.patchtwin.gate.BundleOutcome.Work;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Gates to print. */
@@ -43,11 +47,13 @@ public final class GateSamples {
                 List.of(new GateChange(MODEL, How.CHANGED, Part.MODEL, List.of("toy-after"))),
                 List.of(kept("toy-before", false), declared()),
                 List.of(
-                        bundle("toy", State.CHANGED, Work.CHECKED, true).withCheck(checked(Verdict.EQUIVALENT, List.of())),
-                        bundle("untouched", State.UNTOUCHED, Work.NOTHING, true),
-                        bundle("remembered", State.CHANGED, Work.REMEMBERED, true),
-                        bundle("replayed", State.MEANING_KEPT, Work.REPLAYED, true)
-                                .withGoldens(List.of(golden("silence", 0)))).stream()
+                                bundle("toy", State.CHANGED, Work.CHECKED, true)
+                                        .withCheck(checked(Verdict.EQUIVALENT, List.of())),
+                                bundle("untouched", State.UNTOUCHED, Work.NOTHING, true),
+                                bundle("remembered", State.CHANGED, Work.REMEMBERED, true),
+                                bundle("replayed", State.MEANING_KEPT, Work.REPLAYED, true)
+                                        .withGoldens(List.of(golden("silence", 0))))
+                        .stream()
                         .map(Bundle::outcome)
                         .toList(),
                 List.of("A declaration that nothing needed: 'Model-Change: other: why' in commit 99887766."),
@@ -67,14 +73,17 @@ public final class GateSamples {
                         new GateChange(MODEL, How.CHANGED, Part.MODEL, List.of("toy-after"))),
                 List.of(kept("toy-before", true), changed(), unknown(), removed()),
                 List.of(
-                        bundle("broken", State.CHANGED, Work.NOTHING, false)
-                                .withErrors(List.of("patches/broken/twin.yaml:12: error: there is no world 'lage'")),
-                        bundle("gone", State.REMOVED, Work.NOTHING, false),
-                        bundle("lost", State.CHANGED, Work.REPLAYED, false),
-                        bundle("stale", State.MEANING_KEPT, Work.REPLAYED, false)
-                                .withGoldens(List.of(golden("silence", 0), golden("panic", 7))),
-                        bundle("toy", State.CHANGED, Work.CHECKED, false).withCheck(check),
-                        bundle("untouched", State.UNTOUCHED, Work.NOTHING, true)).stream()
+                                bundle("broken", State.CHANGED, Work.NOTHING, false)
+                                        .withErrors(List.of(
+                                                "patches/broken/twin.yaml:12: error: there is no world 'lage'")),
+                                bundle("gone", State.REMOVED, Work.NOTHING, false),
+                                bundle("lost", State.CHANGED, Work.REPLAYED, false),
+                                bundle("stale", State.MEANING_KEPT, Work.REPLAYED, false)
+                                        .withGoldens(List.of(golden("silence", 0), golden("panic", 7))),
+                                bundle("toy", State.CHANGED, Work.CHECKED, false)
+                                        .withCheck(check),
+                                bundle("untouched", State.UNTOUCHED, Work.NOTHING, true))
+                        .stream()
                         .map(Bundle::outcome)
                         .toList(),
                 List.of("The clone is shallow; 40 commits of depth are enough."),
@@ -108,14 +117,28 @@ public final class GateSamples {
         Declaration declaration = new Declaration("toy-after", "the hook warns again", "commit 99887766");
         ModelOutcome model = changed();
         return new ModelOutcome(
-                model.bundle(), model.model(), model.meaning(), model.files(), model.explored(), model.fuzz(),
-                model.findings(), List.of(new ModelOutcome.Shown("warnings", "golden/toy/warnings.trace")),
-                Optional.of(declaration), true, List.of("Shown and declared."), false);
+                model.bundle(),
+                model.model(),
+                model.meaning(),
+                model.files(),
+                model.explored(),
+                model.fuzz(),
+                model.findings(),
+                List.of(new ModelOutcome.Shown("warnings", "golden/toy/warnings.trace")),
+                Optional.of(declaration),
+                true,
+                List.of("Shown and declared."),
+                false);
     }
 
     public static ModelOutcome changed() {
         return model(
-                "toy-after", Meaning.CHANGED, List.of(finding("warnings", 2), finding("returns", 3)), false, Optional.empty(), false);
+                "toy-after",
+                Meaning.CHANGED,
+                List.of(finding("warnings", 2), finding("returns", 3)),
+                false,
+                Optional.empty(),
+                false);
     }
 
     private static ModelOutcome unknown() {
@@ -133,7 +156,19 @@ public final class GateSamples {
             boolean passes,
             Optional<Declaration> declared,
             boolean remembered) {
-        ExploreRun explored = new ExploreRun("small", true, List.of(), 0, 1, false);
+        ScopeRun scope = new ScopeRun(
+                new Scope("small", new TreeMap<>(Map.of("gfns", 1)), 2),
+                Stop.COMPLETE,
+                26_170,
+                144_603,
+                12,
+                List.of(1L, 26_169L),
+                0,
+                0.5,
+                1 << 20,
+                "0123456789abcdef",
+                0);
+        ExploreRun explored = new ExploreRun("small", true, List.of(scope), 1, 1, false);
         return new ModelOutcome(
                 "toy",
                 name,
@@ -156,7 +191,8 @@ public final class GateSamples {
                         i,
                         "map gfn=" + i,
                         i == steps ? List.of("answer reclaim sept attempt=1 -> BUSY") : List.of(),
-                        List.of(new StepView.ChannelView(channel, List.of("old " + i), List.of("new " + i), i == steps)),
+                        List.of(new StepView.ChannelView(
+                                channel, List.of("old " + i), List.of((i == steps ? "new " : "old ") + i), i == steps)),
                         List.of()))
                 .toList();
         Trace trace = new Trace(
@@ -204,8 +240,15 @@ public final class GateSamples {
 
         private Bundle with(Optional<CheckResult> check, List<GoldenResult> goldens, List<String> errors) {
             return new Bundle(new BundleOutcome(
-                    outcome.id(), outcome.state(), outcome.work(), check, goldens, errors, outcome.declared(),
-                    outcome.passes(), outcome.reasons()));
+                    outcome.id(),
+                    outcome.state(),
+                    outcome.work(),
+                    check,
+                    goldens,
+                    errors,
+                    outcome.declared(),
+                    outcome.passes(),
+                    outcome.reasons()));
         }
     }
 }

@@ -31,14 +31,15 @@ public final class Annotations {
         all.subList(0, shown).forEach(finding -> lines.add(line(finding)));
         if (shown < all.size()) {
             lines.add("::" + command(level) + " title=" + property("Patchtwin") + "::"
-                    + data((all.size() - shown) + " more of these are not shown here, for the host shows no more than " + MOST
-                            + " in a step. Again: " + run.repro()));
+                    + data((all.size() - shown) + " more of these are not shown here, for the host shows no more than "
+                            + MOST + " in a step. Again: " + run.repro()));
         }
         return lines;
     }
 
     private static String line(CiFinding finding) {
-        StringBuilder line = new StringBuilder("::").append(command(finding.level())).append(' ');
+        StringBuilder line =
+                new StringBuilder("::").append(command(finding.level())).append(' ');
         finding.places().stream().filter(CiPlace::inside).findFirst().ifPresent(place -> {
             line.append("file=").append(property(place.file())).append(',');
             if (place.line() > 0) {
@@ -46,11 +47,18 @@ public final class Annotations {
             }
         });
         String title = finding.rule().id() + " " + finding.rule().summary();
-        return line.append("title=").append(property(title)).append("::").append(data(message(finding))).toString();
+        return line.append("title=")
+                .append(property(title))
+                .append("::")
+                .append(data(message(finding)))
+                .toString();
     }
 
     private static String message(CiFinding finding) {
-        String file = finding.witness().flatMap(CiWitness::file).map(f -> "\nWitness: " + f).orElse("");
+        String file = finding.witness()
+                .flatMap(CiWitness::file)
+                .map(f -> "\nWitness: " + f)
+                .orElse("");
         return finding.message() + file + "\nAgain: " + finding.repro();
     }
 
@@ -68,6 +76,10 @@ public final class Annotations {
 
     /** The host reads a command up to the end of the line, and these three in it as what they stand for. */
     private static String data(String text) {
-        return Visible.lines(text).stripTrailing().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return Visible.lines(text)
+                .stripTrailing()
+                .replace("%", "%25")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
     }
 }

@@ -39,12 +39,15 @@ final class BundleCases {
         if (bundle.work() == Work.REPLAYED && check.isEmpty()) {
             cases.add(CiCase.skip("check", "not run: the models kept their meaning, and the earlier verdict stands"));
         }
-        boolean said = cases.stream().anyMatch(one -> !one.good() && !one.findings().isEmpty());
+        boolean said =
+                cases.stream().anyMatch(one -> !one.good() && !one.findings().isEmpty());
         cases.add(verdict(said));
         return new CiSuite(
                 bundle.id(),
                 bundle.check().map(CheckResult::title).orElse(""),
-                bundle.passes() ? "PASS" : bundle.check().map(c -> c.verdict().text()).orElse("FAIL"),
+                bundle.passes()
+                        ? "PASS"
+                        : bundle.check().map(c -> c.verdict().text()).orElse("FAIL"),
                 cases,
                 bundle.check().map(CheckResult::repro).orElse(result.repro()),
                 cases.stream().mapToDouble(CiCase::seconds).sum());
@@ -52,7 +55,8 @@ final class BundleCases {
 
     /** @param said whether another case says what is wrong */
     private CiCase verdict(boolean said) {
-        double seconds = bundle.check().map(c -> new CheckCases(paths, c).seconds()).orElse(0.0);
+        double seconds =
+                bundle.check().map(c -> new CheckCases(paths, c).seconds()).orElse(0.0);
         Outcome outcome = outcome();
         List<CiFinding> findings = new ArrayList<>();
         if (!bundle.passes() && !said) {
@@ -60,7 +64,8 @@ final class BundleCases {
         } else if (bundle.passes() && lost()) {
             findings.add(finding(CiRule.LOSS, Level.NOTE));
         }
-        return new CiCase(CheckCases.VERDICT, outcome, message(), details(), findings, outcome == Outcome.SKIP ? 0 : seconds);
+        return new CiCase(
+                CheckCases.VERDICT, outcome, message(), details(), findings, outcome == Outcome.SKIP ? 0 : seconds);
     }
 
     private Outcome outcome() {
@@ -123,11 +128,20 @@ final class BundleCases {
         String message = bundle.id() + ": "
                 + (rule == CiRule.LOSS && !lost.isEmpty() && bundle.state() != State.REMOVED
                         ? "golden traces are gone"
-                        : bundle.reasons().isEmpty() ? message() : bundle.reasons().get(0));
+                        : bundle.reasons().isEmpty()
+                                ? message()
+                                : bundle.reasons().get(0));
         // Of a bundle that is gone, this is where its contract stood: hosts show nothing that has no place.
         List<CiPlace> places =
                 List.of(new CiPlace(paths.inRoot("patches/" + bundle.id() + "/twin.yaml"), 0, "the contract"));
         return new CiFinding(
-                rule, level, List.of(bundle.id(), CheckCases.VERDICT), message, details, places, Optional.empty(), result.repro());
+                rule,
+                level,
+                List.of(bundle.id(), CheckCases.VERDICT),
+                message,
+                details,
+                places,
+                Optional.empty(),
+                result.repro());
     }
 }

@@ -75,7 +75,8 @@ final class CheckCases {
                 .filter(finding -> finding.channel().equals(channel.name()))
                 .map(this::finding)
                 .toList();
-        String message = findings.isEmpty() ? agreement(channel) : findings.get(0).message();
+        String message =
+                findings.isEmpty() ? agreement(channel) : findings.get(0).message();
         return new CiCase(
                 "channel " + channel.name(),
                 channel.agree() ? Outcome.PASS : Outcome.FAIL,
@@ -88,8 +89,8 @@ final class CheckCases {
     private static String agreement(ChannelResult channel) {
         String compared = "compared " + Text.count(channel.compared(), "time");
         return channel.declaredUses() > 0
-                ? "both sides agree but for declared differences, used " + Text.count(channel.declaredUses(), "time") + "; "
-                        + compared
+                ? "both sides agree but for declared differences, used " + Text.count(channel.declaredUses(), "time")
+                        + "; " + compared
                 : "both sides agree; " + compared;
     }
 
@@ -103,7 +104,11 @@ final class CheckCases {
         return new CiFinding(
                 rule,
                 rule.level(),
-                List.of(result.id(), "channel", finding.channel(), finding.kind().name()),
+                List.of(
+                        result.id(),
+                        "channel",
+                        finding.channel(),
+                        finding.kind().name()),
                 GateWords.heading(finding),
                 details,
                 places,
@@ -145,8 +150,8 @@ final class CheckCases {
         if (missed.isEmpty()) {
             return CiCase.pass("situations", "all " + result.probes() + " that a run must meet were met");
         }
-        String what = missed.size() + " of " + Text.count(result.probes(), "situation") + " that a run must meet were not met: "
-                + String.join(", ", missed);
+        String what = missed.size() + " of " + Text.count(result.probes(), "situation")
+                + " that a run must meet were not met: " + String.join(", ", missed);
         if (stopped()) {
             return CiCase.skip("situations", "the run was stopped before its end; " + what);
         }
@@ -195,7 +200,10 @@ final class CheckCases {
         return CiFinding.of(
                 CiRule.INCONCLUSIVE,
                 List.of(result.id(), VERDICT),
-                "inconclusive: " + (result.reasons().isEmpty() ? "the run says nothing" : result.reasons().get(0)),
+                "inconclusive: "
+                        + (result.reasons().isEmpty()
+                                ? "the run says nothing"
+                                : result.reasons().get(0)),
                 result.reasons(),
                 List.of(contract()),
                 result.repro());

@@ -24,7 +24,11 @@ public final class CheckRuns {
      * @param again the command that does it again when no result says it
      */
     public record Checks(
-            List<CheckResult> results, List<String> notRun, List<String> errors, Optional<String> failure, String again) {
+            List<CheckResult> results,
+            List<String> notRun,
+            List<String> errors,
+            Optional<String> failure,
+            String again) {
         /** Copies the lists. */
         public Checks {
             results = List.copyOf(results);
@@ -58,7 +62,9 @@ public final class CheckRuns {
                 verdict(checks, exit),
                 exit,
                 suites,
-                checks.notRun().isEmpty() ? List.of() : List.of("Interrupted; not checked: " + String.join(", ", checks.notRun())),
+                checks.notRun().isEmpty()
+                        ? List.of()
+                        : List.of("Interrupted; not checked: " + String.join(", ", checks.notRun())),
                 Optional.empty(),
                 repro(checks),
                 suites.stream().mapToDouble(CiSuite::seconds).sum());
@@ -95,17 +101,23 @@ public final class CheckRuns {
     }
 
     private static String verdict(Checks checks, CiExit exit) {
-        Optional<Verdict> worst = checks.results().stream().map(CheckResult::verdict).reduce(Verdict::worse);
+        Optional<Verdict> worst =
+                checks.results().stream().map(CheckResult::verdict).reduce(Verdict::worse);
         return switch (exit) {
             case UNUSABLE -> "UNUSABLE INPUT";
             case BUG -> "BUG IN PATCHTWIN";
-            case INCONCLUSIVE -> worst.filter(v -> CiExit.of(v) == exit).orElse(Verdict.INCONCLUSIVE).text();
+            case INCONCLUSIVE ->
+                worst.filter(v -> CiExit.of(v) == exit)
+                        .orElse(Verdict.INCONCLUSIVE)
+                        .text();
             case PASS, FAIL -> worst.map(Verdict::text).orElse("NOTHING TO CHECK");
         };
     }
 
     private static String repro(Checks checks) {
-        return checks.results().isEmpty() || !checks.errors().isEmpty() || !checks.notRun().isEmpty()
+        return checks.results().isEmpty()
+                        || !checks.errors().isEmpty()
+                        || !checks.notRun().isEmpty()
                 ? checks.again()
                 : checks.results().stream().map(CheckResult::repro).collect(Collectors.joining("; "));
     }

@@ -14,7 +14,9 @@ public record CiPaths(Path root, Path repository) {
     public String of(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         Path above = repository.toAbsolutePath().normalize();
-        return (whole.startsWith(above) ? above.relativize(whole) : whole).toString().replace('\\', '/');
+        return (whole.startsWith(above) ? above.relativize(whole) : whole)
+                .toString()
+                .replace('\\', '/');
     }
 
     /** Returns the same for a name that may be none of a file: then it stays as it is. */

@@ -25,7 +25,11 @@ public record CiWitness(
 
     static CiWitness of(Finding finding, CiPaths paths, WitnessTable.Heads heads) {
         return new CiWitness(
-                List.of(finding.channel()), finding.steps(), finding.text(), finding.file().map(paths::of), heads);
+                List.of(finding.channel()),
+                finding.steps(),
+                finding.text(),
+                finding.file().map(paths::of),
+                heads);
     }
 
     /** Tells whether it is worth showing what a channel showed in a step. */

@@ -35,8 +35,12 @@ final class ConformCase {
         if (!(run.outcome() instanceof ConformOutcome.Done done)) {
             return 0;
         }
-        return done.result().explored().stream().mapToDouble(ExploredResult::seconds).sum()
-                + done.result().sequences().stream().mapToDouble(SequencesResult::seconds).sum();
+        return done.result().explored().stream()
+                        .mapToDouble(ExploredResult::seconds)
+                        .sum()
+                + done.result().sequences().stream()
+                        .mapToDouble(SequencesResult::seconds)
+                        .sum();
     }
 
     CiCase of(ConformRun run) {
@@ -75,7 +79,8 @@ final class ConformCase {
 
     private CiFinding drift(ConformRun run, Drift drift, int index) {
         CiRule rule = drift.ofThePatch() ? CiRule.C_DIFFERS : CiRule.MODELS_DO_NOT_FIT;
-        List<String> identity = new ArrayList<>(List.of(run.id(), NAME, drift.couple().name()));
+        List<String> identity =
+                new ArrayList<>(List.of(run.id(), NAME, drift.couple().name()));
         drift.function().ifPresent(identity::add);
         identity.addAll(drift.channels());
         List<String> details = new ArrayList<>(drift.blame());
@@ -107,7 +112,8 @@ final class ConformCase {
         for (boolean changed : new boolean[] {true, false}) {
             steps.stream()
                     .filter(step -> step.mailLine() > 0 && step.changed() == changed)
-                    .map(step -> new CiPlace(mail, step.mailLine(), step.function() + " at " + step.file() + ":" + step.line()))
+                    .map(step -> new CiPlace(
+                            mail, step.mailLine(), step.function() + " at " + step.file() + ":" + step.line()))
                     .distinct()
                     .forEach(places::add);
         }

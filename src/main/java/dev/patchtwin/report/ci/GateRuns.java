@@ -51,7 +51,16 @@ public final class GateRuns {
         CiCase input = new InputCases(paths).of("", errors, repro);
         CiSuite suite = new CiSuite(CiSuite.NO_BUNDLE, "", "UNUSABLE INPUT", List.of(input), repro, 0);
         return new CiRun(
-                COMMAND, version, COMMAND, "UNUSABLE INPUT", CiExit.UNUSABLE, List.of(suite), List.of(), Optional.empty(), repro, 0);
+                COMMAND,
+                version,
+                COMMAND,
+                "UNUSABLE INPUT",
+                CiExit.UNUSABLE,
+                List.of(suite),
+                List.of(),
+                Optional.empty(),
+                repro,
+                0);
     }
 
     private static String range(GateRange range) {
@@ -73,7 +82,9 @@ public final class GateRuns {
                             ? new CiSuite(id, "", result.verdict().text(), models(models), result.repro(), 0)
                             : new BundleCases(result, paths, bundle).suite(models(models)));
         }
-        if (suites.isEmpty() || (CiExit.of(result.verdict()) != CiExit.PASS && suites.stream().allMatch(CiSuite::good))) {
+        if (suites.isEmpty()
+                || (CiExit.of(result.verdict()) != CiExit.PASS
+                        && suites.stream().allMatch(CiSuite::good))) {
             suites.add(whole());
         }
         return suites;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The case of input that cannot be used: its messages have the form that compilers use. */
 final class InputCases {
     /** A file, perhaps a line, perhaps a column, then how bad it is and what it is. */
-    private static final Pattern MESSAGE =
-            Pattern.compile("(?<file>[^:\\s][^:]*):(?:(?<line>\\d{1,9}):)?(?:\\d{1,9}:)? (?:error|warning): (?<what>.*)");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(?<file>[^:\\s][^:]*):(?:(?<line>\\d{1,9}):)?(?:\\d{1,9}:)? (?:error|warning): (?<what>.*)");
 
     private final CiPaths paths;
 
@@ -34,13 +34,23 @@ final class InputCases {
         Matcher matcher = MESSAGE.matcher(error);
         if (!matcher.matches()) {
             return CiFinding.of(
-                    CiRule.UNUSABLE_INPUT, List.of(owner, "input", error), error, List.of(), List.of(paths.bundles()), repro);
+                    CiRule.UNUSABLE_INPUT,
+                    List.of(owner, "input", error),
+                    error,
+                    List.of(),
+                    List.of(paths.bundles()),
+                    repro);
         }
         String line = matcher.group("line");
         String file = paths.ofText(matcher.group("file"));
         String what = matcher.group("what");
         CiPlace place = new CiPlace(file, line == null ? 0 : Integer.parseInt(line), "what cannot be used");
         return CiFinding.of(
-                CiRule.UNUSABLE_INPUT, List.of(owner, "input", file, what), what, List.of(error), List.of(place), repro);
+                CiRule.UNUSABLE_INPUT,
+                List.of(owner, "input", file, what),
+                what,
+                List.of(error),
+                List.of(place),
+                repro);
     }
 }

@@ -114,7 +114,11 @@ public final class JunitXml {
     private void wrong(String element, CiSuite suite, CiCase one) throws XMLStreamException {
         xml.writeStartElement(element);
         attribute("message", one.message());
-        attribute("type", one.findings().isEmpty() ? "verdict" : one.findings().get(0).rule().id());
+        attribute(
+                "type",
+                one.findings().isEmpty()
+                        ? "verdict"
+                        : one.findings().get(0).rule().id());
         xml.writeCharacters(XmlText.of(String.join("\n", CaseText.lines(one, suite.repro()))));
         xml.writeEndElement();
     }

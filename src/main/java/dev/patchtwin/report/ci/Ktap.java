@@ -52,7 +52,12 @@ public final class Ktap {
         }
         totals(LEVEL, suite::count);
         boolean skipped = suite.count(Outcome.SKIP) == suite.cases().size();
-        result("", suite.good(), number, suite.name(), skipped ? "SKIP " + suite.cases().get(0).message() : "");
+        result(
+                "",
+                suite.good(),
+                number,
+                suite.name(),
+                skipped ? "SKIP " + suite.cases().get(0).message() : "");
     }
 
     private static String directive(CiCase one) {

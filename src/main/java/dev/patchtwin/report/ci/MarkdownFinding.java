@@ -83,7 +83,10 @@ final class MarkdownFinding {
     private static void addWitness(CiWitness witness, StringBuilder out) {
         int left = Math.max(0, witness.steps().size() - MOST_STEPS);
         if (left > 0) {
-            out.append("\nThe last ").append(MOST_STEPS).append(" steps; ").append(left)
+            out.append("\nThe last ")
+                    .append(MOST_STEPS)
+                    .append(" steps; ")
+                    .append(left)
                     .append(" before them are left out here, and the witness has them.\n");
         }
         out.append("\n| step | operation | ")

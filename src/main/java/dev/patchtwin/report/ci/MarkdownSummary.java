@@ -56,15 +56,18 @@ public final class MarkdownSummary {
         int missing = all(MarkdownFinding.sections(run));
         missing += all(notes());
         if (missing > 0) {
-            page.append("\n**").append(missing).append(" more are left out here: the page would be longer than"
-                    + " hosts show, which is 1 MiB.**\n");
+            page.append("\n**")
+                    .append(missing)
+                    .append(" more are left out here: the page would be longer than"
+                            + " hosts show, which is 1 MiB.**\n");
         }
         page.append("\nAgain:\n\n").append(MarkdownText.block("sh", List.of(run.repro())));
     }
 
     private String head() {
         String mark = run.exit() == CiExit.PASS ? "✅" : run.exit() == CiExit.INCONCLUSIVE ? "⚠️" : "❌";
-        return "## " + mark + " Patchtwin " + MarkdownText.of(run.command()) + ": " + MarkdownText.of(run.verdict()) + "\n\n"
+        return "## " + mark + " Patchtwin " + MarkdownText.of(run.command()) + ": " + MarkdownText.of(run.verdict())
+                + "\n\n"
                 + MarkdownText.of(run.title()) + ". It exits with " + run.exit().code() + ", which means: "
                 + MarkdownText.of(run.exit().meaning()) + ".\n\n"
                 + "| bundle | verdict | passed | failed | in error | not run |\n"
@@ -84,10 +87,11 @@ public final class MarkdownSummary {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        run.suites().forEach(suite -> suite.cases().stream()
-                .filter(one -> one.outcome() == Outcome.SKIP)
-                .forEach(one -> notes.add("- " + MarkdownText.of(suite.name() + ", " + one.name()) + ": "
-                        + MarkdownText.of(one.message()) + "\n")));
+        run.suites()
+                .forEach(suite -> suite.cases().stream()
+                        .filter(one -> one.outcome() == Outcome.SKIP)
+                        .forEach(one -> notes.add("- " + MarkdownText.of(suite.name() + ", " + one.name()) + ": "
+                                + MarkdownText.of(one.message()) + "\n")));
         if (!notes.isEmpty()) {
             notes.add(0, "\n### Not run\n\n");
         }

@@ -16,7 +16,8 @@ final class MarkdownText {
 
     /** Returns a text in one line. */
     static String of(String text) {
-        String line = Visible.of(text.lines().map(String::strip).collect(Collectors.joining(" "))).strip();
+        String line = Visible.of(text.lines().map(String::strip).collect(Collectors.joining(" ")))
+                .strip();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

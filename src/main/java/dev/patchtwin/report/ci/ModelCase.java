@@ -29,7 +29,12 @@ final class ModelCase {
 
     CiCase of(ModelOutcome model) {
         return new CiCase(
-                "model " + model.model(), outcome(model), message(model), model.reasons(), findings(model), seconds(model));
+                "model " + model.model(),
+                outcome(model),
+                message(model),
+                model.reasons(),
+                findings(model),
+                seconds(model));
     }
 
     private static Outcome outcome(ModelOutcome model) {
@@ -96,9 +101,13 @@ final class ModelCase {
         return new CiFinding(
                 CiRule.MEANING_CHANGED,
                 level,
-                List.of(model.bundle(), "model", model.model(), finding.channel(), finding.kind().name()),
-                "the model " + model.model() + " has changed its meaning: "
-                        + GateWords.heading(finding),
+                List.of(
+                        model.bundle(),
+                        "model",
+                        model.model(),
+                        finding.channel(),
+                        finding.kind().name()),
+                "the model " + model.model() + " has changed its meaning: " + GateWords.heading(finding),
                 details(model),
                 places(model, finding.channel()),
                 Optional.of(CiWitness.of(finding, paths, REVISIONS)),

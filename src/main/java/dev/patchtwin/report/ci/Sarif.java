@@ -43,7 +43,8 @@ public final class Sarif {
         SarifArtifacts artifacts = SarifArtifacts.of(findings);
         SarifRules.write(json, run);
         json.writeObjectFieldStart("automationDetails");
-        // Hosts take what stands before the last slash for the kind of analysis, and keep the results of each kind apart.
+        // Hosts take what stands before the last slash for the kind of analysis, and keep the results of each kind
+        // apart.
         json.writeStringField("id", "patchtwin/" + run.command() + "/");
         SarifText.message(json, "description", run.title());
         json.writeEndObject();
@@ -71,8 +72,9 @@ public final class Sarif {
         if (all.size() <= MOST_RESULTS) {
             return all;
         }
-        capped.add((all.size() - MOST_RESULTS) + " results are left out, the least important ones: hosts show no more than "
-                + MOST_RESULTS + " of a run.");
+        capped.add((all.size() - MOST_RESULTS)
+                + " results are left out, the least important ones: hosts show no more than " + MOST_RESULTS
+                + " of a run.");
         return all.subList(0, MOST_RESULTS);
     }
 

@@ -69,8 +69,9 @@ final class SarifFlows {
         SarifText.message(
                 json,
                 "message",
-                "The shortest trace that shows it, step by step; " + witness.heads().left() + " and "
-                        + witness.heads().right() + " are driven with the same operations and answers.");
+                "The shortest trace that shows it, step by step; "
+                        + witness.heads().left() + " and " + witness.heads().right()
+                        + " are driven with the same operations and answers.");
         json.writeArrayFieldStart("threadFlows");
         json.writeStartObject();
         json.writeArrayFieldStart("locations");

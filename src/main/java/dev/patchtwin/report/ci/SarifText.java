@@ -28,7 +28,10 @@ final class SarifText {
     /** In a message, braces hold the place of arguments, and {@code [words](address)} is a link. */
     private static String text(List<String> lines) {
         String text = Visible.lines(String.join("\n", lines)).stripTrailing();
-        return (text.isEmpty() ? "(nothing)" : text).replace("{", "{{").replace("}", "}}").replace("](", "] (");
+        return (text.isEmpty() ? "(nothing)" : text)
+                .replace("{", "{{")
+                .replace("}", "}}")
+                .replace("](", "] (");
     }
 
     /** Writes {@code uri} and, inside the repository, {@code uriBaseId}. */

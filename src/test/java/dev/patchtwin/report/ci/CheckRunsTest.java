@@ -72,11 +72,13 @@ class CheckRunsTest {
         CiRun run = CiSamples.check(verdict);
         boolean bad = run.exit() != CiExit.PASS;
         assertThat(run.cases().anyMatch(c -> !c.good())).isEqualTo(bad);
-        assertThat(one(run, "verdict").outcome()).isEqualTo(switch (run.exit()) {
-            case PASS -> Outcome.PASS;
-            case INCONCLUSIVE -> Outcome.ERROR;
-            case FAIL, UNUSABLE, BUG -> Outcome.FAIL;
-        });
+        assertThat(one(run, "verdict").outcome())
+                .isEqualTo(
+                        switch (run.exit()) {
+                            case PASS -> Outcome.PASS;
+                            case INCONCLUSIVE -> Outcome.ERROR;
+                            case FAIL, UNUSABLE, BUG -> Outcome.FAIL;
+                        });
     }
 
     @Test
@@ -94,17 +96,25 @@ class CheckRunsTest {
         CiCase skipped = one(conform(ConformSamples.skipped(), Verdict.EQUIVALENT), "conform");
         assertThat(skipped.outcome()).isEqualTo(Outcome.SKIP);
         assertThat(skipped.message()).contains("no C compiler");
-        assertThat(one(conform(ConformSamples.fitting(), Verdict.EQUIVALENT), "conform").outcome())
+        assertThat(one(conform(ConformSamples.fitting(), Verdict.EQUIVALENT), "conform")
+                        .outcome())
                 .isEqualTo(Outcome.PASS);
-        assertThat(one(conform(ConformSamples.interrupted(), Verdict.INCONCLUSIVE), "conform").outcome())
+        assertThat(one(conform(ConformSamples.interrupted(), Verdict.INCONCLUSIVE), "conform")
+                        .outcome())
                 .isEqualTo(Outcome.ERROR);
-        CiFinding drift = one(conform(ConformSamples.drifted(), Verdict.UNFAITHFUL), "conform").findings().get(0);
+        CiFinding drift = one(conform(ConformSamples.drifted(), Verdict.UNFAITHFUL), "conform")
+                .findings()
+                .get(0);
         assertThat(drift.rule()).isEqualTo(CiRule.MODELS_DO_NOT_FIT);
         assertThat(drift.places().get(0).text()).as("the changed line that ran").isEqualTo("patches/toy/toy.txt:40");
         assertThat(drift.witness().orElseThrow().file()).contains("target/witness/toy/conform-patch-warnings.trace");
-        CiFinding patch = one(conform(ConformSamples.ofThePatch(), Verdict.DIFFERENT), "conform").findings().get(0);
+        CiFinding patch = one(conform(ConformSamples.ofThePatch(), Verdict.DIFFERENT), "conform")
+                .findings()
+                .get(0);
         assertThat(patch.rule()).isEqualTo(CiRule.C_DIFFERS);
-        CiFinding death = one(conform(ConformSamples.dead(), Verdict.UNFAITHFUL), "conform").findings().get(0);
+        CiFinding death = one(conform(ConformSamples.dead(), Verdict.UNFAITHFUL), "conform")
+                .findings()
+                .get(0);
         assertThat(death.message()).startsWith("the C after the patch died");
     }
 

@@ -24,8 +24,9 @@ final class CiSamples {
     static final String VERSION = "0.1.0";
 
     /** Everything that means something to a terminal, to XML, JSON, Markdown, KTAP or a workflow. */
-    static final String HOSTILE = "]]> <b>&amp;</b> | ` ``` ~~~ ::error::x %0A \u0001\u001b[2J \u202e\u2028 \ufffe \ud800 \uD83D\uDC27"
-            + " \"q\" 'a' {0} [x](http://evil.example) ![i](y) www.evil.example @all #7 $x$ \\ * _ <!-- --> <script>x</script>";
+    static final String HOSTILE =
+            "]]> <b>&amp;</b> | ` ``` ~~~ ::error::x %0A \u0001\u001b[2J \u202e\u2028 \ufffe \ud800 \uD83D\uDC27"
+                    + " \"q\" 'a' {0} [x](http://evil.example) ![i](y) www.evil.example @all #7 $x$ \\ * _ <!-- --> <script>x</script>";
 
     /** The same over several lines that would each begin something. */
     static final String LINES = HOSTILE + "\n# Totals: pass:9\n::error::y\n```\n| a | b |\r\n</failure>\nok 1 z\n---";
@@ -60,7 +61,9 @@ final class CiSamples {
 
     static CiRun checks(List<CheckResult> results, List<String> errors) {
         return CheckRuns.of(
-                new CheckRuns.Checks(results, List.of(), errors, Optional.empty(), "./patchtwin check"), PATHS, VERSION);
+                new CheckRuns.Checks(results, List.of(), errors, Optional.empty(), "./patchtwin check"),
+                PATHS,
+                VERSION);
     }
 
     /** A run in which every text is hostile. */
@@ -77,14 +80,27 @@ final class CiSamples {
         CiCase wrong = new CiCase(LINES, Outcome.FAIL, LINES, List.of(LINES), List.of(finding), 1.5);
         CiCase unsure = new CiCase(HOSTILE, Outcome.ERROR, HOSTILE, List.of(LINES), List.of(), 0);
         CiSuite suite = new CiSuite(
-                LINES, LINES, LINES, List.of(wrong, unsure, CiCase.skip(LINES, LINES), CiCase.pass(HOSTILE, LINES)), LINES, 2);
+                LINES,
+                LINES,
+                LINES,
+                List.of(wrong, unsure, CiCase.skip(LINES, LINES), CiCase.pass(HOSTILE, LINES)),
+                LINES,
+                2);
         return run(List.of(suite), List.of(LINES, HOSTILE), LINES);
     }
 
     static CiRun run(List<CiSuite> suites, List<String> notes, String text) {
         return new CiRun(
-                "check", VERSION, text, text, CiExit.FAIL, suites, notes,
-                Optional.of(new CiOrigin("https://git.example/a b", "abc", text)), text, 2);
+                "check",
+                VERSION,
+                text,
+                text,
+                CiExit.FAIL,
+                suites,
+                notes,
+                Optional.of(new CiOrigin("https://git.example/a b", "abc", text)),
+                text,
+                2);
     }
 
     /** A run with so many findings of a level, each with a witness of so many steps. */
@@ -116,7 +132,10 @@ final class CiSamples {
                         i == steps ? List.of("before") : List.of()))
                 .toList();
         return new CiWitness(
-                List.of(text), views, "# patchtwin trace 1\n" + text, Optional.of("target/" + text + ".trace"),
+                List.of(text),
+                views,
+                "# patchtwin trace 1\n" + text,
+                Optional.of("target/" + text + ".trace"),
                 WitnessTable.Heads.SIDES);
     }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GateRunsTest {
     private static CiSuite suite(CiRun run, String name) {
-        return run.suites().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+        return run.suites().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static CiCase one(CiRun run, String suite, String name) {
@@ -67,7 +70,9 @@ class GateRunsTest {
     @Test
     void everythingElseThatIsWrongHasItsRule() {
         CiRun run = CiSamples.failing();
-        assertThat(one(run, "toy", "model toy-before").outcome()).as("remembered").isEqualTo(Outcome.SKIP);
+        assertThat(one(run, "toy", "model toy-before").outcome())
+                .as("remembered")
+                .isEqualTo(Outcome.SKIP);
         assertThat(rules(one(run, "toy", "model toy-slow"))).containsExactly(CiRule.MEANING_UNKNOWN);
         assertThat(rules(one(run, "toy", "model toy-gone"))).containsExactly(CiRule.LOSS);
         assertThat(rules(one(run, "toy", "channel warnings"))).containsExactly(CiRule.DIFFERENCE);
@@ -96,7 +101,9 @@ class GateRunsTest {
             assertThat(suite.cases().stream().anyMatch(c -> !c.findings().isEmpty()))
                     .as(suite.name())
                     .isEqualTo(bad);
-            assertThat(one(run, suite.name(), "verdict").good()).as(suite.name()).isEqualTo(!bad);
+            assertThat(one(run, suite.name(), "verdict").good())
+                    .as(suite.name())
+                    .isEqualTo(!bad);
         }
     }
 

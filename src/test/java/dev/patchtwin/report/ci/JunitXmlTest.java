@@ -108,22 +108,27 @@ class JunitXmlTest {
         CiRun run = CiSamples.failing();
         Document document = parsed(xml(run));
         for (Element suite : elements(document, "testsuite", e -> true)) {
-            for (String[] pair : new String[][] {{"failures", "failure"}, {"errors", "error"}, {"skipped", "skipped"}, {"tests", "testcase"}}) {
+            for (String[] pair : new String[][] {
+                {"failures", "failure"}, {"errors", "error"}, {"skipped", "skipped"}, {"tests", "testcase"}
+            }) {
                 assertThat(suite.getAttribute(pair[0]))
                         .as(suite.getAttribute("name") + " " + pair[0])
-                        .isEqualTo(String.valueOf(suite.getElementsByTagName(pair[1]).getLength()));
+                        .isEqualTo(String.valueOf(
+                                suite.getElementsByTagName(pair[1]).getLength()));
             }
         }
-        assertThat(document.getDocumentElement().getAttribute("failures")).isEqualTo(String.valueOf(run.count(CiCase.Outcome.FAIL)));
+        assertThat(document.getDocumentElement().getAttribute("failures"))
+                .isEqualTo(String.valueOf(run.count(CiCase.Outcome.FAIL)));
     }
 
     @Test
     void aFailureNamesTheWitnessThePlaceAndTheCommand() throws Exception {
         Document document = parsed(xml(CiSamples.failing()));
-        Element failure = (Element) elements(document, "testcase", e -> e.getAttribute("name").equals("model toy-after"))
-                .get(0)
-                .getElementsByTagName("failure")
-                .item(0);
+        Element failure = (Element)
+                elements(document, "testcase", e -> e.getAttribute("name").equals("model toy-after"))
+                        .get(0)
+                        .getElementsByTagName("failure")
+                        .item(0);
         assertThat(failure.getAttribute("type")).isEqualTo("PT001");
         assertThat(failure.getAttribute("message")).contains("changed");
         assertThat(failure.getTextContent())
@@ -142,8 +147,13 @@ class JunitXmlTest {
         assertThat(elements(document, "script", e -> true)).isEmpty();
         Element failure = elements(document, "failure", e -> true).get(0);
         assertThat(failure.getTextContent())
-                .contains("]]> <b>&amp;</b>", "\\u0001\\u001b[2J \\u202e\\u2028 \\ufffe \\ud800 \uD83D\uDC27", "</failure>");
-        assertThat(failure.getAttribute("message")).contains("<script>x</script>", "\"q\" 'a'").doesNotContain("\n");
+                .contains(
+                        "]]> <b>&amp;</b>",
+                        "\\u0001\\u001b[2J \\u202e\\u2028 \\ufffe \\ud800 \uD83D\uDC27",
+                        "</failure>");
+        assertThat(failure.getAttribute("message"))
+                .contains("<script>x</script>", "\"q\" 'a'")
+                .doesNotContain("\n");
     }
 
     @Test

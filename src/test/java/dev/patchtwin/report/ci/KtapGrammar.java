@@ -38,7 +38,8 @@ final class KtapGrammar {
         if (!text.endsWith("\n")) {
             throw new AssertionError("the last line is not ended");
         }
-        KtapGrammar grammar = new KtapGrammar(text.substring(0, text.length() - 1).lines().toList());
+        KtapGrammar grammar =
+                new KtapGrammar(text.substring(0, text.length() - 1).lines().toList());
         List<Test> tests = grammar.tests("");
         if (grammar.at != grammar.lines.size()) {
             throw grammar.wrong("nothing more");

