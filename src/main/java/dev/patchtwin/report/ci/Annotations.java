@@ -14,7 +14,11 @@ public final class Annotations {
 
     private Annotations() {}
 
-    /** @param writer is flushed, not closed */
+    /**
+     * Writes the run.
+     *
+     * @param writer is flushed, not closed
+     */
     public static void write(CiRun run, Writer writer) {
         PrintWriter out = new PrintWriter(writer);
         for (Level level : List.of(Level.ERROR, Level.WARNING, Level.NOTE)) {

@@ -18,7 +18,11 @@ public final class Ktap {
         this.out = out;
     }
 
-    /** @param writer is flushed, not closed */
+    /**
+     * Writes the run.
+     *
+     * @param writer is flushed, not closed
+     */
     public static void write(CiRun run, Writer writer) {
         PrintWriter out = new PrintWriter(writer);
         new Ktap(out).write(run);

@@ -29,7 +29,11 @@ public final class MarkdownSummary {
         this.most = most;
     }
 
-    /** @param out is flushed, not closed */
+    /**
+     * Writes the run.
+     *
+     * @param out is flushed, not closed
+     */
     public static void write(CiRun run, Writer out) throws IOException {
         write(run, out, MOST_BYTES);
     }

@@ -20,7 +20,11 @@ public final class Sarif {
 
     private Sarif() {}
 
-    /** @param writer is flushed, not closed */
+    /**
+     * Writes the run.
+     *
+     * @param writer is flushed, not closed
+     */
     public static void write(CiRun run, Writer writer) throws IOException {
         PrintWriter out = new PrintWriter(writer);
         JsonReport.document(out, json -> {

@@ -87,7 +87,7 @@ final class KtapGrammar {
         }
         boolean ok = matcher.group(1).equals("ok");
         String directive = matcher.group(4) == null ? "" : matcher.group(4);
-        if (directive.equals("ERROR") && ok || subtests.stream().anyMatch(t -> !t.ok()) && ok) {
+        if (ok && (directive.equals("ERROR") || subtests.stream().anyMatch(t -> !t.ok()))) {
             throw wrong("not ok");
         }
         at++;
