@@ -10,7 +10,10 @@ public enum CiExit {
     /** Nothing was found, and nothing is promised. */
     INCONCLUSIVE(3, "inconclusive: interrupted, too short, or with a contract that is stale"),
     /** Something was found. */
-    FAIL(1, "a difference was found, an invariant that both sides break, or models that do not fit the patch's C"),
+    FAIL(
+            1,
+            "a difference was found, a golden trace that shows something else, an invariant that both sides break, models that"
+                    + " do not fit the patch's C, or a change that the gate does not let pass"),
     /** A file cannot be used. */
     UNUSABLE(2, "input that cannot be used"),
     /** Patchtwin itself has failed. */
