@@ -5,6 +5,7 @@ import dev.patchtwin.check.ConformWishes;
 import dev.patchtwin.check.ExploreBounds;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.ReplayResult;
+import dev.patchtwin.check.Repro;
 import dev.patchtwin.gate.Gate;
 import dev.patchtwin.gate.GateOptions;
 import dev.patchtwin.gate.GateRange;
@@ -13,6 +14,8 @@ import dev.patchtwin.gate.WitnessReplay;
 import dev.patchtwin.report.GateReport;
 import dev.patchtwin.report.JsonReport;
 import dev.patchtwin.report.ReplayReport;
+import dev.patchtwin.report.ci.CiRun;
+import dev.patchtwin.report.ci.GateRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "gate",
@@ -87,6 +93,14 @@ final class GateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private WorkOptions work;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private CiOptions ci;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private CommandSpec spec;
+
     /** What earlier runs came to. */
     private static final class Cache {
         @Option(
@@ -123,16 +137,30 @@ final class GateCommand implements Callable<Integer> {
         if (witness != null) {
             return replay(options, witness);
         }
+        CiOutputs outputs = CiOutputs.open(ci, surroundings, options.check().root(), work.json);
         GateResult result;
         try (ProgressLine progress = new ProgressLine(surroundings)) {
             result = Gate.run(options, progress);
+        } catch (InputException e) {
+            outputs.writeAfter(e, unusable(e, outputs));
+            throw e;
         }
         if (work.json) {
             new JsonReport(surroundings.out()).gate(result);
-        } else {
+        } else if (outputs.printsText()) {
             new GateReport(surroundings.out(), surroundings.palette()).print(result);
         }
+        outputs.write(GateRuns.of(result, outputs.paths(), version()));
         return ExitCode.of(result.verdict());
+    }
+
+    private CiRun unusable(InputException e, CiOutputs outputs) {
+        String again = Repro.command(spec.root().commandLine().getParseResult().originalArgs());
+        return GateRuns.unusable(e.getMessage().lines().toList(), outputs.paths(), version(), again);
+    }
+
+    private static String version() {
+        return Version.number().orElse("unknown");
     }
 
     private int replay(GateOptions options, Witness wanted) throws InputException, IOException {
@@ -147,6 +175,9 @@ final class GateCommand implements Callable<Integer> {
 
     private GateOptions options() {
         CheckOptions check = work.options(false).withSeed(seed.seed).withExplores(Optional.of(ExploreBounds.NONE));
+        if (operations != null && operations < 1) {
+            throw new ParameterException(spec.commandLine(), "--operations must be at least 1, not " + operations);
+        }
         if (operations != null) {
             check = check.withOperations(operations);
         }
