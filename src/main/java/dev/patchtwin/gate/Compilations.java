@@ -21,13 +21,12 @@ final class Compilations {
     private static final int MOST_KEPT = 8;
 
     private final Memory memory;
-    private final String program;
+    private final Identity identity;
     private final java.util.Map<Sources, String> known = new java.util.IdentityHashMap<>();
 
-    /** @param program what stands for this program and the libraries that models are compiled with */
-    Compilations(Memory memory, String program) {
+    Compilations(Memory memory, Identity identity) {
         this.memory = memory;
-        this.program = program;
+        this.identity = identity;
     }
 
     /** Returns what stands for everything that the models of these sources are made of, if that is known. */
@@ -36,7 +35,7 @@ final class Compilations {
         if (digest != null) {
             return Optional.of(digest);
         }
-        Optional<Properties> answer = memory.recall(question(sources));
+        Optional<Properties> answer = question(sources).flatMap(memory::recall);
         for (int i = 0; answer.isPresent() && i < MOST_KEPT; i++) {
             String packages = answer.get().getProperty("packages." + i, "");
             if (!packages.isEmpty()) {
@@ -54,7 +53,7 @@ final class Compilations {
         Compiled compiled = compiler.compile(sources, revision);
         String digest = sources.digest(compiled.asked());
         known.put(sources, digest);
-        keep(question(sources), compiled.asked(), digest);
+        question(sources).ifPresent(question -> keep(question, compiled.asked(), digest));
         return compiled;
     }
 
@@ -79,7 +78,7 @@ final class Compilations {
         memory.remember(question, now);
     }
 
-    private String question(Sources sources) {
-        return Digests.of(List.of("packages", program, sources.servicesDigest()));
+    private Optional<String> question(Sources sources) {
+        return identity.ofModels().map(program -> Digests.of(List.of("packages", program, sources.servicesDigest())));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,19 @@ final class End implements AutoCloseable {
     private final Snapshot snapshot;
     private final Sources sources;
     private final String revision;
-    private final Optional<Path> place;
+    private final Supplier<Optional<Path>> onDisk;
+    private @Nullable Optional<Path> place;
     private @Nullable Path laidOut;
 
     /**
      * @param revision how messages call it, where its files are not those on disk
-     * @param place the folder that has these very bundles and golden traces in it, if there is one
+     * @param onDisk finds the folder that has these very bundles and golden traces in it, if there is one; asked only where
+     *     they are needed, as it may have to read them all
      */
-    End(Snapshot snapshot, List<String> roots, String revision, Optional<Path> place) {
+    End(Snapshot snapshot, List<String> roots, String revision, Supplier<Optional<Path>> onDisk) {
         this.snapshot = snapshot;
         this.revision = revision;
-        this.place = place;
+        this.onDisk = onDisk;
         sources = new Sources(snapshot, roots);
     }
 
@@ -48,7 +51,7 @@ final class End implements AutoCloseable {
 
     /** Returns how messages call it; empty where its files are those on disk. */
     String revision() {
-        return place.isPresent() ? "" : revision;
+        return place().isPresent() ? "" : revision;
     }
 
     /** Returns the ids of its bundles. */
@@ -81,10 +84,17 @@ final class End implements AutoCloseable {
         return Digests.of(parts);
     }
 
+    private Optional<Path> place() {
+        if (place == null) {
+            place = onDisk.get();
+        }
+        return place;
+    }
+
     /** Returns a folder that has its {@code patches/} and {@code golden/} in it. */
     Path folder() throws InputException {
-        if (place.isPresent()) {
-            return place.get();
+        if (place().isPresent()) {
+            return place().get();
         }
         if (laidOut == null) {
             laidOut = layOut();

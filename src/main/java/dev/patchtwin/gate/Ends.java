@@ -36,7 +36,7 @@ final class Ends implements AutoCloseable {
         try {
             history = History.open(root);
             Range range = history.range(options.base(), options.head(), layout.paths());
-            End base = new End(range.before(), options.sources(), range.start().substring(0, 12), Optional.empty());
+            End base = new End(range.before(), options.sources(), range.start().substring(0, 12), Optional::empty);
             return new Ends(history, range, base, head(history, range, root, options.sources()));
         } catch (TreeException e) {
             if (history != null) {
@@ -49,8 +49,9 @@ final class Ends implements AutoCloseable {
     /** The head's files are read where they are, if they are those on disk. */
     private static End head(History history, Range range, Path root, List<String> sources) {
         String revision = range.end().map(id -> id.substring(0, 12)).orElse(GateRange.WORKTREE);
-        boolean onDisk = range.end().isEmpty() || isOnDisk(history, range.after());
-        return new End(range.after(), sources, revision, onDisk ? Optional.of(root) : Optional.empty());
+        return new End(range.after(), sources, revision, () -> range.end().isEmpty() || isOnDisk(history, range.after())
+                ? Optional.of(root)
+                : Optional.empty());
     }
 
     private static boolean isOnDisk(History history, Snapshot commit) {

@@ -2,13 +2,10 @@ package dev.patchtwin.gate;
 
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Watch;
-import dev.patchtwin.gate.compile.Digests;
 import dev.patchtwin.gate.remember.Memory;
-import dev.patchtwin.gate.remember.Program;
 import dev.patchtwin.patch.range.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,15 +44,13 @@ public final class Gate {
         Changes changes = new Changes(base, head, layout, range.start());
         Declarations declarations = new Declarations(range);
         Commands commands = new Commands(options, range);
-        Optional<String> program = Program.digest();
-        Memory memory = Memory.in(program.isPresent() ? options.memory() : Optional.empty());
-        String identity = identity(program.orElse(""));
+        Identity identity = new Identity(options);
+        Memory memory = Memory.in(options.memory());
         Workbench bench = new Workbench(
                 base, head, options.libraries(), new Compilations(memory, identity), watch);
         ModelGate models =
                 new ModelGate(base, head, bench, changes.paths(), declarations, options, commands, watch);
-        Recollection known = new Recollection(
-                memory, identity + Compilers.around(options.check()), base, head, bench, options, commands);
+        Recollection known = new Recollection(memory, identity, base, head, bench, options, commands);
         BundleGate bundles =
                 new BundleGate(base, head, changes, bench, models, declarations, known, options, watch);
         Set<String> ids = new TreeSet<>(base.bundles());
@@ -65,13 +60,6 @@ public final class Gate {
             looked.add(bundles.look(id));
         }
         return result(range, changes, declarations, commands, looked, ids, began);
-    }
-
-    /** What stands for this program and the libraries that models are compiled with. */
-    private String identity(String program) {
-        List<String> parts = new ArrayList<>(List.of(program));
-        options.libraries().forEach(library -> parts.add(Compilers.file(library)));
-        return Digests.of(parts);
     }
 
     private GateResult result(

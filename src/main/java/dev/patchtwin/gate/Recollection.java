@@ -18,18 +18,17 @@ final class Recollection {
     private static final String SAID = "said";
 
     private final Memory memory;
-    private final String program;
+    private final Identity identity;
     private final End base;
     private final End head;
     private final Workbench bench;
     private final GateOptions options;
     private final Commands commands;
 
-    /** @param program what stands for this program, and for what it finds around itself */
     Recollection(
-            Memory memory, String program, End base, End head, Workbench bench, GateOptions options, Commands commands) {
+            Memory memory, Identity identity, End base, End head, Workbench bench, GateOptions options, Commands commands) {
         this.memory = memory;
-        this.program = program;
+        this.identity = identity;
         this.base = base;
         this.head = head;
         this.bench = bench;
@@ -89,7 +88,7 @@ final class Recollection {
 
     private Optional<String> question(String id) {
         return bench.digests()
-                .map(digests -> ask("models", digests, base.digest(id), head.digest(id)));
+                .flatMap(digests -> ask("models", digests, base.digest(id), head.digest(id)));
     }
 
     /** Returns what checking a bundle came to, if it is known and passed. */
@@ -102,7 +101,7 @@ final class Recollection {
     }
 
     private Optional<String> whole(String id) {
-        return bench.headDigest().map(models -> ask("check", models, head.digest(id)));
+        return bench.headDigest().flatMap(models -> ask("check", models, head.digest(id)));
     }
 
     /** Tells whether the golden traces of a bundle are known to be as expected. */
@@ -115,7 +114,7 @@ final class Recollection {
     }
 
     private Optional<String> goldens(String id) {
-        return bench.headDigest().map(models -> ask("golden", models, head.digest(id)));
+        return bench.headDigest().flatMap(models -> ask("golden", models, head.digest(id)));
     }
 
     private void keep(Optional<String> question, String said) {
@@ -124,10 +123,14 @@ final class Recollection {
         question.ifPresent(one -> memory.remember(one, answer));
     }
 
-    private String ask(String kind, String... about) {
+    private Optional<String> ask(String kind, String... about) {
+        return identity.ofChecks().map(program -> ask(kind, program, List.of(about)));
+    }
+
+    private String ask(String kind, String program, List<String> about) {
         CheckOptions check = options.check();
         List<String> parts = new ArrayList<>(List.of(kind, program));
-        parts.addAll(List.of(about));
+        parts.addAll(about);
         parts.add("seed " + check.seed() + " operations " + check.operations() + " conform "
                 + check.conforms().isPresent());
         return Digests.of(parts);

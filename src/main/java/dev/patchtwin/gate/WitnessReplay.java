@@ -29,7 +29,7 @@ public final class WitnessReplay {
     public static ReplayResult run(GateOptions options, String model, Path trace) throws InputException {
         String id = Replays.bundleOf(trace);
         try (Ends ends = Ends.open(options, new Layout(options.sources()))) {
-            Compilations compilations = new Compilations(Memory.in(Optional.empty()), "");
+            Compilations compilations = new Compilations(Memory.in(Optional.empty()), new Identity(options));
             Workbench bench =
                     new Workbench(ends.base(), ends.head(), options.libraries(), compilations, Watch.NOBODY);
             Bundle now = new Bundles(ends.head().folder(), bench.headModels()).read(id);

@@ -1,0 +1,49 @@
+package dev.patchtwin.gate;
+
+import dev.patchtwin.gate.compile.Digests;
+import dev.patchtwin.gate.remember.Program;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer depends on besides the files of the repository; found out only when somebody wants to know. */
+final class Identity {
+    private final GateOptions options;
+    private @Nullable Optional<String> ofModels;
+    private @Nullable String ofChecks;
+
+    Identity(GateOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Returns what stands for this program and the libraries that models are compiled with; empty when the program cannot be
+     * told from others, and then nothing can be remembered.
+     */
+    Optional<String> ofModels() {
+        if (ofModels == null) {
+            ofModels = Program.digest().map(this::withLibraries);
+        }
+        return ofModels;
+    }
+
+    private String withLibraries(String program) {
+        List<String> parts = new ArrayList<>(List.of(program));
+        for (Path library : options.libraries()) {
+            parts.add(Compilers.file(library));
+        }
+        return Digests.of(parts);
+    }
+
+    /** Returns the same, and the compilers that the patch's own C is compiled with. */
+    Optional<String> ofChecks() {
+        return ofModels().map(models -> {
+            if (ofChecks == null) {
+                ofChecks = models + Compilers.around(options.check());
+            }
+            return ofChecks;
+        });
+    }
+}
