@@ -31,7 +31,8 @@ public final class Revisions {
     public Revisions(Bundle bundle, ModelFactory old, ModelFactory now) {
         // Under the names of the bundle's own two, so that a trace of one fits the other.
         pair = bundle.withRevisions(
-                new Fitted(bundle.before().name(), old), new Fitted(bundle.after().name(), now));
+                new Fitted(bundle.before().name(), old),
+                new Fitted(bundle.after().name(), now));
     }
 
     /** Returns why the two cannot run side by side, in a phrase; empty when they can. */

@@ -45,7 +45,8 @@ final class GateCommand implements Callable<Integer> {
             names = "--base",
             paramLabel = "REV",
             required = true,
-            description = "The revision to compare with, such as origin/main; what counts is where the head has left it.")
+            description =
+                    "The revision to compare with, such as origin/main; what counts is where the head has left it.")
     private String base = "";
 
     @Option(
@@ -106,8 +107,9 @@ final class GateCommand implements Callable<Integer> {
         @Option(
                 names = "--cache",
                 paramLabel = "DIR",
-                description = "Where to keep what a gate came to, for the next one on the same files. Default: gate in the"
-                        + " user's cache, $XDG_CACHE_HOME/patchtwin or ~/.cache/patchtwin.")
+                description =
+                        "Where to keep what a gate came to, for the next one on the same files. Default: gate in the"
+                                + " user's cache, $XDG_CACHE_HOME/patchtwin or ~/.cache/patchtwin.")
         private @Nullable Path folder;
 
         @Option(names = "--no-cache", description = "Find everything out anew, and keep nothing.")
@@ -120,7 +122,8 @@ final class GateCommand implements Callable<Integer> {
                 names = "--replay",
                 paramLabel = "TRACE",
                 required = true,
-                description = "Do not look at the range: replay a trace, and show what a model shows at both ends of it.")
+                description =
+                        "Do not look at the range: replay a trace, and show what a model shows at both ends of it.")
         private Path trace = Path.of("");
 
         @Option(names = "--model", paramLabel = "NAME", required = true, description = "The model to replay it on.")

@@ -11,7 +11,6 @@ import dev.patchtwin.check.ModelChange;
 import dev.patchtwin.check.Models;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.gate.BundleOutcome.State;
-import dev.patchtwin.gate.BundleOutcome.Work;
 import dev.patchtwin.gate.ModelOutcome.Meaning;
 import dev.patchtwin.gate.compile.CompileException;
 import java.util.ArrayList;
@@ -66,7 +65,8 @@ final class BundleGate {
             return removed(id);
         }
         if (watch.cancelled()) {
-            return alone(new Draft(id, State.CHANGED).because("The gate was interrupted before this bundle was looked at."),
+            return alone(
+                    new Draft(id, State.CHANGED).because("The gate was interrupted before this bundle was looked at."),
                     GateVerdict.INCONCLUSIVE);
         }
         State state = base.bundles().contains(id) ? State.CHANGED : State.ADDED;
@@ -94,8 +94,9 @@ final class BundleGate {
         Draft draft = new Draft(id, State.REMOVED).declared(declared);
         return alone(
                 draft.because(declared.map(one -> "It is removed, as " + one.place() + " declares: " + one.reason())
-                        .orElse("It is removed, and nobody declares that: what it held to is checked no more. If that is"
-                                + " meant, " + known.commands().howToDeclare(id))),
+                        .orElse(
+                                "It is removed, and nobody declares that: what it held to is checked no more. If that is"
+                                        + " meant, " + known.commands().howToDeclare(id))),
                 declared.isPresent() ? GateVerdict.PASS : GateVerdict.FAIL);
     }
 
@@ -106,7 +107,8 @@ final class BundleGate {
             Optional<List<ModelOutcome>> before = known.models(id);
             outcomes.addAll(before.isPresent() ? before.get() : compared(id));
         }
-        boolean kept = outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
+        boolean kept =
+                outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
         if (state == State.CHANGED && kept && !own && !changes.ofEngine() && !options.everything()) {
             return outcomes.isEmpty() ? alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS) : replayed(id);
         }
@@ -190,7 +192,11 @@ final class BundleGate {
             return alone(draft, verdict);
         }
         CheckResult result = Check.run(
-                bundle(id), options.check().withRoot(head.folder()).withWitnesses(known.commands().witnesses()), watch);
+                bundle(id),
+                options.check()
+                        .withRoot(head.folder())
+                        .withWitnesses(known.commands().witnesses()),
+                watch);
         GateVerdict checked = verdict(result);
         if (checked == GateVerdict.PASS) {
             known.keepChecked(id, result);
@@ -217,7 +223,8 @@ final class BundleGate {
         String what = "At the base there was " + Words.list(lost) + ", and it is gone";
         draft.because(declared.map(one -> what + ", as " + one.place() + " declares: " + one.reason())
                 .orElse(what + ": what it shows is compared no more, and nobody declares that. If that is meant, "
-                        + known.commands().howToDeclare(id) + " If not, bring it back:\ngit checkout " + changes.start() + " -- "
+                        + known.commands().howToDeclare(id) + " If not, bring it back:\ngit checkout " + changes.start()
+                        + " -- "
                         + String.join(" ", lost)));
         return declared.isPresent() ? GateVerdict.PASS : GateVerdict.FAIL;
     }

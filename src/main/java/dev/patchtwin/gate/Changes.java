@@ -85,8 +85,9 @@ final class Changes {
     List<GateChange> all(Collection<ModelOutcome> models) {
         Map<String, SortedSet<String>> ofModels = new TreeMap<>();
         for (ModelOutcome model : models) {
-            model.files().forEach(file -> ofModels.computeIfAbsent(file, unused -> new TreeSet<>())
-                    .add(model.model()));
+            model.files()
+                    .forEach(file -> ofModels.computeIfAbsent(file, unused -> new TreeSet<>())
+                            .add(model.model()));
         }
         List<GateChange> changes = new ArrayList<>();
         changed.forEach((path, how) -> {

@@ -27,7 +27,9 @@ final class Commands {
         if (check.conforms().isEmpty()) {
             command.append(" --no-conform");
         }
-        return command.append(options.everything() ? " --all" : "").append(where()).toString();
+        return command.append(options.everything() ? " --all" : "")
+                .append(where())
+                .toString();
     }
 
     /** Returns the command that shows a witness between the two revisions of a model. */
@@ -44,7 +46,8 @@ final class Commands {
     /** Returns how to declare a change. */
     String howToDeclare(String id) {
         return "say so with a line '" + Declarations.TRAILER + ": " + id
-                + ": REASON' at the end of a commit message in this range, or under model-changes: in " + Layout.PATCHES + id
+                + ": REASON' at the end of a commit message in this range, or under model-changes: in " + Layout.PATCHES
+                + id
                 + "/twin.yaml (docs/gate.md).";
     }
 
@@ -70,6 +73,8 @@ final class Commands {
     }
 
     private String root() {
-        return options.check().rootGiven() ? " --root " + ShellWord.of(options.check().root().toString()) : "";
+        return options.check().rootGiven()
+                ? " --root " + ShellWord.of(options.check().root().toString())
+                : "";
     }
 }

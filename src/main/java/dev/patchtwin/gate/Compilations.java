@@ -6,10 +6,11 @@ import dev.patchtwin.gate.compile.Digests;
 import dev.patchtwin.gate.compile.ModelCompiler;
 import dev.patchtwin.gate.compile.Sources;
 import dev.patchtwin.gate.remember.Memory;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.SortedSet;
 
 /**
  * Knows which packages earlier compilations asked for. A compilation depends on nothing but the content of the packages that
@@ -22,7 +23,7 @@ final class Compilations {
 
     private final Memory memory;
     private final Identity identity;
-    private final java.util.Map<Sources, String> known = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Sources, String> known = new IdentityHashMap<>();
 
     Compilations(Memory memory, Identity identity) {
         this.memory = memory;
@@ -57,7 +58,7 @@ final class Compilations {
         return compiled;
     }
 
-    private void keep(String question, SortedSet<String> asked, String digest) {
+    private void keep(String question, NavigableSet<String> asked, String digest) {
         if (asked.isEmpty()) {
             return;
         }

@@ -45,8 +45,9 @@ final class Declarations {
         if (value.matches()) {
             all.add(new Declaration(value.group(1), before + value.group(2), place));
         } else if (own) {
-            notes.add("'" + TRAILER + ": " + trailer.value() + "' of " + place + " declares nothing: it must have the form '"
-                    + TRAILER + ": ID: REASON', with the id of a bundle or the name of a model.");
+            notes.add("'" + TRAILER + ": " + trailer.value() + "' of " + place
+                    + " declares nothing: it must have the form '" + TRAILER
+                    + ": ID: REASON', with the id of a bundle or the name of a model.");
         }
     }
 
@@ -75,8 +76,8 @@ final class Declarations {
         List<String> said = new ArrayList<>(notes);
         for (Declaration one : all) {
             if (!known.contains(one.id())) {
-                said.add(capital(one.place()) + " declares a change of '" + one.id() + "', and there is no bundle and no"
-                        + " model of this name here.");
+                said.add(capital(one.place()) + " declares a change of '" + one.id()
+                        + "', and there is no bundle and no" + " model of this name here.");
             } else if (!used.contains(one) && one.place().startsWith("commit ")) {
                 said.add(capital(one.place()) + " declares a change of '" + one.id() + "' (" + one.reason()
                         + "), and nothing in this range needed it.");

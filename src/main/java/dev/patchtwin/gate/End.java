@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ final class End implements AutoCloseable {
     private final Sources sources;
     private final String revision;
     private final Supplier<Optional<Path>> onDisk;
-    private @Nullable Optional<Path> place;
+    private boolean isPlaceKnown;
+    private Optional<Path> place = Optional.empty();
     private @Nullable Path laidOut;
 
     /**
@@ -55,8 +57,8 @@ final class End implements AutoCloseable {
     }
 
     /** Returns the ids of its bundles. */
-    TreeSet<String> bundles() {
-        TreeSet<String> ids = new TreeSet<>();
+    NavigableSet<String> bundles() {
+        NavigableSet<String> ids = new TreeSet<>();
         under(Layout.PATCHES)
                 .keySet()
                 .forEach(path -> Layout.bundleWithContract(path).ifPresent(ids::add));
@@ -85,8 +87,9 @@ final class End implements AutoCloseable {
     }
 
     private Optional<Path> place() {
-        if (place == null) {
+        if (!isPlaceKnown) {
             place = onDisk.get();
+            isPlaceKnown = true;
         }
         return place;
     }

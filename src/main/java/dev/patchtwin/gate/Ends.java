@@ -49,9 +49,11 @@ final class Ends implements AutoCloseable {
     /** The head's files are read where they are, if they are those on disk. */
     private static End head(History history, Range range, Path root, List<String> sources) {
         String revision = range.end().map(id -> id.substring(0, 12)).orElse(GateRange.WORKTREE);
-        return new End(range.after(), sources, revision, () -> range.end().isEmpty() || isOnDisk(history, range.after())
-                ? Optional.of(root)
-                : Optional.empty());
+        return new End(
+                range.after(),
+                sources,
+                revision,
+                () -> range.end().isEmpty() || isOnDisk(history, range.after()) ? Optional.of(root) : Optional.empty());
     }
 
     private static boolean isOnDisk(History history, Snapshot commit) {

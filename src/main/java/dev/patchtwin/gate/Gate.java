@@ -46,13 +46,10 @@ public final class Gate {
         Commands commands = new Commands(options, range);
         Identity identity = new Identity(options);
         Memory memory = Memory.in(options.memory());
-        Workbench bench = new Workbench(
-                base, head, options.libraries(), new Compilations(memory, identity), watch);
-        ModelGate models =
-                new ModelGate(base, head, bench, changes.paths(), declarations, options, commands, watch);
+        Workbench bench = new Workbench(base, head, options.libraries(), new Compilations(memory, identity), watch);
+        ModelGate models = new ModelGate(base, head, bench, changes.paths(), declarations, options, commands, watch);
         Recollection known = new Recollection(memory, identity, base, head, bench, options, commands);
-        BundleGate bundles =
-                new BundleGate(base, head, changes, bench, models, declarations, known, options, watch);
+        BundleGate bundles = new BundleGate(base, head, changes, bench, models, declarations, known, options, watch);
         Set<String> ids = new TreeSet<>(base.bundles());
         ids.addAll(head.bundles());
         List<BundleGate.Looked> looked = new ArrayList<>();
@@ -72,7 +69,8 @@ public final class Gate {
             long began) {
         List<ModelOutcome> models =
                 looked.stream().flatMap(one -> one.models().stream()).toList();
-        GateVerdict verdict = looked.stream().map(BundleGate.Looked::verdict).reduce(GateVerdict.PASS, GateVerdict::worse);
+        GateVerdict verdict =
+                looked.stream().map(BundleGate.Looked::verdict).reduce(GateVerdict.PASS, GateVerdict::worse);
         Set<String> names = new TreeSet<>(ids);
         models.forEach(model -> names.add(model.model()));
         return new GateResult(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What an answer depends on besides the files of the repository; found out only when somebody wants to know. */
 final class Identity {
     private final GateOptions options;
-    private @Nullable Optional<String> ofModels;
+    private @Nullable String ofModels;
     private @Nullable String ofChecks;
 
     Identity(GateOptions options) {
@@ -24,9 +24,9 @@ final class Identity {
      */
     Optional<String> ofModels() {
         if (ofModels == null) {
-            ofModels = Program.digest().map(this::withLibraries);
+            ofModels = Program.digest().map(this::withLibraries).orElse("");
         }
-        return ofModels;
+        return ofModels.isEmpty() ? Optional.empty() : Optional.of(ofModels);
     }
 
     private String withLibraries(String program) {

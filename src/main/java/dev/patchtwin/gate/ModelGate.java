@@ -65,10 +65,15 @@ final class ModelGate {
         try {
             old = new Bundles(base.folder(), bench.baseModels()).read(now.id());
         } catch (CompileException e) {
-            return incomparable(now, "the models at the base cannot be compiled with this Patchtwin: " + e.lines().get(0));
+            return incomparable(
+                    now,
+                    "the models at the base cannot be compiled with this Patchtwin: "
+                            + e.lines().get(0));
         } catch (InputException e) {
-            return incomparable(now, "the bundle at the base cannot be read with this Patchtwin: "
-                    + base.said(e.getMessage().lines().findFirst().orElse("")));
+            return incomparable(
+                    now,
+                    "the bundle at the base cannot be read with this Patchtwin: "
+                            + base.said(e.getMessage().lines().findFirst().orElse("")));
         }
         List<ModelOutcome> outcomes = new ArrayList<>();
         compare(now, old.before(), now.before()).ifPresent(outcomes::add);
@@ -77,7 +82,8 @@ final class ModelGate {
     }
 
     private List<ModelOutcome> incomparable(Bundle now, String why) {
-        return List.of(unknown(now, now.before().name(), why), unknown(now, now.after().name(), why));
+        return List.of(
+                unknown(now, now.before().name(), why), unknown(now, now.after().name(), why));
     }
 
     private ModelOutcome unknown(Bundle now, String model, String why) {
@@ -115,8 +121,7 @@ final class ModelGate {
             return Optional.of(reshaped(bundle, now.name(), files, whyNot.get()));
         }
         watch.step("comparing two revisions of " + now.name());
-        CheckResult result = revisions.compare(
-                options.check().withWitnesses(commands.witnesses(now.name())), watch);
+        CheckResult result = revisions.compare(options.check().withWitnesses(commands.witnesses(now.name())), watch);
         List<Finding> findings = result.findings().stream()
                 .filter(finding -> finding.kind() != Finding.Kind.BROKEN_INVARIANT)
                 .map(finding -> finding.withRepro(finding.file()
@@ -136,7 +141,7 @@ final class ModelGate {
     private boolean isSame(ModelFactory old, ModelFactory now) {
         Optional<Compiled> oldClasses = bench.compiledBase();
         Optional<Compiled> newClasses = bench.compiledHead();
-        return oldClasses.isEmpty() || newClasses.isEmpty()
+        return (oldClasses.isEmpty() || newClasses.isEmpty())
                 ? className(old).equals(className(now))
                 : newClasses.get().isSame(className(now), oldClasses.get(), className(old));
     }
@@ -151,7 +156,9 @@ final class ModelGate {
     }
 
     private static ModelOutcome sameCode(Bundle bundle, String model, List<String> files) {
-        String world = bundle.explored().map(name -> "complete within " + name + " and everywhere else: ").orElse("");
+        String world = bundle.explored()
+                .map(name -> "complete within " + name + " and everywhere else: ")
+                .orElse("");
         return new ModelOutcome(
                 bundle.id(),
                 model,
@@ -212,7 +219,8 @@ final class ModelGate {
 
     private static List<String> unsure(CheckResult result) {
         return result.reasons().isEmpty()
-                ? List.of("The comparison of the two revisions says " + result.verdict().text() + ".")
+                ? List.of("The comparison of the two revisions says "
+                        + result.verdict().text() + ".")
                 : result.reasons();
     }
 
@@ -255,7 +263,11 @@ final class ModelGate {
     }
 
     private List<String> reasons(
-            Bundle bundle, List<Finding> findings, List<Shown> shown, Set<String> open, Optional<Declaration> declared) {
+            Bundle bundle,
+            List<Finding> findings,
+            List<Shown> shown,
+            Set<String> open,
+            Optional<Declaration> declared) {
         List<String> reasons = new ArrayList<>();
         reasons.add("It does not mean what it meant: the two revisions differ on "
                 + Words.list(findings.stream().map(Finding::channel).distinct().toList()) + ".");
@@ -265,8 +277,9 @@ final class ModelGate {
             reasons.add("Golden traces show it: "
                     + Words.list(shown.stream().map(Shown::trace).distinct().toList()) + ".");
         }
-        notShown(findings, open).forEach((witness, channels) -> reasons.add("No golden trace shows it on "
-                + Words.list(channels) + ". If it is meant, add the witness and commit it:\n" + witness));
+        notShown(findings, open)
+                .forEach((witness, channels) -> reasons.add("No golden trace shows it on " + Words.list(channels)
+                        + ". If it is meant, add the witness and commit it:\n" + witness));
         return reasons;
     }
 

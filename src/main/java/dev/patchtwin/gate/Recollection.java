@@ -26,7 +26,13 @@ final class Recollection {
     private final Commands commands;
 
     Recollection(
-            Memory memory, Identity identity, End base, End head, Workbench bench, GateOptions options, Commands commands) {
+            Memory memory,
+            Identity identity,
+            End base,
+            End head,
+            Workbench bench,
+            GateOptions options,
+            Commands commands) {
         this.memory = memory;
         this.identity = identity;
         this.base = base;
@@ -69,8 +75,8 @@ final class Recollection {
     }
 
     void keepModels(String id, List<ModelOutcome> outcomes) {
-        boolean kept = outcomes.stream()
-                .allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
+        boolean kept =
+                outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
         if (!kept) {
             return;
         }
@@ -87,8 +93,7 @@ final class Recollection {
     }
 
     private Optional<String> question(String id) {
-        return bench.digests()
-                .flatMap(digests -> ask("models", digests, base.digest(id), head.digest(id)));
+        return bench.digests().flatMap(digests -> ask("models", digests, base.digest(id), head.digest(id)));
     }
 
     /** Returns what checking a bundle came to, if it is known and passed. */

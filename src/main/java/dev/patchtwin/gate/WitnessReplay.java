@@ -30,14 +30,13 @@ public final class WitnessReplay {
         String id = Replays.bundleOf(trace);
         try (Ends ends = Ends.open(options, new Layout(options.sources()))) {
             Compilations compilations = new Compilations(Memory.in(Optional.empty()), new Identity(options));
-            Workbench bench =
-                    new Workbench(ends.base(), ends.head(), options.libraries(), compilations, Watch.NOBODY);
+            Workbench bench = new Workbench(ends.base(), ends.head(), options.libraries(), compilations, Watch.NOBODY);
             Bundle now = new Bundles(ends.head().folder(), bench.headModels()).read(id);
             Bundle old = new Bundles(ends.base().folder(), bench.baseModels()).read(id);
             boolean first = now.before().name().equals(model);
             if (!first && !now.after().name().equals(model)) {
-                throw new InputException("patchtwin: error: '" + model + "' is no model of bundle " + id + "; its models are "
-                        + String.join(" and ", now.models()));
+                throw new InputException("patchtwin: error: '" + model + "' is no model of bundle " + id
+                        + "; its models are " + String.join(" and ", now.models()));
             }
             ModelFactory was = first ? old.before() : old.after();
             ModelFactory is = first ? now.before() : now.after();

@@ -35,7 +35,9 @@ final class Workbench {
 
     /** Tells whether no source differs that a model is made of; compiles where that is not known yet. */
     boolean isSame() {
-        if (base.sources().digest(base.sources().packages()).equals(head.sources().digest(head.sources().packages()))) {
+        if (base.sources()
+                .digest(base.sources().packages())
+                .equals(head.sources().digest(head.sources().packages()))) {
             return true;
         }
         Optional<String> old = compilations.digest(base.sources());

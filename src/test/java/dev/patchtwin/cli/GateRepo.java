@@ -56,7 +56,8 @@ final class GateRepo {
         for (String name : List.of("ToyModel", "ToyBefore", "ToyAfter", "ToyFactory")) {
             repo.write(
                     SOURCES + name + ".java",
-                    Files.readString(TOYS.resolve(name + ".java")).replace("dev.patchtwin.check.toy", "rack")
+                    Files.readString(TOYS.resolve(name + ".java"))
+                            .replace("dev.patchtwin.check.toy", "rack")
                             .replace("\"toy-", "\"rack-"));
         }
         repo.write(
@@ -138,8 +139,8 @@ final class GateRepo {
         Path resources = root().resolve("src/main/resources");
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
-        try (URLClassLoader built =
-                new URLClassLoader(new URL[] {classes.toUri().toURL(), resources.toUri().toURL()}, usual)) {
+        try (URLClassLoader built = new URLClassLoader(
+                new URL[] {classes.toUri().toURL(), resources.toUri().toURL()}, usual)) {
             thread.setContextClassLoader(built);
             return at(root(), args);
         } finally {

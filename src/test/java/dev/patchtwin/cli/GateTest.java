@@ -55,11 +55,14 @@ class GateTest {
         String said = flat(first);
         assertThat(said)
                 .contains("Nobody declares that. If it is meant: say so with a line 'Model-Change: toy: REASON'")
-                .contains("No golden trace shows it on pages and enabled. If it is meant, add the witness and commit it: ./patchtwin golden add");
+                .contains(
+                        "No golden trace shows it on pages and enabled. If it is meant, add the witness and commit it: ./patchtwin golden add");
 
-        Matcher replay = Pattern.compile("Again: \\./patchtwin (gate (?:(?!Again).)* --model rack-after --replay \\S+)").matcher(said);
+        Matcher replay = Pattern.compile("Again: \\./patchtwin (gate (?:(?!Again).)* --model rack-after --replay \\S+)")
+                .matcher(said);
         assertThat(replay.find()).isTrue();
-        GateRepo.Run again = repo.at(repo.root(), replay.group(1).replaceAll(" --root \\S+", "").split(" ", -1));
+        GateRepo.Run again = repo.at(
+                repo.root(), replay.group(1).replaceAll(" --root \\S+", "").split(" ", -1));
         assertThat(again.code()).as(again.err()).isEqualTo(1);
         assertThat(again.out()).contains("page0 leaked").contains("page0 free");
 
@@ -70,16 +73,21 @@ class GateTest {
             assertThat(added.code()).as(added.out() + added.err()).isZero();
         } while (add.find());
         repo.commit("Show it\n\nModel-Change: toy: The page is not lost after all.\n");
-        assertThat(flat(gate(0, "--base", "HEAD~2"))).contains("Declared by commit").contains("PASS");
+        assertThat(flat(gate(0, "--base", "HEAD~2")))
+                .contains("Declared by commit")
+                .contains("PASS");
     }
 
     @Test
     void aContractMayDeclareAChangeAndMustNotDeclareMore() throws IOException {
-        String entry = "model-changes:\n  - model: %s\n    reason: The page is not lost.\n";
         changeTheMeaning();
         repo.patchtwin("golden", "update");
-        repo.edit(GateRepo.CONTRACT, text -> text + String.format(entry, "rack-before")
-                + "  - {model: rack-after, reason: Nor here.}\n");
+        repo.edit(GateRepo.CONTRACT, text -> text + """
+                model-changes:
+                  - model: rack-before
+                    reason: The page is not lost.
+                  - {model: rack-after, reason: Nor here.}
+                """);
         repo.commit("Change both models");
         assertThat(flat(gate(0, "--base", "HEAD~1")))
                 .contains("Declared by patches/toy/twin.yaml:17: The page is not lost.")
@@ -88,7 +96,8 @@ class GateTest {
         repo.edit(GateRepo.CONTRACT, text -> text + "  - {model: rack-after, reason: Once more.}\n");
         repo.commit("Declare what does not happen");
         assertThat(flat(gate(3, "--base", "HEAD~1")))
-                .contains("patches/toy/twin.yaml:20 declares that the meaning of rack-after changed, and it did not in this range");
+                .contains(
+                        "patches/toy/twin.yaml:20 declares that the meaning of rack-after changed, and it did not in this range");
         // What was declared for an earlier change does not cover the next one.
         repo.replace(GateRepo.MODEL, "return answer != 2 ? FREE : LEAKED;", "return answer == 0 ? FREE : LEAKED;");
         repo.patchtwin("golden", "update");
@@ -114,7 +123,10 @@ class GateTest {
         repo.replace(GateRepo.AFTER, "void reclaimFailed", "void reclaimFailled");
         repo.commit("Break a model");
         String place = GateRepo.AFTER + ":";
-        assertThat(flat(gate(2, "--base", "HEAD~1"))).contains(place).contains("error:").contains("UNUSABLE INPUT");
+        assertThat(flat(gate(2, "--base", "HEAD~1")))
+                .contains(place)
+                .contains("error:")
+                .contains("UNUSABLE INPUT");
 
         // From there on nobody can compare, and nobody can say that the meaning was kept; but it can be declared.
         repo.replace(GateRepo.AFTER, "void reclaimFailled", "void reclaimFailed");
@@ -139,13 +151,16 @@ class GateTest {
                 .contains("other")
                 .contains("It is removed, and nobody declares that");
         repo.git().run("commit", "-q", "--amend", "-m", "Remove it\n\nModel-Change: other: It was merged.");
-        assertThat(flat(gate(0, "--base", "HEAD~1"))).contains("It is removed, as commit").contains("It was merged.");
+        assertThat(flat(gate(0, "--base", "HEAD~1")))
+                .contains("It is removed, as commit")
+                .contains("It was merged.");
     }
 
     @Test
     void aGoldenTraceMayBeRenamed() throws IOException {
         for (String ending : new String[] {".trace", ".expected"}) {
-            Files.move(repo.root().resolve("golden/toy/leak" + ending), repo.root().resolve("golden/toy/lost" + ending));
+            Files.move(
+                    repo.root().resolve("golden/toy/leak" + ending), repo.root().resolve("golden/toy/lost" + ending));
         }
         GateRepo.Run updated = repo.patchtwin("golden", "update");
         assertThat(updated.code()).as(updated.err()).isZero();
@@ -155,12 +170,16 @@ class GateTest {
 
     @Test
     void aModelWithAnotherVocabularyIsAChangeThatNoTraceCanShow() throws IOException {
-        repo.replace(GateRepo.MODEL, "List.of(\"ok\", \"busy\", \"error\")", "List.of(\"ok\", \"busy\", \"error\", \"lost\")");
+        repo.replace(
+                GateRepo.MODEL,
+                "List.of(\"ok\", \"busy\", \"error\")",
+                "List.of(\"ok\", \"busy\", \"error\", \"lost\")");
         repo.commit("Let a reclaim fail in another way");
         assertThat(flat(gate(1, "--base", "HEAD~1")))
                 .contains("It cannot run beside what it was")
                 .contains("Nobody declares that");
-        repo.git().run("commit", "-q", "--amend", "-m", "Fail otherwise\n\nModel-Change: toy: There is one more error.");
+        repo.git()
+                .run("commit", "-q", "--amend", "-m", "Fail otherwise\n\nModel-Change: toy: There is one more error.");
         gate(0, "--base", "HEAD~1");
     }
 
@@ -169,7 +188,9 @@ class GateTest {
         repo.replace(GateRepo.MODEL, "Arrays.fill(pages, FREE);", "Arrays.fill(pages, 0, pages.length, FREE);");
         repo.replace(GateRepo.CONTRACT, "length: 30", "length: 31");
         repo.commit("Change both");
-        String[] command = {"gate", "--base", "HEAD~1", "--cache", folder.resolve("cache").toString(), "--threads", "1"};
+        String[] command = {
+            "gate", "--base", "HEAD~1", "--cache", folder.resolve("cache").toString(), "--threads", "1"
+        };
         GateRepo.Run first = repo.at(repo.root(), command);
         assertThat(first.code()).as(first.out()).isZero();
         assertThat(flat(first)).doesNotContain("earlier run").contains("complete within small: in each of");
@@ -179,7 +200,10 @@ class GateTest {
                 .contains("complete within small: in each of")
                 .contains("Known from an earlier run")
                 .contains("EQUIVALENT WITHIN BOUNDS, as an earlier run on the very same files found");
-        repo.replace(GateRepo.MODEL, "Arrays.fill(pages, 0, pages.length, FREE);", "Arrays.fill(pages, 0, pages.length, LEAKED);");
+        repo.replace(
+                GateRepo.MODEL,
+                "Arrays.fill(pages, 0, pages.length, FREE);",
+                "Arrays.fill(pages, 0, pages.length, LEAKED);");
         repo.commit("Change it again");
         GateRepo.Run third = repo.at(repo.root(), command);
         assertThat(third.code()).as(third.out()).isEqualTo(1);

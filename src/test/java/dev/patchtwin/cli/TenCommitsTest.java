@@ -35,8 +35,18 @@ class TenCommitsTest {
     void theGateIsRightAtEachOfTenCommits() throws IOException {
         assumeTrue(Git.isThere(), "there is no git here");
         GateRepo repo = GateRepo.in(folder);
+        keepTheMeaning(repo);
+        String declared = changeIt(repo);
+        changeWhatItStandsOn(repo);
+        spoilGoldenTraces(repo);
+        addAndRevert(repo, declared);
+    }
 
-        repo.replace(GateRepo.MODEL, "int afterReclaim(int answer) {\n        return answer", "int afterReclaim(int said) {\n        return said");
+    private void keepTheMeaning(GateRepo repo) throws IOException {
+        repo.replace(
+                GateRepo.MODEL,
+                "int afterReclaim(int answer) {\n        return answer",
+                "int afterReclaim(int said) {\n        return said");
         repo.commit("1. Rename a variable in a model");
         gate(repo, 0)
                 .contains("rack-before")
@@ -44,10 +54,16 @@ class TenCommitsTest {
                 .contains("complete within small and everywhere else: both revisions compile to the same classes")
                 .contains("PASS");
 
-        repo.replace(GateRepo.MODEL, "        Arrays.fill(pages, FREE);", "        freeAll();\n    }\n\n    private void freeAll() {\n        Arrays.fill(pages, FREE);");
+        repo.replace(
+                GateRepo.MODEL,
+                "        Arrays.fill(pages, FREE);",
+                "        freeAll();\n    }\n\n    private void freeAll() {\n        Arrays.fill(pages, FREE);");
         repo.commit("2. Extract a method");
         gate(repo, 0).contains("complete within small").contains("PASS").doesNotContain("the same classes");
+    }
 
+    /** Returns the commit that declares it. */
+    private String changeIt(GateRepo repo) throws IOException {
         changeTheMeaning(repo);
         aside(repo, "3. Change what the models mean, and say nothing", 1)
                 .contains("FAIL")
@@ -58,13 +74,20 @@ class TenCommitsTest {
 
         changeTheMeaning(repo);
         assertThat(repo.patchtwin("golden", "update").code()).isZero();
-        String declared = repo.commit("4. Change what the models mean\n\n"
-                + "Model-Change: rack-before: A busy page is not lost.\nModel-Change: rack-after: Nor is it here.\n");
+        String declared = repo.commit("""
+                4. Change what the models mean
+
+                Model-Change: rack-before: A busy page is not lost.
+                Model-Change: rack-after: Nor is it here.
+                """);
         gate(repo, 0)
                 .contains("Declared by commit " + declared.substring(0, 12) + ": A busy page is not lost.")
                 .contains("Golden traces show it: golden/toy/leak.trace")
                 .contains("PASS");
+        return declared;
+    }
 
+    private void changeWhatItStandsOn(GateRepo repo) throws IOException {
         repo.replace("pom.xml", "1.0", "1.1");
         repo.commit("5. Take another Patchtwin");
         gate(repo, 0).contains("pom.xml").contains("PASS");
@@ -76,7 +99,9 @@ class TenCommitsTest {
         aside(repo, "6b. Take a patch that the models are not of", 2)
                 .contains("the patch touches toy_other (mm/toy.c)")
                 .contains("patches/toy/twin.yaml:1: error: model 'rack-before' (before) claims toy_reclaim (mm/toy.c)");
+    }
 
+    private void spoilGoldenTraces(GateRepo repo) throws IOException {
         repo.replace("golden/toy/leak.expected", "page0 free", "page0 fine");
         aside(repo, "7. Edit what a golden trace expects", 2)
                 .contains("golden/toy/leak.expected")
@@ -88,7 +113,9 @@ class TenCommitsTest {
         aside(repo, "8. Delete a golden trace", 1)
                 .contains("there was golden/toy/leak.trace, and it is gone")
                 .contains("git checkout");
+    }
 
+    private void addAndRevert(GateRepo repo, String declared) throws IOException {
         repo.bundle("toy-again");
         repo.write("golden/toy-again/leak.trace", repo.read(GateRepo.LEAK).replace("bundle toy", "bundle toy-again"));
         assertThat(repo.patchtwin("golden", "update").code()).isZero();

@@ -1,11 +1,10 @@
 package dev.patchtwin.gate.compile;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,10 +13,10 @@ public final class Compiled {
     private final Sources sources;
     private final List<String> factories;
     private final SortedMap<String, byte[]> classes;
-    private final SortedSet<String> asked;
+    private final NavigableSet<String> asked;
     private final References references;
 
-    Compiled(Sources sources, List<String> factories, SortedMap<String, byte[]> classes, SortedSet<String> asked) {
+    Compiled(Sources sources, List<String> factories, SortedMap<String, byte[]> classes, NavigableSet<String> asked) {
         this.sources = sources;
         this.factories = List.copyOf(factories);
         this.classes = classes;
@@ -27,7 +26,7 @@ public final class Compiled {
 
     /** Returns what becomes of a revision that has no model. */
     static Compiled nothing(Sources sources) {
-        return new Compiled(sources, List.of(), new TreeMap<>(), Collections.emptySortedSet());
+        return new Compiled(sources, List.of(), new TreeMap<>(), new TreeSet<>());
     }
 
     /** Returns the class names of the model factories. */
@@ -44,13 +43,13 @@ public final class Compiled {
     }
 
     /** Returns the packages that the compiler asked for: what it made depends on nothing else of the sources. */
-    public SortedSet<String> asked() {
+    public NavigableSet<String> asked() {
         return asked;
     }
 
     /** Returns the paths of the source files that a class comes from, and all that it needs. */
-    public SortedSet<String> filesBehind(String className) {
-        SortedSet<String> files = new TreeSet<>();
+    public NavigableSet<String> filesBehind(String className) {
+        NavigableSet<String> files = new TreeSet<>();
         references.closure(className).forEach(name -> sources.fileOf(name).ifPresent(files::add));
         return files;
     }

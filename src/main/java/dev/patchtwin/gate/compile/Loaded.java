@@ -112,8 +112,10 @@ public final class Loaded {
         List<ModelFactory> models = new ArrayList<>();
         for (String name : compiled.factories()) {
             try {
-                models.add((ModelFactory)
-                        Class.forName(name, true, loader).getDeclaredConstructor().newInstance());
+                models.add(Class.forName(name, true, loader)
+                        .asSubclass(ModelFactory.class)
+                        .getDeclaredConstructor()
+                        .newInstance());
             } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
                 throw new CompileException(List.of("error: the model factory " + name + " cannot be made (" + e
                         + "); it must be a public ModelFactory with a public constructor without arguments"));

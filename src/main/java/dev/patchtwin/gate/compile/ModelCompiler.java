@@ -124,7 +124,8 @@ public final class ModelCompiler {
     }
 
     private static String line(Diagnostic<? extends JavaFileObject> one, String revision) {
-        String words = String.join(" ", one.getMessage(Locale.ROOT).lines().map(String::strip).toList());
+        String words = String.join(
+                " ", one.getMessage(Locale.ROOT).lines().map(String::strip).toList());
         return one.getSource() instanceof TreeFiles.Source source
                 ? place(revision, source.path()) + ":" + one.getLineNumber() + ": error: " + words
                 : "error: " + words;

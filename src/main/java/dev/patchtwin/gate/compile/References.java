@@ -1,5 +1,7 @@
 package dev.patchtwin.gate.compile;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -20,7 +23,7 @@ final class References {
 
     private static Set<String> names(byte[] bytes, Set<String> known) {
         Set<String> found = new TreeSet<>();
-        Remapper collector = new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+        Remapper collector = new Remapper(Opcodes.ASM9) {
             @Override
             public String map(String internalName) {
                 String name = internalName.replace('/', '.');
@@ -46,7 +49,7 @@ final class References {
     }
 
     private void follow(String first, Set<String> closure) {
-        java.util.ArrayDeque<String> left = new java.util.ArrayDeque<>();
+        Deque<String> left = new ArrayDeque<>();
         left.add(first);
         while (!left.isEmpty()) {
             String name = left.poll();

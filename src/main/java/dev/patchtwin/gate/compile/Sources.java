@@ -75,7 +75,8 @@ public final class Sources {
         String simple = className.substring(dot + 1);
         int inner = simple.indexOf('$');
         String top = inner > 0 ? simple.substring(0, inner) : simple;
-        return Optional.ofNullable(in(dot < 0 ? "" : className.substring(0, dot)).get(top));
+        return Optional.ofNullable(
+                in(dot < 0 ? "" : className.substring(0, dot)).get(top));
     }
 
     String text(String path) throws TreeException {
@@ -120,7 +121,8 @@ public final class Sources {
     List<String> factories() throws TreeException {
         List<String> names = new ArrayList<>();
         for (String service : services) {
-            text(service).lines()
+            text(service)
+                    .lines()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty() && !names.contains(line))
                     .forEach(names::add);

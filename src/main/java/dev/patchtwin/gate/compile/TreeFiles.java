@@ -9,9 +9,9 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.tools.FileObject;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeFiles extends ForwardingJavaFileManager<JavaFileManager> {
     private final Sources sources;
     private final SortedMap<String, ByteArrayOutputStream> made = new TreeMap<>();
-    private final SortedSet<String> asked = new TreeSet<>();
+    private final NavigableSet<String> asked = new TreeSet<>();
 
     TreeFiles(JavaFileManager platform, Sources sources) {
         super(platform);
@@ -123,7 +123,7 @@ final class TreeFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public boolean isSameFile(FileObject one, FileObject other) {
-        return one instanceof Source || other instanceof Source
+        return (one instanceof Source || other instanceof Source)
                 ? one.toUri().equals(other.toUri())
                 : super.isSameFile(one, other);
     }
@@ -148,7 +148,7 @@ final class TreeFiles extends ForwardingJavaFileManager<JavaFileManager> {
     }
 
     /** Returns the packages that the compiler looked for, whether or not there are any sources in them. */
-    SortedSet<String> asked() {
+    NavigableSet<String> asked() {
         return asked;
     }
 }

@@ -61,8 +61,8 @@ public final class History implements AutoCloseable {
                     head.isPresent() ? snapshot(to, looked) : onDisk(looked),
                     isShallow());
         } catch (MissingObjectException e) {
-            throw new TreeException(name + ": error: this clone lacks the object " + e.getObjectId().name() + "; fetch it: "
-                    + deeper());
+            throw new TreeException(name + ": error: this clone lacks the object "
+                    + e.getObjectId().name() + "; fetch it: " + deeper());
         } catch (IOException e) {
             throw new TreeException(name + ": error: cannot be read: " + e.getMessage());
         }
@@ -111,12 +111,11 @@ public final class History implements AutoCloseable {
         walk.reset();
         walk.setRevFilter(RevFilter.ALL);
         if (found == null) {
-            throw new TreeException(
-                    name + ": error: '" + base + "' and '" + head + "' have no commit in common"
-                            + (isShallow()
-                                    ? " in this clone, which is shallow and has only the newest "
-                                            + depth(walk, to) + " of '" + head + "': " + deeper()
-                                    : "; choose a base that the head comes from"));
+            throw new TreeException(name + ": error: '" + base + "' and '" + head + "' have no commit in common"
+                    + (isShallow()
+                            ? " in this clone, which is shallow and has only the newest " + depth(walk, to) + " of '"
+                                    + head + "': " + deeper()
+                            : "; choose a base that the head comes from"));
         }
         return walk.parseCommit(found);
     }

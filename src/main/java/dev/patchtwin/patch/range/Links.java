@@ -50,7 +50,8 @@ final class Links {
                 break;
             }
         }
-        throw new TreeException(name + ":" + path + ": error: is a link to something that is not one of the files that are"
-                + " looked at; put a copy there");
+        throw new TreeException(
+                name + ":" + path + ": error: is a link to something that is not one of the files that are"
+                        + " looked at; put a copy there");
     }
 }

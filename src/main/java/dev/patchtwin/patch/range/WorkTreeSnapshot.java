@@ -73,6 +73,7 @@ final class WorkTreeSnapshot implements Snapshot {
     }
 
     private static TreeException unreadable(Path file, IOException e) {
-        return new TreeException(file + ": error: cannot be read (" + e.getClass().getSimpleName() + ")");
+        return new TreeException(
+                file + ": error: cannot be read (" + e.getClass().getSimpleName() + ")");
     }
 }

@@ -52,7 +52,8 @@ public final class Repositories {
      * @param kind what kind of object is wanted: {@code tree} or {@code commit}
      * @throws TreeException when there is no such revision
      */
-    public static ObjectId resolve(Repository repository, String folder, String revision, String kind) throws TreeException {
+    public static ObjectId resolve(Repository repository, String folder, String revision, String kind)
+            throws TreeException {
         try {
             ObjectId found = repository.resolve(revision + "^{" + kind + "}");
             if (found != null) {
