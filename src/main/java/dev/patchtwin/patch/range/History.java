@@ -58,8 +58,7 @@ public final class History implements AutoCloseable {
                     head.map(unused -> to.name()),
                     commits(walk, from, to),
                     snapshot(start, looked),
-                    head.isPresent() ? snapshot(to, looked) : onDisk(looked),
-                    isShallow());
+                    head.isPresent() ? snapshot(to, looked) : onDisk(looked));
         } catch (MissingObjectException e) {
             throw new TreeException(name + ": error: this clone lacks the object "
                     + e.getObjectId().name() + "; fetch it: " + deeper());

@@ -11,10 +11,8 @@ import java.util.Optional;
  * @param commits those that are in the head and not in the base, the newest first
  * @param before the folder at the start
  * @param after the folder at the end
- * @param shallow whether the clone lacks the older commits
  */
-public record Range(
-        String start, Optional<String> end, List<Commit> commits, Snapshot before, Snapshot after, boolean shallow) {
+public record Range(String start, Optional<String> end, List<Commit> commits, Snapshot before, Snapshot after) {
     /** Copies the list. */
     public Range {
         commits = List.copyOf(commits);
