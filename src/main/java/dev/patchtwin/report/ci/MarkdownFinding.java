@@ -3,6 +3,7 @@ package dev.patchtwin.report.ci;
 import dev.patchtwin.check.view.StepView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What is wrong, as pieces of a page of Markdown. */
@@ -14,17 +15,20 @@ final class MarkdownFinding {
 
     private MarkdownFinding() {}
 
-    /** Returns a piece for each finding, and for each case that fails without any and says why; what is worth a note last. */
-    static List<String> sections(CiRun run) {
-        List<String> wrong = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+    /**
+     * Returns a piece for each finding, and for each case that fails without any and says why; what is worth a note last. They
+     * are laid out when they are asked for, since there may be more of them than there is room for.
+     */
+    static List<Supplier<String>> sections(CiRun run) {
+        List<Supplier<String>> wrong = new ArrayList<>();
+        List<Supplier<String>> notes = new ArrayList<>();
         for (CiSuite suite : run.suites()) {
             for (CiCase one : suite.cases()) {
                 one.findings()
                         .forEach(finding -> (finding.level() == CiFinding.Level.NOTE ? notes : wrong)
-                                .add(section(suite, one, finding)));
+                                .add(() -> section(suite, one, finding)));
                 if (one.findings().isEmpty() && !one.good() && !one.details().isEmpty()) {
-                    wrong.add(section(suite, one));
+                    wrong.add(() -> section(suite, one));
                 }
             }
         }

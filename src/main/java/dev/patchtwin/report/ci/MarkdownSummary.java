@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A run as a page of Markdown: the verdict, a table of what came out, and what is wrong with the shortest trace for it. */
 public final class MarkdownSummary {
@@ -53,12 +54,15 @@ public final class MarkdownSummary {
 
     private void compose() {
         add(head());
-        int left = all(run.suites().stream().map(MarkdownSummary::row).toList());
+        int left = all(run.suites().stream()
+                .map(MarkdownSummary::row)
+                .map(MarkdownSummary::ready)
+                .toList());
         if (left > 0) {
             page.append("\n").append(left).append(" bundles are left out of this table: the page would be too long.\n");
         }
         int missing = all(MarkdownFinding.sections(run));
-        missing += all(notes());
+        missing += all(notes().stream().map(MarkdownSummary::ready).toList());
         if (missing > 0) {
             page.append("\n**")
                     .append(missing)
@@ -104,9 +108,10 @@ public final class MarkdownSummary {
     }
 
     /** Adds as many as there is room for, and returns how many there was none for. */
-    private int all(List<String> pieces) {
+    private int all(List<Supplier<String>> pieces) {
         int left = pieces.size();
-        for (String piece : pieces) {
+        for (Supplier<String> next : pieces) {
+            String piece = next.get();
             if (bytes + size(piece) > most - RESERVE - size(run.repro())) {
                 return left;
             }
@@ -114,6 +119,10 @@ public final class MarkdownSummary {
             left--;
         }
         return 0;
+    }
+
+    private static Supplier<String> ready(String piece) {
+        return () -> piece;
     }
 
     private void add(String piece) {
