@@ -54,4 +54,27 @@ public record CheckResult(
         missedProbes = List.copyOf(missedProbes);
         reasons = List.copyOf(reasons);
     }
+
+    /** Returns the same of this patch, with these golden traces and these findings. */
+    public CheckResult with(PatchSummary otherPatch, List<GoldenResult> otherGoldens, List<Finding> otherFindings) {
+        return new CheckResult(
+                id,
+                title,
+                otherPatch,
+                models,
+                strict,
+                otherGoldens,
+                explored,
+                fuzz,
+                conform,
+                channels,
+                declared,
+                otherFindings,
+                probes,
+                missedProbes,
+                verdict,
+                reasons,
+                repro,
+                note);
+    }
 }

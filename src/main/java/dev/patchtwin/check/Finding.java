@@ -35,9 +35,9 @@ public record Finding(
         words = List.copyOf(words);
     }
 
-    /** Returns the same with another command that shows it again. */
-    public Finding withRepro(String other) {
-        return new Finding(channel, kind, origin, witness, text, steps, file, other, words);
+    /** Returns the same, found in this way, with this command that shows it again. */
+    public Finding with(String otherOrigin, String otherRepro) {
+        return new Finding(channel, kind, otherOrigin, witness, text, steps, file, otherRepro, words);
     }
 
     /** What a finding is. */

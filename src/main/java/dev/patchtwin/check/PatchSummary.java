@@ -44,6 +44,11 @@ public record PatchSummary(
      */
     public record Changed(String path, int hunks, int mailLine) {}
 
+    /** Returns the same, recovered from this file, with these words about what was repaired. */
+    public PatchSummary with(Path otherMail, List<String> otherRepairs) {
+        return new PatchSummary(otherMail, title, origin, files, added, removed, touched, remarks, otherRepairs);
+    }
+
     /** Returns how many hunks the patch has. */
     public int hunks() {
         return files.stream().mapToInt(Changed::hunks).sum();

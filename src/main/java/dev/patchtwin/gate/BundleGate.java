@@ -180,7 +180,7 @@ final class BundleGate {
         if (same) {
             known.keepReplayed(id);
         }
-        return alone(draft.replayed(goldens), same ? GateVerdict.PASS : GateVerdict.FAIL);
+        return alone(draft.replayed(new Found(head).in(goldens)), same ? GateVerdict.PASS : GateVerdict.FAIL);
     }
 
     private Looked checked(String id, State state) throws CompileException, InputException {
@@ -201,7 +201,7 @@ final class BundleGate {
         if (checked == GateVerdict.PASS) {
             known.keepChecked(id, result);
         }
-        return alone(draft.checked(result), verdict.worse(checked));
+        return alone(draft.checked(new Found(head).in(result)), verdict.worse(checked));
     }
 
     private static GateVerdict verdict(CheckResult result) {

@@ -26,6 +26,7 @@ final class End implements AutoCloseable {
     private final Snapshot snapshot;
     private final Sources sources;
     private final String revision;
+    private final Path root;
     private final Supplier<Optional<Path>> onDisk;
     private boolean isPlaceKnown;
     private Optional<Path> place = Optional.empty();
@@ -33,12 +34,14 @@ final class End implements AutoCloseable {
 
     /**
      * @param revision how messages call it, where its files are not those on disk
+     * @param root the folder of the repository that has {@code patches/} in it
      * @param onDisk finds the folder that has these very bundles and golden traces in it, if there is one; asked only where
      *     they are needed, as it may have to read them all
      */
-    End(Snapshot snapshot, List<String> roots, String revision, Supplier<Optional<Path>> onDisk) {
+    End(Snapshot snapshot, List<String> roots, String revision, Path root, Supplier<Optional<Path>> onDisk) {
         this.snapshot = snapshot;
         this.revision = revision;
+        this.root = root;
         this.onDisk = onDisk;
         sources = new Sources(snapshot, roots);
     }
@@ -127,6 +130,11 @@ final class End implements AutoCloseable {
                     + " cannot be laid out there (" + e.getMessage() + "); make room, or name another folder with"
                     + " PATCHTWIN_JAVA_OPTS=-Djava.io.tmpdir=DIR");
         }
+    }
+
+    /** Returns a file of {@link #folder} as it is called in the repository, whether or not it is there now. */
+    Path inRepository(Path file) {
+        return laidOut != null && file.startsWith(laidOut) ? root.resolve(laidOut.relativize(file)) : file;
     }
 
     /** Returns a message with places as somebody finds them, who knows nothing of a folder that is gone by then. */

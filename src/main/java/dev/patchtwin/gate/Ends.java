@@ -36,7 +36,8 @@ final class Ends implements AutoCloseable {
         try {
             history = History.open(root);
             Range range = history.range(options.base(), options.head(), layout.paths());
-            End base = new End(range.before(), options.sources(), range.start().substring(0, 12), Optional::empty);
+            End base =
+                    new End(range.before(), options.sources(), range.start().substring(0, 12), root, Optional::empty);
             return new Ends(history, range, base, head(history, range, root, options.sources()));
         } catch (TreeException e) {
             if (history != null) {
@@ -53,6 +54,7 @@ final class Ends implements AutoCloseable {
                 range.after(),
                 sources,
                 revision,
+                root,
                 () -> range.end().isEmpty() || isOnDisk(history, range.after()) ? Optional.of(root) : Optional.empty());
     }
 

@@ -124,9 +124,11 @@ final class ModelGate {
         CheckResult result = revisions.compare(options.check().withWitnesses(commands.witnesses(now.name())), watch);
         List<Finding> findings = result.findings().stream()
                 .filter(finding -> finding.kind() != Finding.Kind.BROKEN_INVARIANT)
-                .map(finding -> finding.withRepro(finding.file()
-                        .map(file -> commands.replay(now.name(), file))
-                        .orElseGet(commands::gate)))
+                .map(finding -> finding.with(
+                        finding.origin(),
+                        finding.file()
+                                .map(file -> commands.replay(now.name(), file))
+                                .orElseGet(commands::gate)))
                 .toList();
         return Optional.of(
                 findings.isEmpty()

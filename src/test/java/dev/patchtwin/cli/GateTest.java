@@ -7,6 +7,7 @@ import dev.patchtwin.patch.corpus.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +211,60 @@ class GateTest {
         assertThat(flat(third))
                 .contains("differ on pages and enabled")
                 .contains("golden/toy/leak.trace:4: error: step 1: 'map page=0' is not possible here on both sides");
+    }
+
+    @Test
+    void aRevisionThatIsNotOnDiskIsToldOfAsSomebodyHasIt() throws IOException {
+        changeTheMeaning();
+        repo.commit("Change the meaning");
+        repo.replace("golden/toy/leak.expected", "page0 leaked", "page0 fine");
+        repo.commit("Edit by hand");
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        String usual = System.setProperty("java.io.tmpdir", temporary.toString());
+        try {
+            GateRepo.Run run = gate(1, "--base", "HEAD~2", "--head", "HEAD~1");
+            assertThat(flat(run)).contains("golden/toy/leak.trace, from line").contains("differ on pages");
+            assertThat(run.out()).doesNotContain("patchtwin-gate").contains("golden/toy/leak.expected");
+            String revision = repo.git().run("rev-parse", "--short=12", "HEAD").strip();
+            repo.write("golden/toy/leak.expected", "nothing\n");
+            repo.commit("Spoil it");
+            assertThat(flat(gate(2, "--base", "HEAD~2", "--head", "HEAD~1")))
+                    .contains(revision + ":golden/toy/leak.expected:")
+                    .doesNotContain("patchtwin-gate");
+        } finally {
+            System.setProperty("java.io.tmpdir", usual);
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void whatCiSystemsReadNamesTheWitnessAndTheCommand() throws IOException {
+        changeTheMeaning();
+        repo.commit("Change the meaning");
+        Path junit = folder.resolve("junit.xml");
+        Path sarif = folder.resolve("gate.sarif");
+        Path summary = folder.resolve("summary.md");
+        GateRepo.Run run = gate(
+                1,
+                "--base",
+                "HEAD~1",
+                "--junit",
+                junit.toString(),
+                "--sarif",
+                sarif.toString(),
+                "--summary",
+                summary.toString());
+        Matcher again = Pattern.compile("(?m)^Again: (.* --model rack-after --replay (\\S+/pages.trace))$")
+                .matcher(run.out());
+        assertThat(again.find()).isTrue();
+        for (Path file : List.of(junit, sarif, summary)) {
+            assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .contains(again.group(1))
+                    .contains("rack-after/toy/pages.trace")
+                    .contains("unmap page=0")
+                    .contains("page0 leaked");
+        }
     }
 
     @Test
