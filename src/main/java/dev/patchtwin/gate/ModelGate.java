@@ -7,6 +7,7 @@ import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Revisions;
 import dev.patchtwin.check.Watch;
+import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.gate.ModelOutcome.Meaning;
 import dev.patchtwin.gate.ModelOutcome.Shown;
 import dev.patchtwin.gate.compile.CompileException;
@@ -257,11 +258,19 @@ final class ModelGate {
     private List<Shown> shown(Bundle bundle, Revisions revisions) throws InputException {
         List<Shown> shown = new ArrayList<>();
         for (Path trace : new Bundles(head.folder()).goldenTraces(bundle.id())) {
+            String name = Layout.GOLDEN + bundle.id() + "/" + trace.getFileName();
             for (String channel : revisions.toldApartBy(trace)) {
-                shown.add(new Shown(channel, Layout.GOLDEN + bundle.id() + "/" + trace.getFileName()));
+                if (isInRange(name) || channel.equals(Signature.ENABLED)) {
+                    shown.add(new Shown(channel, name));
+                }
             }
         }
         return shown;
+    }
+
+    /** A reviewer sees what changed in the range, and of what is possible a golden trace says nothing. */
+    private boolean isInRange(String trace) {
+        return changed.contains(trace) || changed.contains(trace.replaceFirst("\\.trace$", ".expected"));
     }
 
     private List<String> reasons(
