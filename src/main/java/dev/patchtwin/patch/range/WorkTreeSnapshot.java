@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
@@ -26,7 +27,7 @@ final class WorkTreeSnapshot implements Snapshot {
         try (TreeWalk walk = new TreeWalk(repository)) {
             FileTreeIterator disk = new FileTreeIterator(repository);
             walk.addTree(disk);
-            walk.addTree(new DirCacheIterator(repository.readDirCache()));
+            walk.addTree(new DirCacheIterator(distrusted(repository.readDirCache())));
             disk.setDirCacheIterator(walk, INDEX);
             walk.setFilter(folder.filter());
             while (walk.next()) {
@@ -43,6 +44,15 @@ final class WorkTreeSnapshot implements Snapshot {
                 }
             }
         }
+    }
+
+    /** A file may differ from what the index has of it though its length and its time do not, or git was told not to look. */
+    private static DirCache distrusted(DirCache index) {
+        for (int i = 0; i < index.getEntryCount(); i++) {
+            index.getEntry(i).setAssumeValid(false);
+            index.getEntry(i).setUpdateNeeded(true);
+        }
+        return index;
     }
 
     @Override
