@@ -7,6 +7,7 @@ import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.NearNames;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,11 +78,25 @@ final class BundleReader {
     }
 
     private Path mail(YamlMap yaml) throws InputException {
-        Path mail = folder.resolve(yaml.string("mail")).normalize();
+        Path mail = inside(yaml, "mail");
         if (!Files.isRegularFile(mail)) {
             throw yaml.errorAt("mail", "there is no file " + mail + "; put the patch there as it was received");
         }
         return mail;
+    }
+
+    /** A bundle is what is in its folder: what lies elsewhere would change without the bundle. */
+    private Path inside(YamlMap yaml, String key) throws InputException {
+        Path path;
+        try {
+            path = folder.resolve(yaml.string(key)).normalize();
+        } catch (InvalidPathException e) {
+            throw yaml.errorAt(key, "'" + yaml.string(key) + "' cannot be the name of a file");
+        }
+        if (!path.startsWith(folder.normalize())) {
+            throw yaml.errorAt(key, path + " is not in the folder of the bundle; put it, or a copy of it, into " + folder);
+        }
+        return path;
     }
 
     private ModelFactory model(YamlMap models, String side) throws InputException {
@@ -177,7 +192,7 @@ final class BundleReader {
                                 + " leave 'conform' out");
             }
         }
-        Path shims = folder.resolve(conform.string("shims")).normalize();
+        Path shims = inside(conform, "shims");
         if (!Files.isDirectory(shims)) {
             throw conform.errorAt("shims", "there is no folder " + shims + "; put the C around the patch's own there");
         }

@@ -61,6 +61,10 @@ final class BundleGate {
     record Looked(BundleOutcome bundle, List<ModelOutcome> models, GateVerdict verdict) {}
 
     Looked look(String id) {
+        if (!head.strange(id).isEmpty()) {
+            State state = base.bundles().contains(id) ? State.CHANGED : State.ADDED;
+            return alone(new Draft(id, state).errors(head.strange(id)), GateVerdict.UNUSABLE);
+        }
         if (!head.bundles().contains(id)) {
             return removed(id);
         }

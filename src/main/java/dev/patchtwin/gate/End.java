@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class End implements AutoCloseable {
     private final Snapshot snapshot;
     private final Sources sources;
+    private final Map<String, List<String>> strange;
     private final String revision;
     private final Path root;
     private final Supplier<Optional<Path>> onDisk;
@@ -44,6 +46,7 @@ final class End implements AutoCloseable {
         this.root = root;
         this.onDisk = onDisk;
         sources = new Sources(snapshot, roots);
+        strange = findStrange();
     }
 
     Snapshot snapshot() {
@@ -80,6 +83,24 @@ final class End implements AutoCloseable {
         return files;
     }
 
+    /** Returns what lies in a bundle's folders, or in the place of one, and cannot be looked at: a line for each. */
+    List<String> strange(String id) {
+        return strange.getOrDefault(id, List.of());
+    }
+
+    /** Returns the ids of the bundles that something lies in, or in the place of, that cannot be looked at. */
+    Set<String> withStrange() {
+        return strange.keySet();
+    }
+
+    private Map<String, List<String>> findStrange() {
+        Map<String, List<String>> found = new TreeMap<>();
+        snapshot.strange().forEach((path, what) -> Layout.folderOf(path)
+                .ifPresent(id -> found.computeIfAbsent(id, unused -> new ArrayList<>())
+                        .add(path + ":1: error: " + what)));
+        return found;
+    }
+
     /** Returns what stands for everything in a bundle's own folders. */
     String digest(String id) {
         List<String> parts = new ArrayList<>();
@@ -113,7 +134,9 @@ final class End implements AutoCloseable {
             Path folder = Files.createTempDirectory("patchtwin-gate");
             Files.createDirectories(folder.resolve("patches"));
             for (String part : List.of(Layout.PATCHES, Layout.GOLDEN)) {
-                for (String path : under(part).keySet()) {
+                Set<String> paths = new TreeSet<>(under(part).keySet());
+                paths.removeAll(snapshot.strange().keySet());
+                for (String path : paths) {
                     Path file = folder.resolve(path).normalize();
                     if (!file.startsWith(folder)) {
                         throw new InputException(revision + ":" + path + ": error: leads out of the repository");

@@ -52,6 +52,7 @@ public final class Gate {
         BundleGate bundles = new BundleGate(base, head, changes, bench, models, declarations, known, options, watch);
         Set<String> ids = new TreeSet<>(base.bundles());
         ids.addAll(head.bundles());
+        ids.addAll(head.withStrange());
         List<BundleGate.Looked> looked = new ArrayList<>();
         for (String id : ids) {
             looked.add(bundles.look(id));

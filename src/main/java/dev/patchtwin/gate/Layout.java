@@ -24,7 +24,7 @@ final class Layout {
             "gradle.properties",
             "gradle/libs.versions.toml");
 
-    private static final Pattern IN_A_BUNDLE = Pattern.compile("(?:patches|golden)/([^/]+)/.+");
+    private static final Pattern IN_A_BUNDLE = Pattern.compile("(?:patches|golden)/([^/]+)/.*");
     private static final Pattern CONTRACT = Pattern.compile("patches/([^/]+)/twin\\.yaml");
     private static final Pattern MAIL = Pattern.compile("patches/[^/]+/[^/]+");
     /** The rooms of Patchtwin's own that a verdict comes from; how it is shown and asked for changes nothing. */
@@ -54,6 +54,11 @@ final class Layout {
     static Optional<String> bundleOf(String path) {
         Matcher in = IN_A_BUNDLE.matcher(path);
         return in.matches() ? Optional.of(in.group(1)) : Optional.empty();
+    }
+
+    /** Returns the bundle that a path belongs to, or whose folder it is. */
+    static Optional<String> folderOf(String path) {
+        return bundleOf(path + "/");
     }
 
     /** Returns the bundle whose contract a path is, if it is one. */

@@ -56,4 +56,49 @@ class GateAttackTest {
         changeTheMeaning();
         assertThat(gate(1, "--base", "HEAD", "--head", "WORKTREE")).contains("Nobody declares that");
     }
+
+    @Test
+    void aFileIsSeenToChangeThroughALink() throws IOException {
+        repo.write("patches/other/shared.patch", repo.read("patches/toy/toy.patch"));
+        repo.delete("patches/toy/toy.patch");
+        repo.git().link("patches/toy/toy.patch", "../other/shared.patch");
+        repo.write("src/main/java/shared/ToyModel.txt", repo.read(GateRepo.MODEL));
+        repo.delete(GateRepo.MODEL);
+        repo.git().link(GateRepo.MODEL, "../shared/ToyModel.txt");
+        repo.commit("Link them");
+        assertThat(gate(0, "--base", "HEAD~1")).contains("untouched");
+
+        repo.replace("src/main/java/shared/ToyModel.txt", FREES, "return answer != 2 ? FREE : LEAKED;");
+        repo.commit("Change the model");
+        assertThat(gate(1, "--base", "HEAD~1")).contains("Nobody declares that");
+
+        repo.replace("patches/other/shared.patch", "toy_reclaim", "toy_other");
+        repo.commit("Take another patch");
+        assertThat(gate(2, "--base", "HEAD~1")).contains("the patch touches toy_other");
+    }
+
+    @Test
+    void whatCannotBeLookedAtIsNotPassedOver() throws IOException {
+        Files.createDirectories(repo.root().resolve("elsewhere"));
+        Files.move(repo.root().resolve("golden/toy"), repo.root().resolve("elsewhere/toy"));
+        repo.git().link("golden/toy", "../elsewhere/toy");
+        String module = repo.git().run("rev-parse", "HEAD").strip();
+        repo.git().run("add", "-A");
+        repo.git().run("update-index", "--add", "--cacheinfo", "160000," + module + ",patches/sub");
+        Files.createDirectories(repo.root().resolve("patches/sub"));
+        repo.commit("Hide them");
+        assertThat(gate(2, "--base", "HEAD~1"))
+                .contains("golden/toy:1: error: is a link to something that is not one of the files that are looked at")
+                .contains("patches/sub:1: error: is a submodule");
+    }
+
+    @Test
+    void aBundleIsWhatIsInItsFolder() throws IOException {
+        repo.write("mails/toy.patch", repo.read("patches/toy/toy.patch"));
+        repo.replace(GateRepo.CONTRACT, "mail: toy.patch", "mail: ../../mails/toy.patch");
+        repo.commit("Keep the mail elsewhere");
+        assertThat(gate(2, "--base", "HEAD~1"))
+                .contains("patches/toy/twin.yaml:1: error: ")
+                .contains("is not in the folder of the bundle");
+    }
 }

@@ -18,6 +18,8 @@ final class CommitSnapshot implements Snapshot {
     private final Repository repository;
     private final String name;
     private final SortedMap<String, String> files = new TreeMap<>();
+    private final SortedMap<String, String> strange = new TreeMap<>();
+    private final SortedMap<String, String> contents;
 
     /** @param name how messages call it */
     CommitSnapshot(Repository repository, String name, ObjectId tree, Folder folder) throws IOException {
@@ -28,23 +30,34 @@ final class CommitSnapshot implements Snapshot {
             walk.setFilter(folder.filter());
             walk.setRecursive(true);
             while (walk.next()) {
-                if (!walk.getFileMode(0).equals(FileMode.GITLINK)) {
-                    files.put(
-                            folder.inside(walk.getPathString()), Links.entry(walk.getFileMode(0), walk.getObjectId(0)));
+                String path = folder.inside(walk.getPathString());
+                if (walk.getFileMode(0).equals(FileMode.GITLINK)) {
+                    strange.put(path, Links.MODULE);
+                } else {
+                    files.put(path, Links.entry(walk.getFileMode(0), walk.getObjectId(0)));
                 }
             }
         }
+        contents = Links.contents(files, this::target, strange);
     }
 
     @Override
     public SortedMap<String, String> files() {
-        return files;
+        return contents;
+    }
+
+    @Override
+    public SortedMap<String, String> strange() {
+        return strange;
     }
 
     @Override
     public byte[] read(String path) throws TreeException {
-        String end = Links.follow(path, files, link -> new String(bytes(link), StandardCharsets.UTF_8), name);
-        return bytes(end);
+        return bytes(Links.follow(path, files, this::target, name));
+    }
+
+    private String target(String link) throws TreeException {
+        return new String(bytes(link), StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(String path) throws TreeException {
@@ -55,8 +68,7 @@ final class CommitSnapshot implements Snapshot {
         try {
             return repository.open(Links.object(entry), Constants.OBJ_BLOB).getCachedBytes(Folder.LARGEST_FILE);
         } catch (MissingObjectException e) {
-            throw new TreeException(
-                    name + ":" + path + ": error: is not in this clone; fetch it, the clone is partial");
+            throw new TreeException(name + ":" + path + ": error: is not in this clone; fetch it, the clone is partial");
         } catch (LargeObjectException e) {
             throw new TreeException(name + ":" + path + ": error: has more than " + Folder.LARGEST_FILE + " bytes");
         } catch (IOException e) {

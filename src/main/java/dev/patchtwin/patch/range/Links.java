@@ -4,6 +4,8 @@ import dev.patchtwin.patch.tree.TreeException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -11,6 +13,12 @@ import org.eclipse.jgit.lib.ObjectId;
 final class Links {
     private static final String LINK = "link ";
     private static final int MOST_LINKS = 8;
+    private static final String ASTRAY = "is a link to something that is not one of the files that are looked at; put a copy"
+            + " there";
+
+    /** What is said of a submodule. */
+    static final String MODULE = "is a submodule, or a repository of its own, and nothing in it is looked at; put copies of"
+            + " the files there, or move it elsewhere";
 
     private Links() {}
 
@@ -27,6 +35,25 @@ final class Links {
 
     static ObjectId object(String entry) {
         return ObjectId.fromString(entry.startsWith(LINK) ? entry.substring(LINK.length()) : entry);
+    }
+
+    /**
+     * Returns what stands for the contents of files: for that of a link, what stands for the file that it leads to.
+     *
+     * @param strange gets those that lead to no file
+     */
+    static SortedMap<String, String> contents(
+            SortedMap<String, String> files, Target target, SortedMap<String, String> strange) {
+        SortedMap<String, String> contents = new TreeMap<>(files);
+        contents.replaceAll((path, entry) -> {
+            try {
+                return entry.startsWith(LINK) ? files.get(follow(path, files, target, "")) : entry;
+            } catch (TreeException e) {
+                strange.put(path, ASTRAY);
+                return entry;
+            }
+        });
+        return contents;
     }
 
     /**
@@ -50,8 +77,6 @@ final class Links {
                 break;
             }
         }
-        throw new TreeException(
-                name + ":" + path + ": error: is a link to something that is not one of the files that are"
-                        + " looked at; put a copy there");
+        throw new TreeException(name + ":" + path + ": error: " + ASTRAY);
     }
 }

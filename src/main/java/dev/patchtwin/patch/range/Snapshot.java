@@ -9,6 +9,12 @@ public interface Snapshot {
     SortedMap<String, String> files();
 
     /**
+     * Returns what lies there and is no file that can be looked at, by path, and what it is instead, in a phrase: a
+     * submodule, or a link out of the files that are looked at.
+     */
+    SortedMap<String, String> strange();
+
+    /**
      * Returns a file's content; that of the file it points to, where it is a link to another file of the snapshot.
      *
      * @param path one of {@link #files}

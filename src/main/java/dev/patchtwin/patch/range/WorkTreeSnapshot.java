@@ -21,6 +21,8 @@ final class WorkTreeSnapshot implements Snapshot {
 
     private final Path folder;
     private final SortedMap<String, String> files = new TreeMap<>();
+    private final SortedMap<String, String> strange = new TreeMap<>();
+    private final SortedMap<String, String> contents;
 
     WorkTreeSnapshot(Repository repository, Folder folder) throws IOException {
         this.folder = folder.onDisk();
@@ -35,15 +37,17 @@ final class WorkTreeSnapshot implements Snapshot {
                 if (file == null || (file.isEntryIgnored() && walk.getTree(INDEX, DirCacheIterator.class) == null)) {
                     continue;
                 }
+                String path = folder.inside(walk.getPathString());
                 if (walk.isSubtree()) {
                     walk.enterSubtree();
-                } else if (!walk.getFileMode(DISK).equals(FileMode.GITLINK)) {
-                    files.put(
-                            folder.inside(walk.getPathString()),
-                            Links.entry(walk.getFileMode(DISK), walk.getObjectId(DISK)));
+                } else if (walk.getFileMode(DISK).equals(FileMode.GITLINK)) {
+                    strange.put(path, Links.MODULE);
+                } else {
+                    files.put(path, Links.entry(walk.getFileMode(DISK), walk.getObjectId(DISK)));
                 }
             }
         }
+        contents = Links.contents(files, this::target, strange);
     }
 
     /** A file may differ from what the index has of it though its length and its time do not, or git was told not to look. */
@@ -57,7 +61,12 @@ final class WorkTreeSnapshot implements Snapshot {
 
     @Override
     public SortedMap<String, String> files() {
-        return files;
+        return contents;
+    }
+
+    @Override
+    public SortedMap<String, String> strange() {
+        return strange;
     }
 
     @Override
