@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,6 +34,7 @@ final class End implements AutoCloseable {
     private boolean isPlaceKnown;
     private Optional<Path> place = Optional.empty();
     private @Nullable Path laidOut;
+    private boolean isLaidOut;
 
     /**
      * @param revision how messages call it, where its files are not those on disk
@@ -95,9 +97,10 @@ final class End implements AutoCloseable {
 
     private Map<String, List<String>> findStrange() {
         Map<String, List<String>> found = new TreeMap<>();
-        snapshot.strange().forEach((path, what) -> Layout.folderOf(path)
-                .ifPresent(id -> found.computeIfAbsent(id, unused -> new ArrayList<>())
-                        .add(path + ":1: error: " + what)));
+        snapshot.strange()
+                .forEach((path, what) -> Layout.folderOf(path)
+                        .ifPresent(id -> found.computeIfAbsent(id, unused -> new ArrayList<>())
+                                .add(path + ":1: error: " + what)));
         return found;
     }
 
@@ -123,15 +126,18 @@ final class End implements AutoCloseable {
         if (place().isPresent()) {
             return place().get();
         }
-        if (laidOut == null) {
-            laidOut = layOut();
+        if (!isLaidOut) {
+            layOut();
+            isLaidOut = true;
         }
-        return laidOut;
+        return Objects.requireNonNull(laidOut);
     }
 
-    private Path layOut() throws InputException {
+    private void layOut() throws InputException {
         try {
-            Path folder = Files.createTempDirectory("patchtwin-gate");
+            Path folder = laidOut == null ? Files.createTempDirectory("patchtwin-gate") : laidOut;
+            // From here on it is taken away in the end, however far this comes.
+            laidOut = folder;
             Files.createDirectories(folder.resolve("patches"));
             for (String part : List.of(Layout.PATCHES, Layout.GOLDEN)) {
                 Set<String> paths = new TreeSet<>(under(part).keySet());
@@ -145,7 +151,6 @@ final class End implements AutoCloseable {
                     Files.write(file, snapshot.read(path));
                 }
             }
-            return folder;
         } catch (TreeException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -162,7 +167,7 @@ final class End implements AutoCloseable {
 
     /** Returns a message with places as somebody finds them, who knows nothing of a folder that is gone by then. */
     String said(String message) {
-        return laidOut == null ? message : message.replace(laidOut + "/", revision + ":");
+        return laidOut == null ? message : message.replace(laidOut + "/", revision.isEmpty() ? "" : revision + ":");
     }
 
     @Override

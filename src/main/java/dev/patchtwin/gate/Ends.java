@@ -3,12 +3,9 @@ package dev.patchtwin.gate;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.patch.range.History;
 import dev.patchtwin.patch.range.Range;
-import dev.patchtwin.patch.range.Snapshot;
 import dev.patchtwin.patch.tree.TreeException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A range and both ends of it. */
@@ -38,7 +35,7 @@ final class Ends implements AutoCloseable {
             Range range = history.range(options.base(), options.head(), layout.paths());
             End base =
                     new End(range.before(), options.sources(), range.start().substring(0, 12), root, Optional::empty);
-            return new Ends(history, range, base, head(history, range, root, options.sources()));
+            return new Ends(history, range, base, head(range, root, options.sources()));
         } catch (TreeException e) {
             if (history != null) {
                 history.close();
@@ -48,24 +45,15 @@ final class Ends implements AutoCloseable {
     }
 
     /** The head's files are read where they are, if they are those on disk. */
-    private static End head(History history, Range range, Path root, List<String> sources) {
-        String revision = range.end().map(id -> id.substring(0, 12)).orElse(GateRange.WORKTREE);
+    private static End head(Range range, Path root, List<String> sources) {
+        // Places in the work tree are said without a revision.
+        String revision = range.end().map(id -> id.substring(0, 12)).orElse("");
         return new End(
                 range.after(),
                 sources,
                 revision,
                 root,
-                () -> range.end().isEmpty() || isOnDisk(history, range.after()) ? Optional.of(root) : Optional.empty());
-    }
-
-    private static boolean isOnDisk(History history, Snapshot commit) {
-        Map<String, String> committed = new HashMap<>(commit.files());
-        committed.keySet().removeIf(path -> !path.startsWith(Layout.PATCHES) && !path.startsWith(Layout.GOLDEN));
-        try {
-            return history.workTree(List.of("patches", "golden")).files().equals(committed);
-        } catch (TreeException e) {
-            return false;
-        }
+                () -> OnDisk.isAll(range.after(), root) ? Optional.of(root) : Optional.empty());
     }
 
     Range range() {

@@ -101,4 +101,30 @@ class GateAttackTest {
                 .contains("patches/toy/twin.yaml:1: error: ")
                 .contains("is not in the folder of the bundle");
     }
+
+    @Test
+    void whatIsNotInTheCommitShowsNothing() throws IOException {
+        changeTheMeaning();
+        repo.write("golden/toy/mine.trace", repo.read(GateRepo.LEAK) + "map page=0\n");
+        assertThat(repo.patchtwin("golden", "update").code()).isZero();
+        for (String ending : new String[] {".trace", ".expected"}) {
+            Files.delete(repo.root().resolve("golden/toy/leak" + ending));
+        }
+        repo.write(".gitignore", "mine.*\ntarget/\n");
+        repo.commit("Change it\n\nModel-Change: toy: So be it.\n");
+        assertThat(gate(1, "--base", "HEAD~1")).contains("No golden trace shows it on pages");
+        assertThat(gate(1, "--base", "HEAD~1", "--head", "WORKTREE")).contains("No golden trace shows it on pages");
+    }
+
+    @Test
+    void aCommitIsReadAsItIsWhateverACheckoutMadeOfIt() throws IOException {
+        repo.git().run("config", "core.autocrlf", "true");
+        for (String path : new String[] {GateRepo.LEAK, "golden/toy/leak.expected"}) {
+            repo.edit(path, text -> text.replace("\n", "\r\n"));
+        }
+        repo.replace(GateRepo.MODEL, "Arrays.fill(pages, FREE);", "Arrays.fill(pages, 0, pages.length, FREE);");
+        repo.git().run("commit", "-q", "-m", "Fill them all", GateRepo.MODEL);
+        gate(0, "--base", "HEAD~1");
+        assertThat(gate(2, "--base", "HEAD~1", "--head", "WORKTREE")).contains("its lines end with CR and LF");
+    }
 }
