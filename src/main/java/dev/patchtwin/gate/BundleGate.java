@@ -216,21 +216,34 @@ final class BundleGate {
         };
     }
 
-    /** A golden trace that is gone is a question that is asked no more. */
-    private GateVerdict lost(String id, Draft draft) {
+    /** A golden trace that is gone is a question that is asked no more; so is one that was made another one. */
+    private GateVerdict lost(String id, Draft draft) throws InputException {
         List<String> lost = changes.lostGoldens(id);
         if (lost.isEmpty()) {
             return GateVerdict.PASS;
         }
         Optional<Declaration> declared = declarations.of(id);
         draft.declared(declared);
-        String what = "At the base there was " + Words.list(lost) + ", and it is gone";
+        String what = what(lost);
         draft.because(declared.map(one -> what + ", as " + one.place() + " declares: " + one.reason())
                 .orElse(what + ": what it shows is compared no more, and nobody declares that. If that is meant, "
                         + known.commands().howToDeclare(id) + " If not, bring it back:\ngit checkout " + changes.start()
                         + " -- "
                         + String.join(" ", lost)));
         return declared.isPresent() ? GateVerdict.PASS : GateVerdict.FAIL;
+    }
+
+    private String what(List<String> lost) {
+        List<String> gone = lost.stream().filter(path -> !changes.isThere(path)).toList();
+        List<String> edited = lost.stream().filter(changes::isThere).toList();
+        List<String> parts = new ArrayList<>();
+        if (!gone.isEmpty()) {
+            parts.add("At the base there was " + Words.list(gone) + ", and it is gone");
+        }
+        if (!edited.isEmpty()) {
+            parts.add("At the base " + Words.list(edited) + " had other steps, and no golden trace has them any more");
+        }
+        return String.join("; ", parts);
     }
 
     private GateVerdict stale(String id, Draft draft) {

@@ -1,10 +1,12 @@
 package dev.patchtwin.gate;
 
+import dev.patchtwin.check.InputException;
 import dev.patchtwin.gate.GateChange.How;
 import dev.patchtwin.gate.GateChange.Part;
+import dev.patchtwin.patch.tree.TreeException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,16 +71,50 @@ final class Changes {
         return layout.part(path, ofModels.contains(path), head.snapshot());
     }
 
-    /** Returns a bundle's golden traces that are gone, and were not only given another name. */
-    List<String> lostGoldens(String id) {
-        String folder = Layout.GOLDEN + id + "/";
-        Set<String> contents = new HashSet<>(head.under(folder).values());
-        return base.under(folder).entrySet().stream()
-                .filter(file -> file.getKey().endsWith(TRACE)
-                        && changed.get(file.getKey()) == How.REMOVED
-                        && !contents.contains(file.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    /**
+     * Returns the paths of a bundle's golden traces of the base that nothing at the head takes the place of: no trace, of
+     * whatever name, has their steps, or has them first.
+     *
+     * @throws InputException when a golden trace cannot be read
+     */
+    List<String> lostGoldens(String id) throws InputException {
+        Map<String, String> now = steps(head, id, Set.of());
+        Map<String, String> lost =
+                steps(base, id, head.under(Layout.GOLDEN + id + "/").values());
+        lost.values().removeIf(steps -> now.values().stream().anyMatch(young -> young.startsWith(steps)));
+        return List.copyOf(lost.keySet());
+    }
+
+    /** Tells whether there is a file at the head. */
+    boolean isThere(String path) {
+        return head.snapshot().files().containsKey(path);
+    }
+
+    /** @param known the contents that are not asked for */
+    private static Map<String, String> steps(End end, String id, Collection<String> known) throws InputException {
+        Map<String, String> steps = new TreeMap<>();
+        for (Map.Entry<String, String> file :
+                end.under(Layout.GOLDEN + id + "/").entrySet()) {
+            if (file.getKey().endsWith(TRACE) && !known.contains(file.getValue())) {
+                steps.put(file.getKey(), steps(end, file.getKey()));
+            }
+        }
+        return steps;
+    }
+
+    /** What is said of nothing, and how many blanks are between words, makes no difference. */
+    private static String steps(End end, String path) throws InputException {
+        try {
+            StringBuilder steps = new StringBuilder();
+            new String(end.snapshot().read(path), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.strip().replaceAll("\\s+", " "))
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .forEach(line -> steps.append(line).append('\n'));
+            return steps.toString();
+        } catch (TreeException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Returns all of them, with what they concern. */

@@ -127,4 +127,23 @@ class GateAttackTest {
         gate(0, "--base", "HEAD~1");
         assertThat(gate(2, "--base", "HEAD~1", "--head", "WORKTREE")).contains("its lines end with CR and LF");
     }
+
+    @Test
+    void aGoldenTraceIsNotMadeAnotherInSilence() throws IOException {
+        repo.edit(
+                GateRepo.LEAK,
+                text -> text.replace("# patchtwin trace 1\n", "# patchtwin trace 1\n# A page is lost.\n"));
+        repo.patchtwin("golden", "update");
+        repo.commit("Say what it shows");
+        gate(0, "--base", "HEAD~1");
+
+        repo.replace(GateRepo.LEAK, "answer reclaim page0 attempt=1 -> busy\n", "");
+        repo.patchtwin("golden", "update");
+        repo.commit("Make it a trace of something else");
+        assertThat(gate(1, "--base", "HEAD~1"))
+                .contains("At the base golden/toy/leak.trace had other steps, and no golden trace has them any more")
+                .contains("'Model-Change: toy: REASON'");
+        repo.git().run("commit", "-q", "--amend", "-m", "Edit it\n\nModel-Change: toy: It is enough.");
+        assertThat(gate(0, "--base", "HEAD~1")).contains("declares: It is enough.");
+    }
 }
