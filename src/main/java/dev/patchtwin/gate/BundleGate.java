@@ -180,6 +180,10 @@ final class BundleGate {
             return alone(draft.remembered(), GateVerdict.PASS);
         }
         List<GoldenResult> goldens = Goldens.verify(bundle(id), head.folder(), watch);
+        if (watch.cancelled()) {
+            draft.because("The gate was interrupted while this bundle's golden traces were replayed.");
+            return alone(draft.replayed(goldens), GateVerdict.INCONCLUSIVE);
+        }
         boolean same = goldens.stream().allMatch(GoldenResult::same);
         if (same) {
             known.keepReplayed(id);

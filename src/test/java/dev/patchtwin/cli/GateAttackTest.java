@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,5 +146,30 @@ class GateAttackTest {
                 .contains("'Model-Change: toy: REASON'");
         repo.git().run("commit", "-q", "--amend", "-m", "Edit it\n\nModel-Change: toy: It is enough.");
         assertThat(gate(0, "--base", "HEAD~1")).contains("declares: It is enough.");
+    }
+
+    @Test
+    void anInterruptAtAnyPointIsNoPassAndIsNotRemembered() throws IOException {
+        repo.replace(GateRepo.MODEL, "Arrays.fill(pages, FREE);", "Arrays.fill(pages, 0, pages.length, FREE);");
+        repo.commit("Fill them all");
+        boolean interrupted = true;
+        for (int patience = 0; interrupted; patience++) {
+            String[] command = {
+                "gate",
+                "--base",
+                "HEAD~1",
+                "--cache",
+                folder.resolve("cache" + patience).toString()
+            };
+            AtomicInteger left = new AtomicInteger(patience);
+            GateRepo.Run run = repo.at(repo.root(), () -> left.getAndDecrement() <= 0, command);
+            interrupted = left.get() < 0;
+            assertThat(run.code()).as("after %d: %s", patience, run.out()).isEqualTo(interrupted ? 3 : 0);
+            GateRepo.Run again = repo.at(repo.root(), command);
+            assertThat(again.code()).as(again.out()).isZero();
+            if (interrupted) {
+                assertThat(again.out()).contains("golden traces were verified");
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -150,12 +151,17 @@ final class GateRepo {
 
     /** Runs a command on a folder. */
     Run at(Path root, String... args) {
+        return at(root, () -> false, args);
+    }
+
+    /** Runs a command on a folder, which somebody may interrupt. */
+    Run at(Path root, BooleanSupplier cancelled, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.add("--root");
         all.add(root.toString());
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new Program(new PrintWriter(out), new PrintWriter(err), false, () -> false)
+        int code = new Program(new PrintWriter(out), new PrintWriter(err), false, cancelled)
                 .with(environment)
                 .run(all.toArray(String[]::new));
         return new Run(code, out.toString(), err.toString());
