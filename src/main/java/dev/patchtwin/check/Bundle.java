@@ -101,6 +101,27 @@ public record Bundle(
         return with(old, now, List.of(), List.of());
     }
 
+    /** Returns the same bundle, explored and fuzzed as another one is. */
+    public Bundle searchedAs(Bundle other) {
+        return new Bundle(
+                id,
+                file,
+                title,
+                mail,
+                before,
+                after,
+                other.worlds,
+                other.scopes,
+                other.explored,
+                other.fuzz,
+                probes,
+                channels,
+                declared,
+                adequacy,
+                conform,
+                changes);
+    }
+
     private Bundle with(
             ModelFactory otherBefore, ModelFactory otherAfter, List<String> met, List<DeclaredDifference> allowed) {
         return new Bundle(

@@ -8,7 +8,6 @@ import dev.patchtwin.check.GoldenResult;
 import dev.patchtwin.check.Goldens;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.ModelChange;
-import dev.patchtwin.check.Models;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.gate.BundleOutcome.State;
 import dev.patchtwin.gate.ModelOutcome.Meaning;
@@ -138,20 +137,27 @@ final class BundleGate {
         if (!changes.ofContract(id)) {
             return;
         }
-        Set<String> said;
-        try {
-            Models old = bench.baseModels();
-            said = Set.copyOf(new Bundles(base.folder(), old)
-                    .read(id).changes().stream().map(BundleGate::words).toList());
-        } catch (CompileException | InputException e) {
+        Optional<Bundle> old = atBase(id);
+        if (old.isEmpty()) {
             // Then it is not known what is new, and only a commit can declare anything.
             return;
         }
+        Set<String> said =
+                Set.copyOf(old.get().changes().stream().map(BundleGate::words).toList());
         for (ModelChange change : now.changes()) {
             if (!said.contains(words(change))) {
                 declarations.add(new Declaration(
                         change.model(), change.reason(), Layout.PATCHES + id + "/twin.yaml:" + change.line()));
             }
+        }
+    }
+
+    /** Returns the bundle as it was, if it can be read with this Patchtwin. */
+    private Optional<Bundle> atBase(String id) {
+        try {
+            return Optional.of(new Bundles(base.folder(), bench.baseModels()).read(id));
+        } catch (CompileException | InputException e) {
+            return Optional.empty();
         }
     }
 
@@ -196,9 +202,10 @@ final class BundleGate {
         GateVerdict verdict = lost(id, draft).worse(stale(id, draft));
         Optional<String> before = known.checked(id);
         if (before.isPresent()) {
-            draft.because(before.get()).remembered();
+            loosened(id, draft.because(before.get()).remembered());
             return alone(draft, verdict);
         }
+        loosened(id, draft);
         CheckResult result = Check.run(
                 bundle(id),
                 options.check()
@@ -210,6 +217,13 @@ final class BundleGate {
             known.keepChecked(id, result);
         }
         return alone(draft.checked(new Found(head).in(result)), verdict.worse(checked));
+    }
+
+    private void loosened(String id, Draft draft) throws CompileException, InputException {
+        if (changes.ofContract(id)) {
+            Bundle now = bundle(id);
+            atBase(id).flatMap(old -> Loosened.of(old, now).sentence()).ifPresent(draft::because);
+        }
     }
 
     private static GateVerdict verdict(CheckResult result) {

@@ -76,10 +76,20 @@ final class ModelGate {
                     "the bundle at the base cannot be read with this Patchtwin: "
                             + base.said(e.getMessage().lines().findFirst().orElse("")));
         }
+        // A contract that asks for less must not hide what a model does in the same range.
+        boolean less = Loosened.of(old, now).isSearch();
         List<ModelOutcome> outcomes = new ArrayList<>();
-        compare(now, old.before(), now.before()).ifPresent(outcomes::add);
-        compare(now, old.after(), now.after()).ifPresent(outcomes::add);
+        compare(less ? fitting(old, now, old.before(), now.before()) : now, old.before(), now.before())
+                .ifPresent(outcomes::add);
+        compare(less ? fitting(old, now, old.after(), now.after()) : now, old.after(), now.after())
+                .ifPresent(outcomes::add);
         return outcomes;
+    }
+
+    /** Returns the bundle as it was searched at the base, as far as the models of both ends can be in those worlds. */
+    private static Bundle fitting(Bundle old, Bundle now, ModelFactory was, ModelFactory is) {
+        Bundle before = now.searchedAs(old);
+        return new Revisions(before, was, is).whyNot().isEmpty() ? before : now;
     }
 
     private List<ModelOutcome> incomparable(Bundle now, String why) {

@@ -172,4 +172,35 @@ class GateAttackTest {
             }
         }
     }
+
+    @Test
+    void aContractThatAsksForLessHidesNoChangeOfAModel() throws IOException {
+        repo.replace(GateRepo.CONTRACT, "small: {pages: 1}", "small: {pages: 2}");
+        repo.commit("Explore more");
+        repo.replace(GateRepo.CONTRACT, "small: {pages: 2}", "small: {pages: 1}");
+        repo.replace(GateRepo.CONTRACT, "world: large, operations: 2000", "world: small, operations: 1");
+        repo.replace(GateRepo.MODEL, FREES, "return answer == 0 || pages.length > 1 ? FREE : LEAKED;");
+        repo.commit("Tidy up");
+        assertThat(gate(1, "--base", "HEAD~1"))
+                .contains("the two revisions differ on pages")
+                .contains(
+                        "The contract asks for less than it did at the base: the world 'small' has pages=1, not 2; 'small' is"
+                                + " fuzzed, not 'large'; operations of fuzzing: 1, not 2000.");
+    }
+
+    @Test
+    void aContractThatAllowsMoreIsTold() throws IOException {
+        repo.replace(GateRepo.CONTRACT, "erase: [\"splat *\"]", "erase: [\"splat *\", \"page *\"]");
+        repo.replace(GateRepo.CONTRACT, "probes: [\"a page was leaked\"]", "probes: []");
+        repo.replace(GateRepo.CONTRACT, "channels: [pages, returns, safety]", "channels: [pages, safety]");
+        repo.edit(
+                GateRepo.CONTRACT,
+                text -> text + "  - {id: other, channel: returns, side: after, erase: [x], reason: Never.}\n");
+        repo.commit("Allow more");
+        assertThat(gate(3, "--base", "HEAD~1"))
+                .contains(
+                        "The contract asks for less than it did at the base: the channel 'returns' need not agree; 'a page was"
+                                + " leaked' need not be met; 'quiet-leak' is declared in another way, a difference on warnings; 'other'"
+                                + " is declared, a difference on returns.");
+    }
 }
