@@ -23,6 +23,11 @@ class LoadedTest {
             return String.valueOf(files.get(path)).getBytes(StandardCharsets.UTF_8);
         }
 
+        @Override
+        public SortedMap<String, String> strange() {
+            return new TreeMap<>();
+        }
+
         Files with(String path, String text) {
             SortedMap<String, String> other = new TreeMap<>(files);
             other.put(path, text);
