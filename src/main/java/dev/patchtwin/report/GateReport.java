@@ -110,17 +110,32 @@ public final class GateReport {
     private record Row(String name, boolean passes, String text) {}
 
     private static Row row(ModelOutcome model) {
-        // What does not pass is told below, with its witness.
-        String text = model.passes()
-                ? String.join(" ", model.reasons()) + (model.remembered() ? " Known from an earlier run." : "")
-                : model.meaning().text();
-        return new Row(model.model(), model.passes(), text);
+        return new Row(model.model(), model.passes(), text(model));
+    }
+
+    /** What does not pass, or has a witness, is told below, and only named here. */
+    private static String text(ModelOutcome model) {
+        if (!model.passes()) {
+            return model.meaning().text();
+        }
+        return isTold(model)
+                ? model.meaning().text() + ", as shown and declared"
+                : String.join(" ", model.reasons()) + (model.remembered() ? " Known from an earlier run." : "");
+    }
+
+    private static boolean isTold(ModelOutcome model) {
+        return !model.passes() || !model.findings().isEmpty();
     }
 
     private static Row row(BundleOutcome bundle) {
-        String text = GateWords.state(bundle.state()) + "; " + GateWords.work(bundle.work())
+        String reasons = bundle.passes() ? String.join(" ", bundle.reasons()) : "";
+        // Where it is known from an earlier run, the reason says so.
+        String work = bundle.work() == BundleOutcome.Work.REMEMBERED && !reasons.isEmpty()
+                ? ""
+                : "; " + GateWords.work(bundle.work());
+        String text = GateWords.state(bundle.state()) + work
                 + bundle.check().map(check -> ": " + check.verdict().text()).orElse("")
-                + (bundle.passes() && !bundle.reasons().isEmpty() ? ". " + String.join(" ", bundle.reasons()) : "");
+                + (reasons.isEmpty() ? "" : ". " + reasons);
         return new Row(bundle.id(), bundle.passes(), text);
     }
 
@@ -144,7 +159,7 @@ public final class GateReport {
     }
 
     private void print(ModelOutcome model) {
-        if (model.passes() && model.findings().isEmpty()) {
+        if (!isTold(model)) {
             return;
         }
         page.gap();

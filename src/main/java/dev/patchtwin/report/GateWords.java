@@ -89,7 +89,14 @@ public final class GateWords {
         long models = result.models().stream().filter(model -> !model.passes()).count();
         long bundles =
                 result.bundles().stream().filter(bundle -> !bundle.passes()).count();
-        return Text.count(models, "model") + " and " + Text.count(bundles, "bundle")
-                + " do not pass; above stands why, and what to do";
+        List<String> parts = new ArrayList<>();
+        if (models > 0) {
+            parts.add(Text.count(models, "model"));
+        }
+        if (bundles > 0) {
+            parts.add(Text.count(bundles, "bundle"));
+        }
+        return (models + bundles == 1 ? String.join("", parts) + " does" : String.join(" and ", parts) + " do")
+                + " not pass; above stands why, and what to do";
     }
 }
