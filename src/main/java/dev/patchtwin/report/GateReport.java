@@ -9,7 +9,9 @@ import dev.patchtwin.gate.GateVerdict;
 import dev.patchtwin.gate.ModelOutcome;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** A gate as a screen of text: the range, what changed, what became of models and bundles, and what to do next. */
@@ -133,7 +135,8 @@ public final class GateReport {
         String work = bundle.work() == BundleOutcome.Work.REMEMBERED && !reasons.isEmpty()
                 ? ""
                 : "; " + GateWords.work(bundle.work());
-        String text = GateWords.state(bundle.state()) + work
+        String text = GateWords.state(bundle.state())
+                + work
                 + bundle.check().map(check -> ": " + check.verdict().text()).orElse("")
                 + (reasons.isEmpty() ? "" : ". " + reasons);
         return new Row(bundle.id(), bundle.passes(), text);
@@ -166,7 +169,7 @@ public final class GateReport {
         page.ending(model.passes(), model.model(), model.meaning().text());
         model.files().stream().limit(MOST_FILES).forEach(file -> page.hanging("  ", "in " + file));
         model.reasons().forEach(this::reason);
-        model.findings().forEach(finding -> print(finding, REVISIONS));
+        print(model.findings(), REVISIONS);
     }
 
     /** A sentence, and below it a command as it can be copied. */
@@ -186,18 +189,38 @@ public final class GateReport {
         bundle.errors().forEach(error -> page.hanging("  ", error));
         bundle.check().ifPresent(check -> {
             check.reasons().forEach(reason -> page.hanging("  ", reason));
-            check.findings().forEach(finding -> print(finding, WitnessTable.Heads.SIDES));
+            print(check.findings(), WitnessTable.Heads.SIDES);
             check.conform().ifPresent(run -> new ConformFindings(out, palette).print(run));
         });
         GoldenWords.brief(bundle.id(), bundle.goldens(), palette).forEach(out::println);
     }
 
-    private void print(Finding finding, WitnessTable.Heads heads) {
-        page.gap();
-        out.println(palette.bad().apply(GateWords.heading(finding)) + ", found by " + Visible.of(finding.origin()));
-        WitnessTable.brief(finding.steps(), List.of(finding.channel()), heads, palette)
-                .forEach(out::println);
-        out.println("Again: " + palette.strong().apply(Visible.of(finding.repro())));
+    /**
+     * One trace may show many differences: they are told together. Only the first trace is laid out; the others are named,
+     * with the command that lays them out.
+     */
+    private void print(List<Finding> findings, WitnessTable.Heads heads) {
+        Map<String, List<Finding>> byTrace = new LinkedHashMap<>();
+        findings.forEach(
+                finding -> byTrace.computeIfAbsent(finding.kind() + finding.text(), unused -> new ArrayList<>())
+                        .add(finding));
+        boolean first = true;
+        for (List<Finding> same : byTrace.values()) {
+            Finding shown = same.get(0);
+            page.gap();
+            Text.wrap(Visible.of(GateWords.heading(same) + ", found by " + shown.origin()), Page.WIDTH)
+                    .forEach(line -> out.println(palette.bad().apply(line)));
+            if (first) {
+                WitnessTable.brief(
+                                shown.steps(),
+                                same.stream().map(Finding::channel).toList(),
+                                heads,
+                                palette)
+                        .forEach(out::println);
+            }
+            first = false;
+            out.println("Again: " + palette.strong().apply(Visible.of(shown.repro())));
+        }
     }
 
     private void printVerdict(GateResult result) {

@@ -43,11 +43,18 @@ public final class GateWords {
 
     /** Says what differs, and after how many operations. */
     public static String heading(Finding finding) {
-        String size = " after " + Text.count(finding.witness().steps().size(), "operation");
-        return switch (finding.kind()) {
-            case DIFFERENCE -> "DIFFERENT on " + finding.channel() + size;
-            case TIMING -> "DIFFERENT IN TIME on " + finding.channel() + size;
-            case BROKEN_INVARIANT -> "UNSAFE on " + finding.channel() + size + ", on both sides";
+        return heading(List.of(finding));
+    }
+
+    /** Says what a trace shows, on which channels, and after how many operations; all of them of one kind. */
+    static String heading(List<Finding> same) {
+        Finding first = same.get(0);
+        String where = " on " + Text.list(same.stream().map(Finding::channel).toList()) + " after "
+                + Text.count(first.witness().steps().size(), "operation");
+        return switch (first.kind()) {
+            case DIFFERENCE -> "DIFFERENT" + where;
+            case TIMING -> "DIFFERENT IN TIME" + where;
+            case BROKEN_INVARIANT -> "UNSAFE" + where + ", on both sides";
         };
     }
 

@@ -56,6 +56,14 @@ public final class Text {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
+    /** Joins words as a sentence does: {@code one, two and three}. */
+    public static String list(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
     /** Writes the parameters of a world. */
     public static String parameters(Map<String, Integer> world) {
         return world.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));

@@ -77,15 +77,6 @@ class GateReportTest {
                 Again: ./patchtwin gate --base origin/main --only toy-after
 
                 DIFFERENT on returns after 3 operations, found by exploring small
-                step  operation
-                      channel      base                                    | head
-                   1  map gfn=1
-                      returns      old 1
-                   2  map gfn=2
-                      returns      old 2
-                   3  map gfn=3
-                        answer reclaim sept attempt=1 -> BUSY
-                   != returns      old 3                                   | new 3
                 Again: ./patchtwin gate --base origin/main --only toy-after
 
                 PASS: of 2 models whose sources changed, 1 kept their meaning completely
