@@ -78,7 +78,7 @@ public final class GateReport {
     private static String words(GateChange.Part part) {
         return switch (part) {
             case MODEL -> "models";
-            case ENGINE -> "Patchtwin itself";
+            case ENGINE -> "Patchtwin or the build";
             case PATCH -> "patches";
             case CONTRACT -> "contracts";
             case SHIM -> "shims";

@@ -12,14 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The manifests under docs/ are run as they stand, with a smaller bundle and shorter runs: each shard is a process. */
 @DisabledOnOs(OS.WINDOWS)
@@ -39,21 +36,9 @@ class ManifestTest {
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static Map<?, ?> yaml(String name) throws IOException {
-        return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("docs", name)));
-    }
-
-    private static Object at(Object node, Object... path) {
-        Object here = node;
-        for (Object step : path) {
-            Object inner = step instanceof Integer i ? ((List<?>) here).get(i) : ((Map<?, ?>) here).get(step);
-            here = Objects.requireNonNull(inner, () -> "nothing at " + step);
-        }
-        return here;
-    }
-
     private Process start(List<String> command, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -84,15 +69,15 @@ class ManifestTest {
 
     @Test
     void theIndexedJobRunsEveryShardOnce() throws Exception {
-        Map<?, ?> job = yaml("campaign-job.yaml");
-        assertThat(at(job, "kind")).isEqualTo("Job");
-        assertThat(at(job, "spec", "completionMode")).isEqualTo("Indexed");
-        Object container = at(job, "spec", "template", "spec", "containers", 0);
+        Map<?, ?> job = Yaml.read(Path.of("docs/campaign-job.yaml"));
+        assertThat(Yaml.at(job, "kind")).isEqualTo("Job");
+        assertThat(Yaml.at(job, "spec", "completionMode")).isEqualTo("Indexed");
+        Object container = Yaml.at(job, "spec", "template", "spec", "containers", 0);
         Map<String, String> environment = new HashMap<>();
-        for (Object variable : (List<?>) at(container, "env")) {
-            environment.put((String) at(variable, "name"), (String) at(variable, "value"));
+        for (Object variable : (List<?>) Yaml.at(container, "env")) {
+            environment.put((String) Yaml.at(variable, "name"), (String) Yaml.at(variable, "value"));
         }
-        int completions = (Integer) at(job, "spec", "completions");
+        int completions = (Integer) Yaml.at(job, "spec", "completions");
         assertThat(environment).containsEntry("PATCHTWIN_SHARDS", String.valueOf(completions));
         environment = small(environment);
         environment.put("RESULTS", root.resolve("results").toString());
@@ -100,7 +85,7 @@ class ManifestTest {
         for (int index = 0; index < completions; index++) {
             environment.put("JOB_COMPLETION_INDEX", String.valueOf(index));
             List<String> command = new ArrayList<>();
-            for (Object word : (List<?>) at(container, "command")) {
+            for (Object word : (List<?>) Yaml.at(container, "command")) {
                 command.add(expanded((String) word, environment));
             }
             shards.add(start(command, environment));
@@ -120,17 +105,17 @@ class ManifestTest {
 
     @Test
     void theCiMatrixRunsEveryShardOnce() throws Exception {
-        Map<?, ?> pipeline = yaml("campaign-gitlab.yml");
+        Map<?, ?> pipeline = Yaml.read(Path.of("docs/campaign-gitlab.yml"));
         Map<String, String> environment = new HashMap<>();
-        ((Map<?, ?>) at(pipeline, "variables")).forEach((k, v) -> environment.put((String) k, (String) v));
-        int parallel = (Integer) at(pipeline, "campaign", "parallel");
+        ((Map<?, ?>) Yaml.at(pipeline, "variables")).forEach((k, v) -> environment.put((String) k, (String) v));
+        int parallel = (Integer) Yaml.at(pipeline, "campaign", "parallel");
         List<Process> shards = new ArrayList<>();
         for (int index = 1; index <= parallel; index++) {
             Map<String, String> all = small(environment);
             all.put("CI_NODE_INDEX", String.valueOf(index));
             all.put("CI_NODE_TOTAL", String.valueOf(parallel));
-            shards.add(start(List.of("sh", "-c", (String) at(pipeline, "campaign", "script", 0)), all));
+            shards.add(start(List.of("sh", "-c", (String) Yaml.at(pipeline, "campaign", "script", 0)), all));
         }
-        requireVerdict(shards, List.of("sh", "-c", (String) at(pipeline, "verdict", "script", 0)));
+        requireVerdict(shards, List.of("sh", "-c", (String) Yaml.at(pipeline, "verdict", "script", 0)));
     }
 }
