@@ -20,8 +20,11 @@ public final class Compiled {
         this.sources = sources;
         this.factories = List.copyOf(factories);
         this.classes = classes;
-        this.asked = asked;
         references = new References(classes);
+        this.asked = new TreeSet<>(asked);
+        if (!references.finders().isEmpty()) {
+            this.asked.addAll(sources.packages());
+        }
     }
 
     /** Returns what becomes of a revision that has no model. */
@@ -42,7 +45,10 @@ public final class Compiled {
         return references;
     }
 
-    /** Returns the packages that the compiler asked for: what it made depends on nothing else of the sources. */
+    /**
+     * Returns the packages that what was made depends on, and on nothing else of the sources: those that the compiler asked
+     * for, and all of them where a class is found by a text.
+     */
     public NavigableSet<String> asked() {
         return asked;
     }
@@ -50,7 +56,11 @@ public final class Compiled {
     /** Returns the paths of the source files that a class comes from, and all that it needs. */
     public NavigableSet<String> filesBehind(String className) {
         NavigableSet<String> files = new TreeSet<>();
-        references.closure(className).forEach(name -> sources.fileOf(name).ifPresent(files::add));
+        Set<String> closure = references.closure(className);
+        closure.forEach(name -> sources.fileOf(name).ifPresent(files::add));
+        if (readsAny(closure)) {
+            files.addAll(sources.resources().values());
+        }
         return files;
     }
 
@@ -60,6 +70,25 @@ public final class Compiled {
         Set<String> others = other.references.closure(otherName);
         return className.equals(otherName)
                 && mine.equals(others)
+                && (!readsAny(mine) || hasResourcesOf(other))
+                && (Collections.disjoint(mine, references.finders()) || hasSourcesOf(other))
                 && mine.stream().allMatch(name -> Arrays.equals(classes.get(name), other.classes.get(name)));
+    }
+
+    private boolean hasSourcesOf(Compiled other) {
+        return sources.digest(sources.packages()).equals(other.sources.digest(other.sources.packages()));
+    }
+
+    private boolean readsAny(Set<String> closure) {
+        return closure.stream().anyMatch(references.readers()::contains);
+    }
+
+    /** Tells whether the resources that a model could read are the same in another revision. */
+    boolean hasResourcesOf(Compiled other) {
+        return sources.digest(List.of()).equals(other.sources.digest(List.of()));
+    }
+
+    Sources sources() {
+        return sources;
     }
 }

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * once, package by package: two models of one class are compared faster than two that only look alike.
  */
 public final class Loaded {
+    private static final String BASE = "patchtwin-models-base";
+    private static final String HEAD = "patchtwin-models-head";
+
     private final List<ModelFactory> models;
 
     private Loaded(List<ModelFactory> models) {
@@ -37,7 +40,7 @@ public final class Loaded {
      * @throws CompileException when a factory cannot be made
      */
     public static Loaded of(Compiled now, List<Path> libraries) throws CompileException {
-        return make(now, new TreeLoader(base(libraries), now.classes()));
+        return make(now, new TreeLoader(HEAD, base(libraries), now.classes(), now.sources()));
     }
 
     /**
@@ -48,10 +51,20 @@ public final class Loaded {
      */
     public static List<Loaded> of(Compiled old, Compiled now, List<Path> libraries) throws CompileException {
         Set<String> apart = apart(old, now);
-        TreeLoader shared = new TreeLoader(base(libraries), chosen(now, apart, false));
+        TreeLoader shared = new TreeLoader(HEAD, base(libraries), chosen(now, apart, false), now.sources());
         return List.of(
-                make(old, new TreeLoader(shared, chosen(old, apart, true))),
-                make(now, new TreeLoader(shared, chosen(now, apart, true))));
+                make(old, new TreeLoader(BASE, shared, chosen(old, apart, true), old.sources())),
+                make(now, new TreeLoader(HEAD, shared, chosen(now, apart, true), now.sources())));
+    }
+
+    /** Tells whether a frame of a stack is in a class of the older revision, which the newer one does not share. */
+    public static boolean isBase(StackTraceElement frame) {
+        return BASE.equals(frame.getClassLoaderName());
+    }
+
+    /** Tells whether a frame of a stack is in a class of either revision. */
+    public static boolean isEither(StackTraceElement frame) {
+        return isBase(frame) || HEAD.equals(frame.getClassLoaderName());
     }
 
     private static SortedMap<String, byte[]> chosen(Compiled compiled, Set<String> packages, boolean in) {
@@ -73,6 +86,11 @@ public final class Loaded {
             if (!Arrays.equals(old.classes().get(name), now.classes().get(name))) {
                 apart.add(packageOf(name));
             }
+        }
+        if (!now.hasResourcesOf(old)) {
+            // Who reads them may do something else.
+            old.references().readers().forEach(name -> apart.add(packageOf(name)));
+            now.references().readers().forEach(name -> apart.add(packageOf(name)));
         }
         boolean grows = !apart.isEmpty();
         while (grows) {
@@ -117,32 +135,12 @@ public final class Loaded {
                         .getDeclaredConstructor()
                         .newInstance());
             } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-                throw new CompileException(List.of("error: the model factory " + name + " cannot be made (" + e
+                Throwable why = e.getCause() == null ? e : e.getCause();
+                throw new CompileException(List.of("error: the model factory " + name + " cannot be made ("
+                        + String.valueOf(why).lines().findFirst().orElse("")
                         + "); it must be a public ModelFactory with a public constructor without arguments"));
             }
         }
         return new Loaded(models);
-    }
-
-    /** Finds the classes of a revision before those of this program. */
-    private static final class TreeLoader extends ClassLoader {
-        private final SortedMap<String, byte[]> classes;
-
-        TreeLoader(ClassLoader parent, SortedMap<String, byte[]> classes) {
-            super(parent);
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null ? loaded : defineClass(name, bytes, 0, bytes.length);
-            }
-        }
     }
 }

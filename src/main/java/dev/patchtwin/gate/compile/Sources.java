@@ -21,6 +21,7 @@ public final class Sources {
     private final Snapshot snapshot;
     private final SortedMap<String, SortedMap<String, String>> packages = new TreeMap<>();
     private final List<String> services = new ArrayList<>();
+    private final SortedMap<String, String> resources = new TreeMap<>();
 
     /** @param roots the folders of the snapshot that packages begin in, the first of several counts */
     public Sources(Snapshot snapshot, List<String> roots) {
@@ -31,6 +32,10 @@ public final class Sources {
                     .takeWhile(path -> path.startsWith(begin))
                     .filter(path -> path.endsWith(JAVA))
                     .forEach(path -> add(path, path.substring(begin.length())));
+            String beside = resources(root) + "/";
+            snapshot.files().tailMap(beside).keySet().stream()
+                    .takeWhile(path -> path.startsWith(beside))
+                    .forEach(path -> resources.putIfAbsent(path.substring(beside.length()), path));
             for (String service : serviceFiles(root)) {
                 if (snapshot.files().containsKey(service)) {
                     services.add(service);
@@ -70,7 +75,7 @@ public final class Sources {
     }
 
     /** Returns the path of the source file that holds a class, or one within it. */
-    Optional<String> fileOf(String className) {
+    public Optional<String> fileOf(String className) {
         int dot = className.lastIndexOf('.');
         String simple = className.substring(dot + 1);
         int inner = simple.indexOf('$');
@@ -91,6 +96,7 @@ public final class Sources {
     public String digest(Iterable<String> asked) {
         List<String> parts = new ArrayList<>();
         services.forEach(service -> parts.add(service + " " + content(service)));
+        resources.values().forEach(resource -> parts.add(resource + " " + content(resource)));
         for (String name : asked) {
             for (Map.Entry<String, String> file : in(name).entrySet()) {
                 parts.add(file.getValue() + " " + content(file.getValue()));
@@ -103,9 +109,18 @@ public final class Sources {
         return String.valueOf(snapshot.files().get(path));
     }
 
-    /** Returns what stands for the service files. */
+    /** Returns what stands for the service files and the other resources. */
     public String servicesDigest() {
         return digest(List.of());
+    }
+
+    /** Returns the paths of the resources, by the names under which a class asks for them. */
+    SortedMap<String, String> resources() {
+        return resources;
+    }
+
+    byte[] bytes(String path) throws TreeException {
+        return snapshot.read(path);
     }
 
     /** Returns the names of all packages that have sources, in alphabetical order. */
