@@ -85,6 +85,13 @@ final class BundleGate {
         } catch (InputException e) {
             List<String> lines = e.getMessage().lines().map(head::said).toList();
             return with(outcomes, alone(new Draft(id, state).errors(lines), GateVerdict.UNUSABLE));
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            Optional<Thrown> thrown = Thrown.by(e);
+            if (thrown.isEmpty()) {
+                throw e;
+            }
+            List<String> lines = List.of(thrown.get().line(base, head));
+            return with(outcomes, alone(new Draft(id, state).errors(lines), GateVerdict.UNUSABLE));
         }
     }
 
@@ -157,6 +164,11 @@ final class BundleGate {
         try {
             return Optional.of(new Bundles(base.folder(), bench.baseModels()).read(id));
         } catch (CompileException | InputException e) {
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            if (Thrown.by(e).isEmpty()) {
+                throw e;
+            }
             return Optional.empty();
         }
     }

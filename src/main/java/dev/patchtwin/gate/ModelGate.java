@@ -62,6 +62,18 @@ final class ModelGate {
      * @throws InputException when a witness cannot be written, or the patch cannot be read
      */
     List<ModelOutcome> compare(Bundle now) throws InputException {
+        try {
+            return compareWithBase(now);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            Optional<Thrown> thrown = Thrown.by(e).filter(Thrown::ofBase);
+            if (thrown.isEmpty()) {
+                throw e;
+            }
+            return incomparable(now, "at the base, " + thrown.get().what());
+        }
+    }
+
+    private List<ModelOutcome> compareWithBase(Bundle now) throws InputException {
         Bundle old;
         try {
             old = new Bundles(base.folder(), bench.baseModels()).read(now.id());
@@ -76,6 +88,10 @@ final class ModelGate {
                     "the bundle at the base cannot be read with this Patchtwin: "
                             + base.said(e.getMessage().lines().findFirst().orElse("")));
         }
+        return compare(old, now);
+    }
+
+    private List<ModelOutcome> compare(Bundle old, Bundle now) throws InputException {
         // A contract that asks for less must not hide what a model does in the same range.
         boolean less = Loosened.of(old, now).isSearch();
         List<ModelOutcome> outcomes = new ArrayList<>();

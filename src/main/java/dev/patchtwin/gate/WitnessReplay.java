@@ -27,6 +27,19 @@ public final class WitnessReplay {
      * @throws InputException when the trace, its bundle, or one of the two revisions of the model cannot be used
      */
     public static ReplayResult run(GateOptions options, String model, Path trace) throws InputException {
+        try {
+            return replay(options, model, trace);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            Optional<Thrown> thrown = Thrown.by(e);
+            if (thrown.isEmpty()) {
+                throw e;
+            }
+            throw new InputException(trace + ": error: " + (thrown.get().ofBase() ? "at the base, " : "")
+                    + thrown.get().what());
+        }
+    }
+
+    private static ReplayResult replay(GateOptions options, String model, Path trace) throws InputException {
         String id = Replays.bundleOf(trace);
         try (Ends ends = Ends.open(options, new Layout(options.sources()))) {
             Compilations compilations = new Compilations(Memory.in(Optional.empty()), new Identity(options));

@@ -83,7 +83,7 @@ public final class GateReport {
             case CONTRACT -> "contracts";
             case SHIM -> "shims";
             case GOLDEN -> "golden traces";
-            case OTHER -> "what no verdict depends on";
+            case OTHER -> "other things";
         };
     }
 

@@ -203,4 +203,61 @@ class GateAttackTest {
                                 + " leaked' need not be met; 'quiet-leak' is declared in another way, a difference on warnings; 'other'"
                                 + " is declared, a difference on returns.");
     }
+
+    @Test
+    void aModelIsWhatItReads() throws IOException {
+        repo.write("src/main/resources/rack/nominal.txt", "0");
+        repo.replace(
+                GateRepo.MODEL,
+                FREES,
+                "try (java.io.InputStream in = ToyModel.class.getResourceAsStream(\"nominal.txt\")) {"
+                        + " return answer == in.read() - '0' ? FREE : LEAKED;"
+                        + " } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }");
+        repo.commit("Read what a nominal answer is");
+        assertThat(gate(0, "--base", "HEAD~1")).contains("complete within small: in each of");
+        repo.write("src/main/resources/rack/nominal.txt", "1");
+        repo.commit("Take another answer for nominal");
+        assertThat(gate(1, "--base", "HEAD~1"))
+                .contains("differ on")
+                .contains("in src/main/resources/rack/nominal.txt");
+    }
+
+    @Test
+    void aClassThatIsOnlyNamedInATextIsNotTakenFromAnotherRevision() throws IOException {
+        repo.write(
+                GateRepo.SOURCES + "Nominal.java",
+                "package rack;\npublic class Nominal implements java.util.function.IntSupplier {\n"
+                        + "    public int getAsInt() {\n        return 0;\n    }\n}\n");
+        repo.replace(
+                GateRepo.MODEL,
+                FREES,
+                "try { return answer == ((java.util.function.IntSupplier) Class.forName(\"rack.Nominal\").getDeclaredConstructor()"
+                        + ".newInstance()).getAsInt() ? FREE : LEAKED;"
+                        + " } catch (ReflectiveOperationException e) { throw new IllegalStateException(e); }");
+        repo.commit("Find it by its name");
+        repo.replace(GateRepo.SOURCES + "Nominal.java", "return 0", "return 1");
+        repo.commit("Change what nobody names");
+        // The class is on the class path, as a build of the repository would have it there.
+        GateRepo.Run run = repo.patchtwin("gate", "--no-cache", "--base", "HEAD~1");
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(2);
+        assertThat(run.out()).contains("rack.Nominal, which no model names but in");
+    }
+
+    @Test
+    void aModelThatThrowsIsInputThatCannotBeUsed() throws IOException {
+        String throwing = "if (answer == 1) { throw new IllegalStateException(\"boo\"); } " + FREES;
+        repo.replace(GateRepo.MODEL, FREES, throwing);
+        repo.commit("Throw");
+        assertThat(gate(2, "--base", "HEAD~1"))
+                .contains("src/main/java/rack/ToyModel.java:1: error: rack.ToyModel.afterReclaim threw"
+                        + " java.lang.IllegalStateException: boo");
+        repo.replace(GateRepo.MODEL, throwing, FREES);
+        repo.commit("Mend it");
+        assertThat(gate(3, "--base", "HEAD~1"))
+                .contains("cannot be said: at the base, rack.ToyModel.afterReclaim threw");
+        repo.replace(GateRepo.MODEL, FREES, "return afterReclaim(answer);");
+        repo.commit("Go round and round");
+        assertThat(gate(2, "--base", "HEAD~2"))
+                .contains("rack.ToyModel.afterReclaim threw java.lang.StackOverflowError");
+    }
 }
