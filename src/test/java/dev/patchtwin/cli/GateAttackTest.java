@@ -260,4 +260,19 @@ class GateAttackTest {
         assertThat(gate(2, "--base", "HEAD~2"))
                 .contains("rack.ToyModel.afterReclaim threw java.lang.StackOverflowError");
     }
+
+    @Test
+    void onlyARevertSpeaksForWhatItReverts() throws IOException {
+        changeTheMeaning();
+        repo.patchtwin("golden", "update");
+        String declared = repo.commit("Change it\n\nModel-Change: toy: It was so.\n");
+        repo.replace(GateRepo.MODEL, "return answer != 2 ? FREE : LEAKED;", FREES);
+        repo.patchtwin("golden", "update");
+        repo.commit("Change it back\n\nSomebody wrote:\n> This reverts commit " + declared + ".\n");
+        assertThat(gate(1, "--base", "HEAD~1")).contains("Nobody declares that");
+        repo.git().run("commit", "-q", "--amend", "-m", "Revert it\n\nThis reverts commit " + declared + ".");
+        gate(0, "--base", "HEAD~1");
+        repo.git().run("revert", "--no-edit", "HEAD");
+        assertThat(gate(0, "--base", "HEAD~1")).contains("reverts").contains("It was so.");
+    }
 }

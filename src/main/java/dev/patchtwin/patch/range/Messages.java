@@ -6,7 +6,6 @@ import dev.patchtwin.patch.range.Range.Trailer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -17,22 +16,38 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Reads what commits say. */
 final class Messages {
-    private static final Pattern REVERTS = Pattern.compile("This reverts commit ([0-9a-f]{40})");
+    /** As {@code git revert} writes it, and not as somebody quotes it. */
+    private static final Pattern REVERTS =
+            Pattern.compile("^This reverts commit ([0-9a-f]{40})[.,]", Pattern.MULTILINE);
+
+    private static final int MOST_REVERTS = 20;
 
     private Messages() {}
 
     static Commit read(RevWalk walk, RevCommit commit) throws IOException {
         List<Reverted> reverts = new ArrayList<>();
-        Matcher said = REVERTS.matcher(commit.getFullMessage());
-        while (said.find()) {
-            reverts.add(new Reverted(said.group(1), trailersOf(walk, said.group(1))));
+        for (String id : reverted(commit)) {
+            reverts.add(new Reverted(id, trailersOf(walk, id, MOST_REVERTS)));
         }
         return new Commit(commit.name(), commit.getShortMessage(), trailers(commit), reverts);
     }
 
-    private static List<Trailer> trailersOf(RevWalk walk, String id) throws IOException {
+    private static List<String> reverted(RevCommit commit) {
+        return REVERTS.matcher(commit.getFullMessage())
+                .results()
+                .map(said -> said.group(1))
+                .toList();
+    }
+
+    /** Who reverts a revert says what the first commit said. */
+    private static List<Trailer> trailersOf(RevWalk walk, String id, int left) throws IOException {
         try {
-            return trailers(walk.parseCommit(ObjectId.fromString(id)));
+            RevCommit commit = walk.parseCommit(ObjectId.fromString(id));
+            List<Trailer> said = new ArrayList<>(trailers(commit));
+            for (String other : left > 0 ? reverted(commit) : List.<String>of()) {
+                said.addAll(trailersOf(walk, other, left - 1));
+            }
+            return said;
         } catch (MissingObjectException | IncorrectObjectTypeException e) {
             return List.of();
         }

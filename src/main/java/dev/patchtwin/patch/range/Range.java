@@ -46,7 +46,7 @@ public record Range(String start, Optional<String> end, List<Commit> commits, Sn
      * A commit that another one reverts.
      *
      * @param id 40 hexadecimal digits
-     * @param trailers its trailers; none when it is not in this clone
+     * @param trailers its trailers, and those of what it reverts itself; none when it is not in this clone
      */
     public record Reverted(String id, List<Trailer> trailers) {
         /** Copies the list. */
