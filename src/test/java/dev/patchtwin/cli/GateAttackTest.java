@@ -275,4 +275,23 @@ class GateAttackTest {
         repo.git().run("revert", "--no-edit", "HEAD");
         assertThat(gate(0, "--base", "HEAD~1")).contains("reverts").contains("It was so.");
     }
+
+    @Test
+    void aRangeThatReachesToTheEndOfAShallowCloneIsNotKnown() throws IOException {
+        // The head was merged from a branch that began long ago; the clone has no link from the base to that.
+        String old = repo.commit("Long ago\n\nModel-Change: toy: Another change.\n");
+        repo.commit("The base");
+        repo.git().run("checkout", "-q", "-b", "topic", old);
+        changeTheMeaning();
+        repo.patchtwin("golden", "update");
+        repo.commit("Change it");
+        repo.git().run("checkout", "-q", "main");
+        repo.git().run("merge", "-q", "--no-ff", "-m", "Merge it", "topic");
+        assertThat(gate(1, "--base", "HEAD~1")).contains("Nobody declares that");
+        String base = repo.git().run("rev-parse", "HEAD~1").strip();
+        Files.writeString(repo.root().resolve(".git/shallow"), base + "\n" + old + "\n");
+        assertThat(gate(2, "--base", "HEAD~1"))
+                .contains("is shallow and ends within the range")
+                .contains("git fetch --deepen=100 origin");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -143,7 +144,7 @@ public final class History implements AutoCloseable {
                 + " more, 'git fetch --unshallow origin' all of them";
     }
 
-    private static List<Commit> commits(RevWalk walk, RevCommit from, RevCommit to) throws IOException {
+    private List<Commit> commits(RevWalk walk, RevCommit from, RevCommit to) throws TreeException, IOException {
         List<RevCommit> found = new ArrayList<>();
         walk.markStart(to);
         walk.markUninteresting(from);
@@ -151,12 +152,24 @@ public final class History implements AutoCloseable {
             found.add(commit);
         }
         walk.reset();
+        requireWhole(found);
         List<Commit> commits = new ArrayList<>();
         for (RevCommit commit : found) {
             walk.parseBody(commit);
             commits.add(Messages.read(walk, commit));
         }
         return commits;
+    }
+
+    /** Where the clone ends, nobody can tell which commits are in the base too: what they say might be about another change. */
+    private void requireWhole(List<RevCommit> commits) throws TreeException, IOException {
+        Set<ObjectId> ends = repository.getObjectDatabase().getShallowCommits();
+        for (RevCommit commit : commits) {
+            if (ends.contains(commit)) {
+                throw new TreeException(name + ": error: this clone is shallow and ends within the range, at commit "
+                        + commit.abbreviate(12).name() + ": " + deeper());
+            }
+        }
     }
 
     @Override
