@@ -26,7 +26,7 @@ public final class Gate {
      *
      * @param watch is told how far it is, and may stop it
      * @return what came of it; when it was stopped, what is known by then
-     * @throws InputException when there is no repository, or a revision is not in it
+     * @throws InputException when there is no repository, a revision is not in it, or there is no bundle at either end
      */
     public static GateResult run(GateOptions options, Watch watch) throws InputException {
         return new Gate(options, watch).run();
@@ -40,7 +40,7 @@ public final class Gate {
         }
     }
 
-    private GateResult look(Range range, End base, End head, long began) {
+    private GateResult look(Range range, End base, End head, long began) throws InputException {
         Changes changes = new Changes(base, head, layout, range.start());
         Declarations declarations = new Declarations(range);
         Commands commands = new Commands(options, range);
@@ -53,6 +53,11 @@ public final class Gate {
         Set<String> ids = new TreeSet<>(base.bundles());
         ids.addAll(head.bundles());
         ids.addAll(head.withStrange());
+        if (ids.isEmpty()) {
+            throw new InputException(options.check().root()
+                    + ": error: neither end of the range has a bundle, a patches/ID/twin.yaml, in this folder; run this where"
+                    + " patches/ is, or name that folder with --root");
+        }
         List<BundleGate.Looked> looked = new ArrayList<>();
         for (String id : ids) {
             looked.add(bundles.look(id));

@@ -294,4 +294,15 @@ class GateAttackTest {
                 .contains("is shallow and ends within the range")
                 .contains("git fetch --deepen=100 origin");
     }
+
+    @Test
+    void comparingNothingIsNoPass() throws IOException {
+        repo.write("docs/x.md", "Words.\n");
+        repo.commit("Document it");
+        for (String root : new String[] {"docs", "README.md", ".git/refs"}) {
+            GateRepo.Run run = repo.at(repo.root().resolve(root), "gate", "--no-cache", "--base", "HEAD~1");
+            assertThat(run.code()).as(root + run.out()).isEqualTo(2);
+            assertThat(run.err()).contains("neither end of the range has a bundle");
+        }
+    }
 }
