@@ -305,4 +305,17 @@ class GateAttackTest {
             assertThat(run.err()).contains("neither end of the range has a bundle");
         }
     }
+
+    @Test
+    void aClassMayStandInAFileOfAnotherName() throws IOException {
+        repo.write(
+                GateRepo.SOURCES + "First.java",
+                "package rack;\nclass First {}\n\nclass Second { static int nominal() { return 0; } }\n");
+        repo.replace(GateRepo.MODEL, FREES, "return answer == Second.nominal() ? FREE : LEAKED;");
+        repo.commit("Put it into another class");
+        assertThat(gate(0, "--base", "HEAD~1")).contains("complete within small");
+        repo.replace(GateRepo.SOURCES + "First.java", "return 0", "return 1");
+        repo.commit("Change the other class");
+        assertThat(gate(1, "--base", "HEAD~1")).contains("in src/main/java/rack/First.java");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.patchtwin.gate.compile;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -13,10 +14,18 @@ public final class Compiled {
     private final Sources sources;
     private final List<String> factories;
     private final SortedMap<String, byte[]> classes;
+    private final SortedMap<String, String> origins;
     private final NavigableSet<String> asked;
     private final References references;
 
-    Compiled(Sources sources, List<String> factories, SortedMap<String, byte[]> classes, NavigableSet<String> asked) {
+    /** @param origins the paths of the sources that the classes come from */
+    Compiled(
+            Sources sources,
+            List<String> factories,
+            SortedMap<String, byte[]> classes,
+            SortedMap<String, String> origins,
+            NavigableSet<String> asked) {
+        this.origins = origins;
         this.sources = sources;
         this.factories = List.copyOf(factories);
         this.classes = classes;
@@ -29,7 +38,7 @@ public final class Compiled {
 
     /** Returns what becomes of a revision that has no model. */
     static Compiled nothing(Sources sources) {
-        return new Compiled(sources, List.of(), new TreeMap<>(), new TreeSet<>());
+        return new Compiled(sources, List.of(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     }
 
     /** Returns the class names of the model factories. */
@@ -57,7 +66,7 @@ public final class Compiled {
     public NavigableSet<String> filesBehind(String className) {
         NavigableSet<String> files = new TreeSet<>();
         Set<String> closure = references.closure(className);
-        closure.forEach(name -> sources.fileOf(name).ifPresent(files::add));
+        closure.stream().filter(origins::containsKey).map(origins::get).forEach(files::add);
         if (readsAny(closure)) {
             files.addAll(sources.resources().values());
         }

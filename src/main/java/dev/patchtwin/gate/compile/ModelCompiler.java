@@ -60,24 +60,33 @@ public final class ModelCompiler {
     }
 
     private Compiled compile(Sources sources, List<String> factories, String revision)
-            throws CompileException, IOException {
+            throws CompileException, TreeException, IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new CompileException(List.of("patchtwin: error: this Java (" + System.getProperty("java.home")
                     + ") has no compiler; run Patchtwin with a JDK"));
         }
+        List<TreeFiles.Source> units = units(sources, factories, revision);
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager platform =
                         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 TreeFiles files = new TreeFiles(withLibraries(platform), sources)) {
-            List<TreeFiles.Source> units = units(sources, factories, revision);
-            boolean good = compiler.getTask(new StringWriter(), files, diagnostics, OPTIONS, null, units)
-                    .call();
-            if (!good) {
-                throw new CompileException(errors(diagnostics, revision));
+            if (compile(compiler, files, diagnostics, units)
+                    // A class may stand in a file that is called otherwise, where only who reads all of them finds it.
+                    || compile(compiler, files, new DiagnosticCollector<>(), files.all())) {
+                return new Compiled(sources, factories, files.made(), files.origins(), files.asked());
             }
-            return new Compiled(sources, factories, files.made(), files.asked());
+            throw new CompileException(errors(diagnostics, revision));
         }
+    }
+
+    private static boolean compile(
+            JavaCompiler compiler,
+            TreeFiles files,
+            DiagnosticCollector<JavaFileObject> diagnostics,
+            List<TreeFiles.Source> units) {
+        return compiler.getTask(new StringWriter(), files, diagnostics, OPTIONS, null, units)
+                .call();
     }
 
     private StandardJavaFileManager withLibraries(StandardJavaFileManager platform) throws IOException {
@@ -89,7 +98,7 @@ public final class ModelCompiler {
     }
 
     private static List<TreeFiles.Source> units(Sources sources, List<String> factories, String revision)
-            throws CompileException {
+            throws CompileException, TreeException {
         // Several factories may stand in one file, which must be given once.
         SortedMap<String, TreeFiles.Source> units = new TreeMap<>();
         List<String> missing = new ArrayList<>();
@@ -98,7 +107,7 @@ public final class ModelCompiler {
             if (path.isPresent()) {
                 units.putIfAbsent(path.get(), new TreeFiles.Source(sources, path.get(), factory));
             } else {
-                missing.add(place(revision, sources.services().get(0)) + ":1: error: names the model factory " + factory
+                missing.add(place(revision, sources.placeOf(factory)) + ": error: names the model factory " + factory
                         + ", and there is no source of it; add it, or take the name out");
             }
         }

@@ -138,15 +138,25 @@ public final class Sources {
         for (String service : services) {
             text(service)
                     .lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .map(Sources::factory)
                     .filter(line -> !line.isEmpty() && !names.contains(line))
                     .forEach(names::add);
         }
         return names;
     }
 
-    /** Returns the service files that there are. */
-    List<String> services() {
-        return List.copyOf(services);
+    private static String factory(String line) {
+        return line.replaceFirst("#.*", "").strip();
+    }
+
+    /** Returns the service file that names a factory, and its line. */
+    String placeOf(String factory) throws TreeException {
+        for (String service : services) {
+            int line = text(service).lines().map(Sources::factory).toList().indexOf(factory);
+            if (line >= 0) {
+                return service + ":" + (line + 1);
+            }
+        }
+        throw new IllegalArgumentException(factory);
     }
 }

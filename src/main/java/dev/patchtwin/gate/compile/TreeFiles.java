@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeFiles extends ForwardingJavaFileManager<JavaFileManager> {
     private final Sources sources;
     private final SortedMap<String, ByteArrayOutputStream> made = new TreeMap<>();
+    private final SortedMap<String, String> origins = new TreeMap<>();
     private final NavigableSet<String> asked = new TreeSet<>();
 
     TreeFiles(JavaFileManager platform, Sources sources) {
@@ -130,7 +131,10 @@ final class TreeFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public JavaFileObject getJavaFileForOutput(
-            Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            Location location, String className, JavaFileObject.Kind kind, @Nullable FileObject sibling) {
+        if (sibling instanceof Source source) {
+            origins.put(className, source.path);
+        }
         return new SimpleJavaFileObject(URI.create("made:///" + className.replace('.', '/') + kind.extension), kind) {
             @Override
             public OutputStream openOutputStream() {
@@ -145,6 +149,20 @@ final class TreeFiles extends ForwardingJavaFileManager<JavaFileManager> {
         SortedMap<String, byte[]> classes = new TreeMap<>();
         made.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
         return classes;
+    }
+
+    /** Returns the paths of the sources that classes come from, by their names. */
+    SortedMap<String, String> origins() {
+        return origins;
+    }
+
+    /** Returns every source of the packages that the compiler looked for. */
+    List<Source> all() {
+        List<Source> all = new ArrayList<>();
+        for (String packageName : asked) {
+            sources.in(packageName).forEach((simple, path) -> all.add(source(packageName, simple, path)));
+        }
+        return all;
     }
 
     /** Returns the packages that the compiler looked for, whether or not there are any sources in them. */
