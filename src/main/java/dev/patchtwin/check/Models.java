@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 
 /** The models that bundles can name. */
 public final class Models {
@@ -29,6 +30,13 @@ public final class Models {
                 .filter(other -> first.stream().noneMatch(one -> one.name().equals(other.name())))
                 .forEach(all::add);
         return new Models(List.copyOf(all));
+    }
+
+    /** Returns these, without those whose factory has a class of one of these names. */
+    public Models without(Predicate<String> classNames) {
+        return new Models(factories.stream()
+                .filter(factory -> !classNames.test(factory.getClass().getName()))
+                .toList());
     }
 
     /** Returns the model of this name. */

@@ -135,14 +135,21 @@ final class Workbench {
         return models;
     }
 
+    /** Returns the models of this program that no source of either end makes: of those, it would have some other revision. */
+    private Models installed() {
+        return Models.installed()
+                .without(name -> base.sources().fileOf(name).isPresent()
+                        || head.sources().fileOf(name).isPresent());
+    }
+
     /** Loads the models of both ends: the same ones, where the base has no others, or none that can be had. */
     private List<Models> load(Compiled now, @Nullable Compiled old) throws CompileException {
         if (old == null) {
-            Models one = Models.installed().under(Loaded.of(now, libraries).models());
+            Models one = installed().under(Loaded.of(now, libraries).models());
             return List.of(one, one);
         }
         return Loaded.of(old, now, libraries).stream()
-                .map(loaded -> Models.installed().under(loaded.models()))
+                .map(loaded -> installed().under(loaded.models()))
                 .toList();
     }
 

@@ -318,4 +318,21 @@ class GateAttackTest {
         repo.commit("Change the other class");
         assertThat(gate(1, "--base", "HEAD~1")).contains("in src/main/java/rack/First.java");
     }
+
+    @Test
+    void aModelThatNobodyRegistersAnyMoreIsNotTakenFromThisProgram() throws IOException {
+        String service = "src/main/resources/META-INF/services/dev.patchtwin.model.ModelFactory";
+        repo.patchtwin("golden", "verify");
+        repo.write(service, "# Toys.\nrack.ToyFactory$Before\nrack.Missing\n");
+        repo.commit("Forget one, and name one that is not there");
+        assertThat(gate(2, "--base", "HEAD~1"))
+                .contains(service + ":3: error: names the model factory rack.Missing, and there is no source of it");
+        repo.write(service, "rack.ToyFactory$Before\n");
+        repo.commit("Forget one");
+        repo.git().run("checkout", "-q", "HEAD~2");
+        // The program that is run is a build of the older revision.
+        GateRepo.Run run = repo.patchtwin("gate", "--no-cache", "--base", "main~1", "--head", "main");
+        assertThat(run.code()).as(run.out()).isEqualTo(2);
+        assertThat(run.out()).containsPattern("unknown\\s+model 'rack-after'");
+    }
 }
