@@ -37,13 +37,14 @@ final class WorkTreeSnapshot implements Snapshot {
                 if (file == null || (file.isEntryIgnored() && walk.getTree(INDEX, DirCacheIterator.class) == null)) {
                     continue;
                 }
-                String path = folder.inside(walk.getPathString());
                 if (walk.isSubtree()) {
                     walk.enterSubtree();
                 } else if (walk.getFileMode(DISK).equals(FileMode.GITLINK)) {
-                    strange.put(path, Links.MODULE);
+                    strange.put(folder.inside(walk.getPathString()), Links.MODULE);
                 } else {
-                    files.put(path, Links.entry(walk.getFileMode(DISK), walk.getObjectId(DISK)));
+                    files.put(
+                            folder.inside(walk.getPathString()),
+                            Links.entry(walk.getFileMode(DISK), walk.getObjectId(DISK)));
                 }
             }
         }
