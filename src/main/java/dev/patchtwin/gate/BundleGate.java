@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks at one bundle after the other: what of it changed, what has to be done about that, and what comes of it. */
 final class BundleGate {
@@ -28,6 +29,8 @@ final class BundleGate {
     private final Recollection known;
     private final GateOptions options;
     private final Watch watch;
+    /** The bundles whose contracts declare no more changes than before, though perhaps in other words. */
+    private final Set<String> reworded = new TreeSet<>();
 
     BundleGate(
             End base,
@@ -65,7 +68,7 @@ final class BundleGate {
             return alone(new Draft(id, state).errors(head.strange(id)), GateVerdict.UNUSABLE);
         }
         if (!head.bundles().contains(id)) {
-            return removed(id);
+            return head.orphans().contains(id) ? orphaned(id) : removed(id);
         }
         if (watch.cancelled()) {
             return alone(
@@ -97,6 +100,17 @@ final class BundleGate {
 
     private static Looked alone(Draft draft, GateVerdict verdict) {
         return new Looked(draft.outcome(verdict), List.of(), verdict);
+    }
+
+    /** Whoever checks any other bundle would be told of it, and not be able to go on. */
+    private Looked orphaned(String id) {
+        State state = base.bundles().contains(id) ? State.REMOVED : State.ADDED;
+        String folder = Layout.GOLDEN + id;
+        return alone(
+                new Draft(id, state)
+                        .errors(List.of(folder + ":1: error: there is no bundle '" + id
+                                + "'; name this folder like one, or delete it")),
+                GateVerdict.UNUSABLE);
     }
 
     private Looked removed(String id) {
@@ -151,6 +165,9 @@ final class BundleGate {
         }
         Set<String> said =
                 Set.copyOf(old.get().changes().stream().map(BundleGate::words).toList());
+        if (now.changes().size() <= old.get().changes().size()) {
+            reworded.add(id);
+        }
         for (ModelChange change : now.changes()) {
             if (!said.contains(words(change))) {
                 declarations.add(new Declaration(
@@ -178,7 +195,7 @@ final class BundleGate {
     }
 
     private List<Declaration> unused(String id) {
-        return declarations.unusedIn(Layout.PATCHES + id + "/");
+        return reworded.contains(id) ? List.of() : declarations.unusedIn(Layout.PATCHES + id + "/");
     }
 
     private Looked with(List<ModelOutcome> outcomes, Looked looked) {

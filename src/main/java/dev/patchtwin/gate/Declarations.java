@@ -16,6 +16,7 @@ final class Declarations {
     /** The trailer that declares a change of a model's meaning. */
     static final String TRAILER = "Model-Change";
 
+    private static final String COMMIT = "commit ";
     private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)\\s*:\\s*(\\S.*)");
 
     private final List<Declaration> all = new ArrayList<>();
@@ -24,7 +25,7 @@ final class Declarations {
 
     Declarations(Range range) {
         for (Commit commit : range.commits()) {
-            String place = "commit " + shortId(commit.id());
+            String place = COMMIT + shortId(commit.id());
             commit.trailers().forEach(trailer -> add(trailer, "", place, true));
             for (Range.Reverted reverted : commit.reverts()) {
                 String why = "reverts " + shortId(reverted.id()) + ": ";
@@ -75,10 +76,14 @@ final class Declarations {
     List<String> notes(Set<String> known) {
         List<String> said = new ArrayList<>(notes);
         for (Declaration one : all) {
+            if (!one.place().startsWith(COMMIT)) {
+                continue;
+            }
             if (!known.contains(one.id())) {
                 said.add(capital(one.place()) + " declares a change of '" + one.id()
-                        + "', and there is no bundle and no" + " model of this name here.");
-            } else if (!used.contains(one) && one.place().startsWith("commit ")) {
+                        + "', and there is no bundle of this"
+                        + " name here, and no model of it whose sources changed.");
+            } else if (!used.contains(one)) {
                 said.add(capital(one.place()) + " declares a change of '" + one.id() + "' (" + one.reason()
                         + "), and nothing in this range needed it.");
             }

@@ -85,6 +85,14 @@ final class End implements AutoCloseable {
         return files;
     }
 
+    /** Returns the names of the folders of golden traces that are those of no bundle. */
+    Set<String> orphans() {
+        Set<String> ids = new TreeSet<>();
+        under(Layout.GOLDEN).keySet().forEach(path -> Layout.bundleOf(path).ifPresent(ids::add));
+        ids.removeAll(bundles());
+        return ids;
+    }
+
     /** Returns what lies in a bundle's folders, or in the place of one, and cannot be looked at: a line for each. */
     List<String> strange(String id) {
         return strange.getOrDefault(id, List.of());

@@ -53,6 +53,7 @@ public final class Gate {
         Set<String> ids = new TreeSet<>(base.bundles());
         ids.addAll(head.bundles());
         ids.addAll(head.withStrange());
+        head.orphans().stream().filter(changes::concern).forEach(ids::add);
         if (ids.isEmpty()) {
             throw new InputException(options.check().root()
                     + ": error: neither end of the range has a bundle, a patches/ID/twin.yaml, in this folder; run this where"

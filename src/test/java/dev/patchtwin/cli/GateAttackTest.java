@@ -335,4 +335,30 @@ class GateAttackTest {
         assertThat(run.code()).as(run.out()).isEqualTo(2);
         assertThat(run.out()).containsPattern("unknown\\s+model 'rack-after'");
     }
+
+    @Test
+    void goldenTracesOfNoBundleAreNotPassedOver() throws IOException {
+        repo.write("golden/none/leak.trace", repo.read(GateRepo.LEAK));
+        repo.commit("Add them to nothing");
+        assertThat(gate(2, "--base", "HEAD~1"))
+                .contains("golden/none:1: error: there is no bundle 'none'; name this folder like one, or delete it");
+        repo.write("README.md", "Words.\n");
+        repo.commit("Edit");
+        gate(0, "--base", "HEAD~1");
+    }
+
+    @Test
+    void anOldDeclarationMayBePutIntoOtherWords() throws IOException {
+        changeTheMeaning();
+        repo.patchtwin("golden", "update");
+        repo.edit(
+                GateRepo.CONTRACT,
+                text -> text + "model-changes:\n  - {model: rack-before, reason: So.}\n"
+                        + "  - {model: rack-after, reason: Here tooo.}\n");
+        repo.commit("Change it");
+        gate(0, "--base", "HEAD~1");
+        repo.replace(GateRepo.CONTRACT, "tooo", "too");
+        repo.commit("Mend a word");
+        gate(0, "--base", "HEAD~1");
+    }
 }

@@ -113,7 +113,8 @@ class GateTest {
         repo.write("README.md", "More words.\n");
         repo.commit("Edit\n\nModel-Change: toy: Just in case.\n");
         assertThat(flat(gate(0, "--base", "HEAD~2")))
-                .contains("declares a change of 'toys', and there is no bundle and no model of this name here")
+                .contains(
+                        "declares a change of 'toys', and there is no bundle of this name here, and no model of it whose sources changed")
                 .contains("'Model-Change: because' of commit")
                 .contains("must have the form 'Model-Change: ID: REASON'")
                 .contains("declares a change of 'toy' (Just in case.), and nothing in this range needed it");
