@@ -24,17 +24,21 @@ final class Identity {
      */
     Optional<String> ofModels() {
         if (ofModels == null) {
-            ofModels = Program.digest().map(this::withLibraries).orElse("");
+            ofModels = Program.digest().flatMap(this::withLibraries).orElse("");
         }
         return ofModels.isEmpty() ? Optional.empty() : Optional.of(ofModels);
     }
 
-    private String withLibraries(String program) {
+    private Optional<String> withLibraries(String program) {
         List<String> parts = new ArrayList<>(List.of(program));
         for (Path library : options.libraries()) {
-            parts.add(Compilers.file(library));
+            Optional<String> content = Program.content(library);
+            if (content.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(content.get());
         }
-        return Digests.of(parts);
+        return Optional.of(Digests.of(parts));
     }
 
     /** Returns the same, and the compilers that the patch's own C is compiled with. */

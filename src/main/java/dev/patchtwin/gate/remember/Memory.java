@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Memory {
     private static final int MOST_ANSWERS = 2_000;
 
     private static final String ENDING = ".properties";
+    private static final String SEAL = "seal";
 
     private final Optional<Path> folder;
 
@@ -48,11 +50,33 @@ public final class Memory {
         Properties answer = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             answer.load(in);
-            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
+        // What was cut off, or was never an answer to this question, is none.
+        if (!seal(question, answer).equals(answer.remove(SEAL))) {
+            return Optional.empty();
+        }
+        use(file);
+        return Optional.of(answer);
+    }
+
+    private static void use(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+        } catch (IOException e) {
+            // A folder that can only be read is of use too.
+        }
+    }
+
+    private static String seal(String question, Properties answer) {
+        List<String> parts = new ArrayList<>(List.of(question));
+        answer.stringPropertyNames().stream()
+                .filter(name -> !name.equals(SEAL))
+                .sorted()
+                .forEach(name -> parts.addAll(List.of(name, answer.getProperty(name))));
+        // It is accidents that matter: who can write here can also write what fits.
+        return Integer.toHexString(parts.hashCode()) + "-" + parts.size();
     }
 
     /** Remembers an answer, for as long as there is room for it. */
@@ -65,13 +89,25 @@ public final class Memory {
                 .resolve("." + question + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.createDirectories(folder.get());
+            Properties sealed = new Properties();
+            answer.stringPropertyNames().forEach(name -> sealed.setProperty(name, answer.getProperty(name)));
+            sealed.setProperty(SEAL, seal(question, answer));
             try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                answer.store(out, null);
+                sealed.store(out, null);
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forgetTheOldest();
         } catch (IOException | UncheckedIOException e) {
             // Then it is found out again the next time.
+            delete(temporary);
+        }
+    }
+
+    private static void delete(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // It is in the way of nothing.
         }
     }
 

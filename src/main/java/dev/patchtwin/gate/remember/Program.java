@@ -1,7 +1,9 @@
 package dev.patchtwin.gate.remember;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -35,14 +37,39 @@ public final class Program {
             }
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String property : JAVA) {
-                digest.update((System.getProperty(property) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update((System.getProperty(property) + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            for (Path file : files(Path.of(source.getLocation().toURI()))) {
-                digest.update(Files.readAllBytes(file));
+            Path own = Path.of(source.getLocation().toURI());
+            add(own, digest);
+            for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+                Path place = Path.of(entry);
+                if (!entry.isEmpty() && Files.exists(place) && !Files.isSameFile(place, own)) {
+                    add(place, digest);
+                }
             }
             return Optional.of(HexFormat.of().formatHex(digest.digest()));
         } catch (IOException | URISyntaxException | NoSuchAlgorithmException | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Returns what stands for all that a jar, or a folder of classes, has in it; empty when it cannot be read. */
+    public static Optional<String> content(Path place) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            add(place, digest);
+            return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void add(Path place, MessageDigest digest) throws IOException {
+        for (Path file : files(place)) {
+            byte[] bytes = Files.readAllBytes(file);
+            String head = place.relativize(file) + "\n" + bytes.length + "\n";
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
         }
     }
 
