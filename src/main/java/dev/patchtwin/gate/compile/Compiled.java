@@ -66,7 +66,12 @@ public final class Compiled {
     public NavigableSet<String> filesBehind(String className) {
         NavigableSet<String> files = new TreeSet<>();
         Set<String> closure = references.closure(className);
-        closure.stream().filter(origins::containsKey).map(origins::get).forEach(files::add);
+        for (String name : closure) {
+            String origin = origins.get(name);
+            if (origin != null) {
+                files.add(origin);
+            }
+        }
         if (readsAny(closure)) {
             files.addAll(sources.resources().values());
         }

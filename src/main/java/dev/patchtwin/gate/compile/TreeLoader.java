@@ -36,21 +36,24 @@ final class TreeLoader extends ClassLoader {
     }
 
     private Class<?> ofParent(String name, boolean resolve) throws ClassNotFoundException {
-        Class<?> found = null;
+        boolean ours = sources.fileOf(name).isPresent();
+        Class<?> found;
         try {
             found = super.loadClass(name, resolve);
         } catch (ClassNotFoundException e) {
-            if (sources.fileOf(name).isEmpty()) {
-                throw e;
-            }
+            throw ours ? nameless(name) : e;
         }
-        // What any class names was compiled with it. This one was asked for by a text, and is of who knows when.
-        if (sources.fileOf(name).isPresent() && (found == null || !(found.getClassLoader() instanceof TreeLoader))) {
-            throw new ClassNotFoundException(
-                    name + ", which no model names but in a text, so that nobody can tell that it is a"
-                            + " part of the model; name the class itself");
+        if (ours && !(found.getClassLoader() instanceof TreeLoader)) {
+            throw nameless(name);
         }
         return found;
+    }
+
+    /** What any class names was compiled with it. This one was asked for by a text, and is of who knows when. */
+    private static ClassNotFoundException nameless(String name) {
+        return new ClassNotFoundException(
+                name + ", which no model names but in a text, so that nobody can tell that it is a"
+                        + " part of the model; name the class itself");
     }
 
     @Override

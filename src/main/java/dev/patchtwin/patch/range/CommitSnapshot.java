@@ -68,7 +68,8 @@ final class CommitSnapshot implements Snapshot {
         try {
             return repository.open(Links.object(entry), Constants.OBJ_BLOB).getCachedBytes(Folder.LARGEST_FILE);
         } catch (MissingObjectException e) {
-            throw new TreeException(name + ":" + path + ": error: is not in this clone; fetch it, the clone is partial");
+            throw new TreeException(
+                    name + ":" + path + ": error: is not in this clone; fetch it, the clone is partial");
         } catch (LargeObjectException e) {
             throw new TreeException(name + ":" + path + ": error: has more than " + Folder.LARGEST_FILE + " bytes");
         } catch (IOException e) {

@@ -13,12 +13,13 @@ import org.eclipse.jgit.lib.ObjectId;
 final class Links {
     private static final String LINK = "link ";
     private static final int MOST_LINKS = 8;
-    private static final String ASTRAY = "is a link to something that is not one of the files that are looked at; put a copy"
-            + " there";
+    private static final String ASTRAY =
+            "is a link to something that is not one of the files that are looked at; put a copy" + " there";
 
     /** What is said of a submodule. */
-    static final String MODULE = "is a submodule, or a repository of its own, and nothing in it is looked at; put copies of"
-            + " the files there, or move it elsewhere";
+    static final String MODULE =
+            "is a submodule, or a repository of its own, and nothing in it is looked at; put copies of"
+                    + " the files there, or move it elsewhere";
 
     private Links() {}
 
