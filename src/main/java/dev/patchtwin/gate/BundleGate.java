@@ -143,6 +143,11 @@ final class BundleGate {
         Bundle now = bundle(id);
         declareNew(id, now);
         List<ModelOutcome> outcomes = models.compare(now);
+        Optional<String> missing = base.snapshot().missing();
+        if (missing.isPresent()) {
+            // Whoever fetches it knows more; no declaration stands for that.
+            throw new InputException(missing.get());
+        }
         if (unused(id).isEmpty()) {
             known.keepModels(id, outcomes);
         }

@@ -361,4 +361,22 @@ class GateAttackTest {
         repo.commit("Mend a word");
         gate(0, "--base", "HEAD~1");
     }
+
+    @Test
+    void aPartialCloneIsNotHalfAnAnswer() throws IOException {
+        changeTheMeaning();
+        repo.patchtwin("golden", "update");
+        repo.commit("Change it\n\nModel-Change: toy: So.\n");
+        repo.git().run("config", "uploadpack.allowFilter", "true");
+        Path clone = folder.resolve("partial");
+        repo.git().run("clone", "-q", "--no-local", "--filter=blob:none", "file://" + repo.root(), clone.toString());
+        // Links to the clone and to the folder in it lead to the same.
+        Path link = Files.createSymbolicLink(folder.resolve("link"), clone);
+        GateRepo.Run run = repo.at(link, "gate", "--no-cache", "--base", "HEAD~1");
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(2);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains(
+                        ":src/main/java/rack/ToyModel.java: error: is not in this clone, which is partial; 'git diff ")
+                .doesNotContain("declare it");
+    }
 }

@@ -136,7 +136,7 @@ public final class ModelCompiler {
         String words = String.join(
                 " ", one.getMessage(Locale.ROOT).lines().map(String::strip).toList());
         return one.getSource() instanceof TreeFiles.Source source
-                ? place(revision, source.path()) + ":" + one.getLineNumber() + ": error: " + words
+                ? place(revision, source.path()) + ":" + Math.max(1, one.getLineNumber()) + ": error: " + words
                 : "error: " + words;
     }
 

@@ -3,6 +3,7 @@ package dev.patchtwin.patch.range;
 import dev.patchtwin.patch.tree.TreeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -20,6 +21,7 @@ final class CommitSnapshot implements Snapshot {
     private final SortedMap<String, String> files = new TreeMap<>();
     private final SortedMap<String, String> strange = new TreeMap<>();
     private final SortedMap<String, String> contents;
+    private Optional<String> missing = Optional.empty();
 
     /** @param name how messages call it */
     CommitSnapshot(Repository repository, String name, ObjectId tree, Folder folder) throws IOException {
@@ -52,6 +54,11 @@ final class CommitSnapshot implements Snapshot {
     }
 
     @Override
+    public Optional<String> missing() {
+        return missing;
+    }
+
+    @Override
     public byte[] read(String path) throws TreeException {
         return bytes(Links.follow(path, files, this::target, name));
     }
@@ -68,8 +75,10 @@ final class CommitSnapshot implements Snapshot {
         try {
             return repository.open(Links.object(entry), Constants.OBJ_BLOB).getCachedBytes(Folder.LARGEST_FILE);
         } catch (MissingObjectException e) {
-            throw new TreeException(
-                    name + ":" + path + ": error: is not in this clone; fetch it, the clone is partial");
+            String said = name + ":" + path + ": error: is not in this clone, which is partial; 'git diff " + name
+                    + " HEAD' has git fetch what it compares";
+            missing = missing.or(() -> Optional.of(said));
+            throw new TreeException(said);
         } catch (LargeObjectException e) {
             throw new TreeException(name + ":" + path + ": error: has more than " + Folder.LARGEST_FILE + " bytes");
         } catch (IOException e) {

@@ -62,7 +62,11 @@ public final class History implements AutoCloseable {
                     head.isPresent() ? snapshot(to, looked) : onDisk(looked));
         } catch (MissingObjectException e) {
             throw new TreeException(name + ": error: this clone lacks the object "
-                    + e.getObjectId().name() + "; fetch it: " + deeper());
+                    + e.getObjectId().name() + "; "
+                    + (isShallow()
+                            ? "fetch it: " + deeper()
+                            : "if it is partial, 'git diff " + base + " " + head.orElse(Constants.HEAD)
+                                    + "' has git fetch what it compares"));
         } catch (IOException e) {
             throw new TreeException(name + ": error: cannot be read: " + e.getMessage());
         }

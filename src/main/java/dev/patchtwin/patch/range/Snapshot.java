@@ -1,6 +1,7 @@
 package dev.patchtwin.patch.range;
 
 import dev.patchtwin.patch.tree.TreeException;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The files of a folder, as they are in a commit or in the work tree; of those paths only that were asked for. */
@@ -13,6 +14,9 @@ public interface Snapshot {
      * submodule, or a link out of the files that are looked at.
      */
     SortedMap<String, String> strange();
+
+    /** Returns what is said of the first file that could not be read since a partial clone lacks it; empty when none does. */
+    Optional<String> missing();
 
     /**
      * Returns a file's content; that of the file it points to, where it is a link to another file of the snapshot.

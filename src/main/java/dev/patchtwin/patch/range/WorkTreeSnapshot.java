@@ -4,6 +4,7 @@ import dev.patchtwin.patch.tree.TreeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
@@ -68,6 +69,11 @@ final class WorkTreeSnapshot implements Snapshot {
     @Override
     public SortedMap<String, String> strange() {
         return strange;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.patchtwin.patch.tree;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -21,7 +22,7 @@ public final class Repositories {
      */
     public static Repository open(String folder) throws TreeException {
         QuietReader.install();
-        File file = new File(folder).getAbsoluteFile();
+        File file = real(new File(folder));
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         if (new File(file, "objects").isDirectory() && new File(file, Constants.HEAD).isFile()) {
             builder.setGitDir(file);
@@ -42,6 +43,15 @@ public final class Repositories {
             return repository;
         } catch (IOException e) {
             throw new TreeException(folder + ": error: cannot be read as a repository: " + e.getMessage());
+        }
+    }
+
+    /** A link leads into the repository that its target is in, not into the one that it is in. */
+    private static File real(File folder) {
+        try {
+            return folder.toPath().toRealPath().toFile();
+        } catch (IOException | InvalidPathException e) {
+            return folder.getAbsoluteFile();
         }
     }
 
