@@ -8,6 +8,7 @@ import dev.patchtwin.patch.range.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,11 @@ class LoadedTest {
         @Override
         public SortedMap<String, String> strange() {
             return new TreeMap<>();
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return Optional.empty();
         }
 
         Files with(String path, String text) {
