@@ -226,8 +226,14 @@ class GateAttackTest {
     void aClassThatIsOnlyNamedInATextIsNotTakenFromAnotherRevision() throws IOException {
         repo.write(
                 GateRepo.SOURCES + "Nominal.java",
-                "package rack;\npublic class Nominal implements java.util.function.IntSupplier {\n"
-                        + "    public int getAsInt() {\n        return 0;\n    }\n}\n");
+                """
+                package rack;
+                public class Nominal implements java.util.function.IntSupplier {
+                    public int getAsInt() {
+                        return 0;
+                    }
+                }
+                """);
         repo.replace(
                 GateRepo.MODEL,
                 FREES,
