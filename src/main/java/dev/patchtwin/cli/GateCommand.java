@@ -171,7 +171,7 @@ final class GateCommand implements Callable<Integer> {
         if (work.json) {
             new JsonReport(surroundings.out()).replay(result);
         } else {
-            new ReplayReport(surroundings.out(), surroundings.palette()).print(result);
+            new ReplayReport(surroundings.out(), surroundings.palette()).printRevisions(result, wanted.model);
         }
         return ExitCode.of(result.verdict());
     }

@@ -52,9 +52,9 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            " 0:no difference was found",
+            " 0:no difference was found, or none that a gate does not let pass",
             " 1:a difference was found, a golden trace that shows something else, an invariant that both sides break, or models that"
-                    + " do not fit the patch's C",
+                    + " do not fit the patch's C; or a change that a gate does not let pass",
             " 2:bad usage, or input that cannot be used",
             " 3:inconclusive: interrupted, too short, with a contract that is stale, or C that cannot be run here",
             "70:a bug in Patchtwin, or a launcher that could not build"

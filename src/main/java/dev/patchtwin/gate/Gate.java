@@ -63,11 +63,12 @@ public final class Gate {
         for (String id : ids) {
             looked.add(bundles.look(id));
         }
-        return result(range, changes, declarations, commands, looked, ids, began);
+        return result(range, head, changes, declarations, commands, looked, ids, began);
     }
 
     private GateResult result(
             Range range,
+            End head,
             Changes changes,
             Declarations declarations,
             Commands commands,
@@ -80,6 +81,13 @@ public final class Gate {
                 looked.stream().map(BundleGate.Looked::verdict).reduce(GateVerdict.PASS, GateVerdict::worse);
         Set<String> names = new TreeSet<>(ids);
         models.forEach(model -> names.add(model.model()));
+        List<String> notes = new ArrayList<>(declarations.notes(names));
+        if (!head.sources().hasModels()) {
+            notes.add(
+                    "No model is registered below " + String.join(", ", options.sources())
+                            + ", so that no source was taken for"
+                            + " one of a model. Where the models of this repository lie elsewhere, name their folder with --sources.");
+        }
         return new GateResult(
                 new GateRange(
                         options.base(),
@@ -90,7 +98,7 @@ public final class Gate {
                 changes.all(models),
                 models,
                 looked.stream().map(BundleGate.Looked::bundle).toList(),
-                declarations.notes(names),
+                notes,
                 verdict,
                 commands.gate(),
                 (System.nanoTime() - began) / 1e9);

@@ -21,9 +21,6 @@ public final class GateReport {
 
     private static final int SHORT_ID = 12;
 
-    /** Who the two columns of a witness are. */
-    private static final WitnessTable.Heads REVISIONS = new WitnessTable.Heads("base", "head");
-
     private final PrintWriter out;
     private final Palette palette;
     private final Page page;
@@ -169,7 +166,7 @@ public final class GateReport {
         page.ending(model.passes(), model.model(), model.meaning().text());
         model.files().stream().limit(MOST_FILES).forEach(file -> page.hanging("  ", "in " + file));
         model.reasons().forEach(this::reason);
-        print(model.findings(), REVISIONS);
+        print(model.findings(), WitnessTable.Heads.REVISIONS);
     }
 
     /** A sentence, and below it a command as it can be copied. */

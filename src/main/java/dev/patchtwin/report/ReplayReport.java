@@ -19,7 +19,18 @@ public final class ReplayReport {
     public void print(ReplayResult result) {
         out.println("Replaying a trace of " + palette.strong().apply(result.bundle())
                 + (result.strict() ? ", no declared difference allowed" : ""));
-        WitnessTable.whole(result.steps(), palette).forEach(out::println);
+        print(result, WitnessTable.Heads.SIDES);
+    }
+
+    /** Prints what came of replaying a trace on a model as it was at the base of a range and as it is at the head. */
+    public void printRevisions(ReplayResult result, String model) {
+        out.println("Replaying a trace of " + palette.strong().apply(result.bundle()) + " on "
+                + palette.strong().apply(Visible.of(model)) + " at the base and at the head");
+        print(result, WitnessTable.Heads.REVISIONS);
+    }
+
+    private void print(ReplayResult result, WitnessTable.Heads heads) {
+        WitnessTable.whole(result.steps(), heads, palette).forEach(out::println);
         out.println();
         say("DIFFERENT on ", result.differing());
         say("DIFFERENT IN TIME on ", result.timing());

@@ -34,7 +34,11 @@ public final class WitnessTable {
 
     /** Who stands in the two columns. */
     public record Heads(String left, String right) {
+        /** The two sides of a patch. */
         public static final Heads SIDES = new Heads("before", "after");
+
+        /** The two ends of a range. */
+        public static final Heads REVISIONS = new Heads("base", "head");
     }
 
     private WitnessTable(Palette palette, Predicate<ChannelView> shown, Predicate<ChannelView> wholly) {
@@ -45,7 +49,12 @@ public final class WitnessTable {
 
     /** Lays out everything that both sides showed. */
     public static List<String> whole(List<StepView> steps, Palette palette) {
-        return of(steps, Heads.SIDES, new WitnessTable(palette, view -> true, view -> true));
+        return whole(steps, Heads.SIDES, palette);
+    }
+
+    /** Does the same for others than the two sides. */
+    public static List<String> whole(List<StepView> steps, Heads heads, Palette palette) {
+        return of(steps, heads, new WitnessTable(palette, view -> true, view -> true));
     }
 
     /**

@@ -65,7 +65,7 @@ class GateTest {
         GateRepo.Run again = repo.at(
                 repo.root(), replay.group(1).replaceAll(" --root \\S+", "").split(" ", -1));
         assertThat(again.code()).as(again.err()).isEqualTo(1);
-        assertThat(again.out()).contains("page0 leaked").contains("page0 free");
+        assertThat(again.out()).contains("base", "| head").contains("page0 leaked").contains("page0 free");
 
         Matcher add = Pattern.compile("\\./patchtwin (golden add \\S+)").matcher(first.out());
         assertThat(add.find()).isTrue();
@@ -266,6 +266,16 @@ class GateTest {
                     .contains("unmap page=0")
                     .contains("page0 leaked");
         }
+    }
+
+    @Test
+    void aFolderOfSourcesWithoutModelsIsNotTakenInSilence() throws IOException {
+        repo.write("README.md", "Words.\n");
+        repo.commit("Edit");
+        assertThat(flat(gate(0, "--base", "HEAD~1"))).doesNotContain("--sources");
+        assertThat(flat(gate(0, "--base", "HEAD~1", "--sources", "src/model/java")))
+                .contains("No model is registered below src/model/java")
+                .contains("name their folder with --sources");
     }
 
     @Test

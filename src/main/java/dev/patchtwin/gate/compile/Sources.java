@@ -109,6 +109,11 @@ public final class Sources {
         return String.valueOf(snapshot.files().get(path));
     }
 
+    /** Tells whether there is a service file, so that there are models of these sources. */
+    public boolean hasModels() {
+        return !services.isEmpty();
+    }
+
     /** Returns what stands for the service files and the other resources. */
     public String servicesDigest() {
         return digest(List.of());
