@@ -31,6 +31,8 @@ final class BundleGate {
     private final Watch watch;
     /** The bundles whose contracts declare no more changes than before, though perhaps in other words. */
     private final Set<String> reworded = new TreeSet<>();
+    /** The bundles whose models show what they showed, and are judged otherwise. */
+    private final Set<String> rejudged = new TreeSet<>();
 
     BundleGate(
             End base,
@@ -131,8 +133,7 @@ final class BundleGate {
             Optional<List<ModelOutcome>> before = known.models(id);
             outcomes.addAll(before.isPresent() ? before.get() : compared(id));
         }
-        boolean kept =
-                outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
+        boolean kept = isKept(outcomes) && !rejudged.contains(id);
         if (state == State.CHANGED && kept && !own && !changes.ofEngine() && !options.everything()) {
             return outcomes.isEmpty() ? alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS) : replayed(id);
         }
@@ -148,10 +149,30 @@ final class BundleGate {
             // Whoever fetches it knows more; no declaration stands for that.
             throw new InputException(missing.get());
         }
-        if (unused(id).isEmpty()) {
+        // A bundle that changed itself is checked whole in any case.
+        if (isKept(outcomes) && !isSameCode(outcomes) && !changes.concern(id) && !isJudgedTheSame(id, now)) {
+            rejudged.add(id);
+        } else if (unused(id).isEmpty()) {
             known.keepModels(id, outcomes);
         }
         return outcomes;
+    }
+
+    private static boolean isKept(List<ModelOutcome> outcomes) {
+        return outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
+    }
+
+    private static boolean isSameCode(List<ModelOutcome> outcomes) {
+        return outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE);
+    }
+
+    private boolean isJudgedTheSame(String id, Bundle now) throws InputException {
+        Optional<Bundle> old = atBase(id);
+        if (old.isEmpty()) {
+            return false;
+        }
+        Rejudged both = new Rejudged(options.check(), known.commands().witnesses(), watch);
+        return both.isSame(old.get(), base.folder(), now, head.folder());
     }
 
     private Bundle bundle(String id) throws CompileException, InputException {
@@ -234,6 +255,11 @@ final class BundleGate {
     private Looked checked(String id, State state) throws CompileException, InputException {
         Draft draft = new Draft(id, state);
         GateVerdict verdict = lost(id, draft).worse(stale(id, draft));
+        if (rejudged.contains(id)) {
+            draft.because(
+                    "Its models show what they showed, but a run of them is not judged as it was: when they are at rest,"
+                            + " how they describe what they show, or which situations they say they met has changed.");
+        }
         Optional<String> before = known.checked(id);
         if (before.isPresent()) {
             loosened(id, draft.because(before.get()).remembered());

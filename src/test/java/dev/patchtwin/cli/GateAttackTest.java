@@ -224,9 +224,7 @@ class GateAttackTest {
 
     @Test
     void aClassThatIsOnlyNamedInATextIsNotTakenFromAnotherRevision() throws IOException {
-        repo.write(
-                GateRepo.SOURCES + "Nominal.java",
-                """
+        repo.write(GateRepo.SOURCES + "Nominal.java", """
                 package rack;
                 public class Nominal implements java.util.function.IntSupplier {
                     public int getAsInt() {
