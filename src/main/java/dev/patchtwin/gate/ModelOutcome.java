@@ -60,12 +60,8 @@ public record ModelOutcome(
         KEPT("kept, complete within the bounds"),
         /** The search found no difference; it was not complete. */
         NOT_SEEN("no difference found"),
-        /** There was no such model at the base. */
-        ADDED("new"),
         /** It cannot be said: interrupted, stopped at a bound, or one revision cannot be compared with this Patchtwin. */
         UNKNOWN("not known"),
-        /** There is no such model at the head any more. */
-        REMOVED("removed"),
         /** Something differs. */
         CHANGED("changed");
 

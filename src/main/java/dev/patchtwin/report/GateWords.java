@@ -77,8 +77,6 @@ public final class GateWords {
         add(parts, result, "kept their meaning completely within the bounds", Meaning.SAME_CODE, Meaning.KEPT);
         add(parts, result, "showed no difference in a search", Meaning.NOT_SEEN);
         add(parts, result, "changed their meaning as shown and declared", Meaning.CHANGED);
-        add(parts, result, "are new", Meaning.ADDED);
-        add(parts, result, "are gone as declared", Meaning.REMOVED);
         return "of " + Text.count(result.models().size(), "model") + " whose sources changed, "
                 + String.join(", ", parts);
     }

@@ -71,7 +71,7 @@ public final class GateSamples {
                         new GateChange("golden/toy/panic.trace", How.REMOVED, Part.GOLDEN, List.of("lost")),
                         new GateChange("patches/toy/twin.yaml", How.CHANGED, Part.CONTRACT, List.of("toy")),
                         new GateChange(MODEL, How.CHANGED, Part.MODEL, List.of("toy-after"))),
-                List.of(kept("toy-before", true), changed(), unknown(), removed()),
+                List.of(kept("toy-before", true), changed(), unknown()),
                 List.of(
                                 bundle("broken", State.CHANGED, Work.NOTHING, false)
                                         .withErrors(List.of(
@@ -143,10 +143,6 @@ public final class GateSamples {
 
     private static ModelOutcome unknown() {
         return model("toy-slow", Meaning.UNKNOWN, List.of(), false, Optional.empty(), false);
-    }
-
-    private static ModelOutcome removed() {
-        return model("toy-gone", Meaning.REMOVED, List.of(), false, Optional.empty(), false);
     }
 
     private static ModelOutcome model(

@@ -73,8 +73,7 @@ final class ModelCase {
                     .map(finding -> changed(model, finding, level))
                     .toList();
         }
-        boolean worthANote = model.meaning() == Meaning.CHANGED || model.meaning() == Meaning.REMOVED;
-        if (model.passes() && !worthANote) {
+        if (model.passes() && model.meaning() != Meaning.CHANGED) {
             return List.of();
         }
         return List.of(new CiFinding(
@@ -92,8 +91,7 @@ final class ModelCase {
         return switch (model.meaning()) {
             case CHANGED -> CiRule.MEANING_CHANGED;
             case UNKNOWN -> CiRule.MEANING_UNKNOWN;
-            case REMOVED -> CiRule.LOSS;
-            case SAME_CODE, KEPT, NOT_SEEN, ADDED -> CiRule.REFUSED;
+            case SAME_CODE, KEPT, NOT_SEEN -> CiRule.REFUSED;
         };
     }
 

@@ -74,7 +74,6 @@ class GateRunsTest {
                 .as("remembered")
                 .isEqualTo(Outcome.SKIP);
         assertThat(rules(one(run, "toy", "model toy-slow"))).containsExactly(CiRule.MEANING_UNKNOWN);
-        assertThat(rules(one(run, "toy", "model toy-gone"))).containsExactly(CiRule.LOSS);
         assertThat(rules(one(run, "toy", "channel warnings"))).containsExactly(CiRule.DIFFERENCE);
         assertThat(rules(one(run, "broken", "input"))).containsExactly(CiRule.UNUSABLE_INPUT);
         assertThat(one(run, "broken", "input").findings().get(0).places().get(0).text())
