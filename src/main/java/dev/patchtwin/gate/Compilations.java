@@ -1,9 +1,7 @@
 package dev.patchtwin.gate;
 
-import dev.patchtwin.gate.compile.CompileException;
 import dev.patchtwin.gate.compile.Compiled;
 import dev.patchtwin.gate.compile.Digests;
-import dev.patchtwin.gate.compile.ModelCompiler;
 import dev.patchtwin.gate.compile.Sources;
 import dev.patchtwin.gate.remember.Memory;
 import java.util.IdentityHashMap;
@@ -50,8 +48,8 @@ final class Compilations {
         return Optional.empty();
     }
 
-    Compiled compile(Sources sources, String revision, ModelCompiler compiler) throws CompileException {
-        Compiled compiled = compiler.compile(sources, revision);
+    /** Takes note of what sources were compiled to, and returns it. */
+    Compiled note(Sources sources, Compiled compiled) {
         String digest = sources.digest(compiled.asked());
         known.put(sources, digest);
         question(sources).ifPresent(question -> keep(question, compiled.asked(), digest));

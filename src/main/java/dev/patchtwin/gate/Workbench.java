@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the models of both ends, when somebody needs them, and both only where they are not the same. */
@@ -75,22 +77,35 @@ final class Workbench {
         if (compiledHead == null && whyNotHead == null) {
             watch.step("compiling the models at the head");
             try {
-                compiledHead = compilations.compile(head.sources(), head.revision(), compiler());
+                compiledHead = compilations.note(head.sources(), compiler().compile(head.sources(), head.revision()));
             } catch (CompileException e) {
                 whyNotHead = e;
             }
         }
     }
 
+    /** Compiles the base beside the head: neither knows of the other, and together they are done sooner. */
     private void compileBoth() {
+        if (compiledBase != null || whyNotBase != null) {
+            compileHead();
+            return;
+        }
+        String revision = base.revision();
+        FutureTask<Compiled> ofBase = new FutureTask<>(() -> compiler().compile(base.sources(), revision));
+        Thread beside = new Thread(ofBase, "compile");
+        beside.setDaemon(true);
+        beside.start();
         compileHead();
-        if (compiledBase == null && whyNotBase == null) {
-            watch.step("compiling the models at the base");
-            try {
-                compiledBase = compilations.compile(base.sources(), base.revision(), compiler());
-            } catch (CompileException e) {
-                whyNotBase = e;
+        try {
+            compiledBase = compilations.note(base.sources(), ofBase.get());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof CompileException why)) {
+                throw new IllegalStateException("the models at the base could not be compiled", e.getCause());
             }
+            whyNotBase = why;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while compiling", e);
         }
     }
 
