@@ -1,15 +1,13 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.trace.Sha256;
 import dev.patchtwin.trace.VocabularyDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -59,12 +57,9 @@ public final class Certificates {
 
     private static String sha256(Path file) throws InputException {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+            return Sha256.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -83,7 +78,8 @@ public final class Certificates {
      */
     public static void write(Path file, String text) throws InputException {
         Path folder = file.toAbsolutePath().getParent();
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             if (folder != null) {
                 Files.createDirectories(folder);

@@ -1,6 +1,7 @@
 package dev.patchtwin.check;
 
 import dev.patchtwin.model.Trace;
+import dev.patchtwin.trace.Sha256;
 import dev.patchtwin.trace.TraceException;
 import dev.patchtwin.trace.TraceHeader;
 import dev.patchtwin.trace.TraceReader;
@@ -12,10 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +57,14 @@ final class CorpusFolder {
         try {
             Files.createDirectories(corpus.folder);
             try (Stream<Path> files = Files.list(corpus.folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX))
+                        .sorted()
+                        .toList()) {
                     corpus.read(file);
                 }
             }
         } catch (IOException e) {
-            throw new InputException(
-                    corpus.folder + ": error: no corpus can be kept there (" + IoReason.of(e) + ")");
+            throw new InputException(corpus.folder + ": error: no corpus can be kept there (" + IoReason.of(e) + ")");
         }
         return corpus;
     }
@@ -77,7 +76,8 @@ final class CorpusFolder {
                     && header.digest().equals(Optional.of(digest))
                     && header.world(bundle.before().parameters()).equals(twins.world());
             if (fits) {
-                Trace trace = TraceReader.read(header, twins.world(), twins.vocabulary()).trace();
+                Trace trace = TraceReader.read(header, twins.world(), twins.vocabulary())
+                        .trace();
                 loaded.put(name(file), trace.steps());
                 return;
             }
@@ -104,7 +104,7 @@ final class CorpusFolder {
             for (List<Trace.Step> steps : sequences) {
                 Trace trace = new Trace(bundle.id(), twins.world(), steps);
                 String text = TraceWriter.print(trace, Optional.of(digest), twins.vocabulary());
-                String name = sha256(text).substring(0, HEX_DIGITS) + SUFFIX;
+                String name = Sha256.of(text).substring(0, HEX_DIGITS) + SUFFIX;
                 kept.add(name);
                 if (!Files.exists(folder.resolve(name))) {
                     write(name, text);
@@ -122,7 +122,8 @@ final class CorpusFolder {
     }
 
     private void write(String name, String text) throws IOException {
-        Path temporary = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary =
+                folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
             Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -133,14 +134,5 @@ final class CorpusFolder {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -65,8 +65,8 @@ final class BundleGate {
     record Looked(BundleOutcome bundle, List<ModelOutcome> models, GateVerdict verdict) {}
 
     Looked look(String id) {
+        State state = base.bundles().contains(id) ? State.CHANGED : State.ADDED;
         if (!head.strange(id).isEmpty()) {
-            State state = base.bundles().contains(id) ? State.CHANGED : State.ADDED;
             return alone(new Draft(id, state).errors(head.strange(id)), GateVerdict.UNUSABLE);
         }
         if (!head.bundles().contains(id)) {
@@ -77,7 +77,6 @@ final class BundleGate {
                     new Draft(id, State.CHANGED).because("The gate was interrupted before this bundle was looked at."),
                     GateVerdict.INCONCLUSIVE);
         }
-        State state = base.bundles().contains(id) ? State.CHANGED : State.ADDED;
         boolean own = changes.concern(id);
         if (state == State.CHANGED && !own && !changes.ofEngine() && !options.everything() && bench.isSame()) {
             return alone(new Draft(id, State.UNTOUCHED), GateVerdict.PASS);
@@ -159,7 +158,7 @@ final class BundleGate {
     }
 
     private static boolean isKept(List<ModelOutcome> outcomes) {
-        return outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
+        return outcomes.stream().allMatch(one -> one.meaning().isKept());
     }
 
     private static boolean isSameCode(List<ModelOutcome> outcomes) {

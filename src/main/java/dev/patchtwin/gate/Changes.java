@@ -3,6 +3,7 @@ package dev.patchtwin.gate;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.gate.GateChange.How;
 import dev.patchtwin.gate.GateChange.Part;
+import dev.patchtwin.patch.range.Range;
 import dev.patchtwin.patch.tree.TreeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Changes {
         this.base = base;
         this.head = head;
         this.layout = layout;
-        this.start = start.substring(0, 12);
+        this.start = Range.brief(start);
         Map<String, String> old = base.snapshot().files();
         Map<String, String> now = head.snapshot().files();
         old.forEach((path, content) -> {

@@ -12,8 +12,8 @@ final class Commands {
 
     Commands(GateOptions options, Range range) {
         this.options = options;
-        this.range = " --base " + range.start().substring(0, 12) + " --head "
-                + range.end().map(id -> id.substring(0, 12)).orElse(GateRange.WORKTREE);
+        this.range = " --base " + Range.brief(range.start()) + " --head "
+                + range.end().map(Range::brief).orElse(GateRange.WORKTREE);
     }
 
     /** Returns the command of the whole gate. */

@@ -25,17 +25,13 @@ final class Declarations {
 
     Declarations(Range range) {
         for (Commit commit : range.commits()) {
-            String place = COMMIT + shortId(commit.id());
+            String place = COMMIT + Range.brief(commit.id());
             commit.trailers().forEach(trailer -> add(trailer, "", place, true));
             for (Range.Reverted reverted : commit.reverts()) {
-                String why = "reverts " + shortId(reverted.id()) + ": ";
+                String why = "reverts " + Range.brief(reverted.id()) + ": ";
                 reverted.trailers().forEach(trailer -> add(trailer, why, place, false));
             }
         }
-    }
-
-    private static String shortId(String id) {
-        return id.substring(0, 12);
     }
 
     private void add(Trailer trailer, String before, String place, boolean own) {

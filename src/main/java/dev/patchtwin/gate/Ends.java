@@ -33,8 +33,7 @@ final class Ends implements AutoCloseable {
         try {
             history = History.open(root);
             Range range = history.range(options.base(), options.head(), layout.paths());
-            End base =
-                    new End(range.before(), options.sources(), range.start().substring(0, 12), root, Optional::empty);
+            End base = new End(range.before(), options.sources(), Range.brief(range.start()), root, Optional::empty);
             return new Ends(history, range, base, head(range, root, options.sources()));
         } catch (TreeException e) {
             if (history != null) {
@@ -47,7 +46,7 @@ final class Ends implements AutoCloseable {
     /** The head's files are read where they are, if they are those on disk. */
     private static End head(Range range, Path root, List<String> sources) {
         // Places in the work tree are said without a revision.
-        String revision = range.end().map(id -> id.substring(0, 12)).orElse("");
+        String revision = range.end().map(Range::brief).orElse("");
         return new End(
                 range.after(),
                 sources,

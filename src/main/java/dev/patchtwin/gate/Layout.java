@@ -67,11 +67,6 @@ final class Layout {
         return contract.matches() ? Optional.of(contract.group(1)) : Optional.empty();
     }
 
-    /** Tells whether a path is a source, or says which models there are. */
-    boolean isSource(String path) {
-        return inside(path).isPresent() || path.endsWith("META-INF/services/dev.patchtwin.model.ModelFactory");
-    }
-
     private Optional<String> inside(String path) {
         return sources.stream()
                 .filter(root -> path.startsWith(root + "/"))
@@ -93,7 +88,7 @@ final class Layout {
                             ? Part.CONTRACT
                             : MAIL.matcher(path).matches() ? Part.PATCH : Part.SHIM;
         }
-        if (model || path.endsWith("META-INF/services/dev.patchtwin.model.ModelFactory")) {
+        if (model || Sources.isService(path)) {
             return Part.MODEL;
         }
         Optional<String> source = inside(path);

@@ -26,6 +26,8 @@ import java.util.TreeSet;
 
 /** Says what became of the meaning of a bundle's models between the two ends. */
 final class ModelGate {
+    private static final String NOBODY = "Nobody declares that. If it is meant: ";
+
     private final End base;
     private final End head;
     private final Workbench bench;
@@ -115,22 +117,46 @@ final class ModelGate {
 
     private ModelOutcome unknown(Bundle now, String model, String why) {
         Optional<Declaration> declared = declarations.of(now.id(), model);
-        String said = "Whether " + model + " means what it meant cannot be said: " + why + ".";
-        String next = declared.map(one -> "Declared by " + one.place() + ": " + one.reason())
-                .orElse("If the change is meant, declare it: " + commands.howToDeclare(now.id()));
-        return new ModelOutcome(
-                now.id(),
+        return unseen(
+                now,
                 model,
                 Meaning.UNKNOWN,
                 List.of(),
+                declared,
+                declared.isPresent(),
+                List.of(
+                        "Whether " + model + " means what it meant cannot be said: " + why + ".",
+                        said(declared, "If the change is meant, declare it: ", now)));
+    }
+
+    /** What is known without running anything, so that there is nothing to show. */
+    private static ModelOutcome unseen(
+            Bundle bundle,
+            String model,
+            Meaning meaning,
+            List<String> files,
+            Optional<Declaration> declared,
+            boolean passes,
+            List<String> reasons) {
+        return new ModelOutcome(
+                bundle.id(),
+                model,
+                meaning,
+                files,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 declared,
-                declared.isPresent(),
-                List.of(said, next),
+                passes,
+                reasons,
                 false);
+    }
+
+    /** Says who declares a change, or how to. */
+    private String said(Optional<Declaration> declared, String otherwise, Bundle bundle) {
+        return declared.map(one -> "Declared by " + one.place() + ": " + one.reason())
+                .orElse(otherwise + commands.howToDeclare(bundle.id()));
     }
 
     private Optional<ModelOutcome> compare(Bundle bundle, ModelFactory old, ModelFactory now) throws InputException {
@@ -188,41 +214,27 @@ final class ModelGate {
         String world = bundle.explored()
                 .map(name -> "complete within " + name + " and everywhere else: ")
                 .orElse("");
-        return new ModelOutcome(
-                bundle.id(),
+        return unseen(
+                bundle,
                 model,
                 Meaning.SAME_CODE,
                 files,
                 Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
                 true,
-                List.of("Its meaning is kept, " + world + "both revisions compile to the same classes."),
-                false);
+                List.of("Its meaning is kept, " + world + "both revisions compile to the same classes."));
     }
 
     /** What it can be asked, ask or show is not what it was: that is a change of meaning that no trace can show. */
     private ModelOutcome reshaped(Bundle bundle, String model, List<String> files, String why) {
         Optional<Declaration> declared = declarations.of(bundle.id(), model);
-        List<String> reasons = new ArrayList<>();
-        reasons.add("It cannot run beside what it was: " + why + ".");
-        reasons.add(declared.map(one -> "Declared by " + one.place() + ": " + one.reason())
-                .orElse("Nobody declares that. If it is meant: " + commands.howToDeclare(bundle.id())));
-        return new ModelOutcome(
-                bundle.id(),
+        return unseen(
+                bundle,
                 model,
                 Meaning.CHANGED,
                 files,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
                 declared,
                 declared.isPresent(),
-                reasons,
-                false);
+                List.of("It cannot run beside what it was: " + why + ".", said(declared, NOBODY, bundle)));
     }
 
     private static ModelOutcome alike(Bundle bundle, String model, List<String> files, CheckResult result) {
@@ -308,8 +320,7 @@ final class ModelGate {
         List<String> reasons = new ArrayList<>();
         reasons.add("It does not mean what it meant: the two revisions differ on "
                 + Words.list(findings.stream().map(Finding::channel).distinct().toList()) + ".");
-        reasons.add(declared.map(one -> "Declared by " + one.place() + ": " + one.reason())
-                .orElse("Nobody declares that. If it is meant: " + commands.howToDeclare(bundle.id())));
+        reasons.add(said(declared, NOBODY, bundle));
         if (open.isEmpty()) {
             reasons.add("Golden traces show it: "
                     + Words.list(shown.stream().map(Shown::trace).distinct().toList()) + ".");

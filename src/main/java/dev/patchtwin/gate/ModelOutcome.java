@@ -71,6 +71,11 @@ public record ModelOutcome(
             this.text = text;
         }
 
+        /** Tells whether it is certain, within the bounds, that it means what it meant. */
+        public boolean isKept() {
+            return this == SAME_CODE || this == KEPT;
+        }
+
         /** Returns it as people read it. */
         public String text() {
             return text;

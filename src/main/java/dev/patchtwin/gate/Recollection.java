@@ -75,9 +75,7 @@ final class Recollection {
     }
 
     void keepModels(String id, List<ModelOutcome> outcomes) {
-        boolean kept =
-                outcomes.stream().allMatch(one -> one.meaning() == Meaning.SAME_CODE || one.meaning() == Meaning.KEPT);
-        if (!kept) {
+        if (!outcomes.stream().allMatch(one -> one.meaning().isKept())) {
             return;
         }
         Properties answer = new Properties();

@@ -26,6 +26,7 @@ final class Workbench {
     private @Nullable CompileException whyNotHead;
     private @Nullable CompileException whyNotBase;
     private @Nullable List<Models> models;
+    private @Nullable Boolean same;
 
     Workbench(End base, End head, List<Path> libraries, Compilations compilations, Watch watch) {
         this.base = base;
@@ -37,6 +38,13 @@ final class Workbench {
 
     /** Tells whether no source differs that a model is made of; compiles where that is not known yet. */
     boolean isSame() {
+        if (same == null) {
+            same = compareSources();
+        }
+        return same;
+    }
+
+    private boolean compareSources() {
         if (base.sources()
                 .digest(base.sources().packages())
                 .equals(head.sources().digest(head.sources().packages()))) {
@@ -137,15 +145,15 @@ final class Workbench {
 
     private List<Models> bothModels() throws CompileException {
         if (models == null) {
-            boolean same = isSame();
+            boolean alike = isSame();
             compileHead();
             if (whyNotHead != null) {
                 throw whyNotHead;
             }
-            if (!same) {
+            if (!alike) {
                 compileBoth();
             }
-            models = load(Objects.requireNonNull(compiledHead), same ? null : compiledBase);
+            models = load(Objects.requireNonNull(compiledHead), alike ? null : compiledBase);
         }
         return models;
     }

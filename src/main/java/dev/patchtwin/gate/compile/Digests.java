@@ -20,11 +20,6 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Returns the SHA-256 of bytes, in hexadecimal digits. */
-    public static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -65,7 +65,7 @@ public final class Sources {
     }
 
     /** Tells whether a path is one of the service files. */
-    public boolean isService(String path) {
+    public static boolean isService(String path) {
         return path.endsWith("/" + SERVICE);
     }
 

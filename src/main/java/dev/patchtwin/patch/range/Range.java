@@ -13,6 +13,14 @@ import java.util.Optional;
  * @param after the folder at the end
  */
 public record Range(String start, Optional<String> end, List<Commit> commits, Snapshot before, Snapshot after) {
+    /** How many digits of an id a person is shown. */
+    private static final int DIGITS = 12;
+
+    /** Returns the id of a commit as a person is shown it. */
+    public static String brief(String id) {
+        return id.substring(0, DIGITS);
+    }
+
     /** Copies the list. */
     public Range {
         commits = List.copyOf(commits);

@@ -1,13 +1,10 @@
 package dev.patchtwin.report.ci;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.patchtwin.trace.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +14,7 @@ final class SarifResults {
     static final int MOST_PLACES = 100;
 
     private static final String FINGERPRINT = "patchtwin/v1";
-    private static final int FINGERPRINT_BYTES = 16;
+    private static final int FINGERPRINT_DIGITS = 32;
 
     private final JsonGenerator json;
     private final SarifArtifacts artifacts;
@@ -121,11 +118,6 @@ final class SarifResults {
     private String fingerprint(CiFinding finding) {
         String identity = finding.rule().id() + "\n" + String.join("\n", finding.identity());
         int before = seen.merge(identity, 1, Integer::sum) - 1;
-        byte[] bytes = (before == 0 ? identity : identity + "\n" + before).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(before == 0 ? identity : identity + "\n" + before).substring(0, FINGERPRINT_DIGITS);
     }
 }
