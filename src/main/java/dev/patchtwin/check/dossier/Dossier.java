@@ -1,0 +1,32 @@
+package dev.patchtwin.check.dossier;
+
+import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.model.Legend;
+import dev.patchtwin.patch.RecoveredPatch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that there is to show of one checked bundle.
+ *
+ * @param result what came out
+ * @param patch the patch, line by line
+ * @param functions the functions that the patch touches, in its order, with the models' code for them
+ * @param legend what the pictures consist of; empty when the models cannot be looked at
+ * @param plays every finding, in the result's order, and then every declared difference that was needed and that a trace was
+ *     found for, in the contract's order
+ * @param evidence what it all rests on
+ */
+public record Dossier(
+        CheckResult result,
+        RecoveredPatch patch,
+        List<FunctionTwin> functions,
+        Optional<Legend> legend,
+        List<Play> plays,
+        Evidence evidence) {
+    /** Copies the lists. */
+    public Dossier {
+        functions = List.copyOf(functions);
+        plays = List.copyOf(plays);
+    }
+}
