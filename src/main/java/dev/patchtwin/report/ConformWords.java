@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What running the patch's own C has come to, in words. */
-final class ConformWords {
+public final class ConformWords {
     private ConformWords() {}
 
     /** Returns a few lines for a report that is about something else. */
-    static List<String> brief(ConformRun run) {
+    public static List<String> brief(ConformRun run) {
         if (run.outcome() instanceof ConformOutcome.Skipped skipped) {
             return List.of("not run: " + skipped.reason());
         }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What an exploration covered, in words. */
-final class ExploreWords {
+public final class ExploreWords {
     private ExploreWords() {}
 
     /** Returns a sentence about all of it. */
-    static String summary(ExploreRun run) {
+    public static String summary(ExploreRun run) {
         return "the world " + run.world() + (run.complete() ? " completely: " : " in part: ")
                 + Text.count(run.states(), "pair") + " of states, " + Text.count(run.transitions(), "transition")
                 + ", up to " + Text.count(run.depth(), "operation") + " deep, in " + Text.seconds(run.seconds())
@@ -58,7 +58,8 @@ final class ExploreWords {
                 : "at most " + Text.count(scope.faults(), "fault") + " in a run";
     }
 
-    private static String ended(ScopeRun scope) {
+    /** Returns how a slice ended, in a word or two. */
+    public static String ended(ScopeRun scope) {
         return switch (scope.stop()) {
             case COMPLETE -> "complete";
             case DIFFERENCE -> "a difference";

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Golden traces as text. */
-final class GoldenWords {
+public final class GoldenWords {
     /** How many lines of a diff a check shows; {@code golden verify} shows all of them. */
     static final int MOST_LINES = 30;
 
     private GoldenWords() {}
 
     /** Says in a phrase how many there are, and whether they show what is expected. */
-    static String summary(List<GoldenResult> goldens) {
+    public static String summary(List<GoldenResult> goldens) {
         long stale = goldens.stream().filter(golden -> !golden.same()).count();
         return Text.count(goldens.size(), "golden trace")
                 + (goldens.isEmpty()

@@ -1,5 +1,6 @@
 package dev.patchtwin.report;
 
+import dev.patchtwin.check.PatchSummary;
 import dev.patchtwin.check.patches.PatchResult;
 import dev.patchtwin.check.patches.WorkedPatch;
 import dev.patchtwin.patch.Hunk;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Phrases about patches, as they came: not yet made harmless. */
-final class PatchWords {
+public final class PatchWords {
     private PatchWords() {}
 
     /** Writes a title with its bracket: {@code [RFC PATCH v5 09/45] KVM: x86: ...}. */
@@ -26,7 +27,8 @@ final class PatchWords {
         return bracket.isEmpty() ? text : "[" + bracket + "] " + text;
     }
 
-    private static String bracket(Title title) {
+    /** Writes what stands in front of a title: {@code RFC PATCH v5 09/45}; empty for nothing. */
+    public static String bracket(Title title) {
         List<String> words = new ArrayList<>();
         if (!title.prefix().isEmpty()) {
             words.add(title.prefix());
@@ -39,7 +41,7 @@ final class PatchWords {
     }
 
     /** Writes how much a file changes: {@code 2 hunks, +3 -1}. */
-    static String size(PatchFile file) {
+    public static String size(PatchFile file) {
         return Text.count(file.hunks().size(), "hunk") + ", +" + count(file, Hunk.Kind.ADDED) + " -"
                 + count(file, Hunk.Kind.REMOVED);
     }
@@ -52,7 +54,7 @@ final class PatchWords {
     }
 
     /** Writes what happens to a file as a whole: {@code new}, {@code renamed from a.c}; empty when it only changes. */
-    static String fate(PatchFile file) {
+    public static String fate(PatchFile file) {
         String mode = file.header().stream().anyMatch(line -> line.startsWith("old mode ")) ? "mode" : "";
         return switch (file.change()) {
             case ADD -> "new";
@@ -66,6 +68,17 @@ final class PatchWords {
     /** Writes what happens to a named thing: {@code f -> g in a.c: renamed, body}. */
     static String change(CodeChange change) {
         return kind(change.kind()) + names(change) + " in " + places(change) + ": " + what(change);
+    }
+
+    /** Writes what a touched function is called, before and after. */
+    public static String touched(PatchSummary.Touched touched) {
+        if (touched.before().isEmpty()) {
+            return touched.after().orElse("") + " (new)";
+        }
+        String before = touched.before().get();
+        return touched.after()
+                .map(after -> after.equals(before) ? before : before + " -> " + after)
+                .orElse(before + " (removed)");
     }
 
     static String what(CodeChange change) {

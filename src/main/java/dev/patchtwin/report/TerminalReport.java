@@ -75,7 +75,7 @@ public final class TerminalReport {
                         + Text.count(patch.added(), "line") + " added, " + Text.count(patch.removed()) + " removed");
         String label = "touches";
         for (PatchSummary.Touched touched : patch.touched()) {
-            labelled(label, name(touched) + " in " + fileName(touched.file()));
+            labelled(label, PatchWords.touched(touched) + " in " + fileName(touched.file()));
             label = "";
         }
         if (patch.remarks() > 0) {
@@ -89,16 +89,6 @@ public final class TerminalReport {
 
     private static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String name(PatchSummary.Touched touched) {
-        if (touched.before().isEmpty()) {
-            return touched.after().orElse("") + " (new)";
-        }
-        String before = touched.before().get();
-        return touched.after()
-                .map(after -> after.equals(before) ? before : before + " -> " + after)
-                .orElse(before + " (removed)");
     }
 
     private void printRun(CheckResult result) {

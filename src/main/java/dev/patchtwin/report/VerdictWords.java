@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a verdict promises, and what it does not. */
-final class VerdictWords {
+public final class VerdictWords {
     private VerdictWords() {}
 
     /** Returns a few sentences, a paragraph each. */
-    static List<String> of(CheckResult result) {
+    public static List<String> of(CheckResult result) {
         List<String> words = new ArrayList<>(result.reasons());
         String but = result.strict() ? "" : ", but for the declared differences";
         words.addAll(
