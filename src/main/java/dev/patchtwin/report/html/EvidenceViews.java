@@ -7,7 +7,6 @@ import dev.patchtwin.check.ScopeRun;
 import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.report.Text;
-import dev.patchtwin.report.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,14 +49,14 @@ final class EvidenceViews {
                 facts,
                 worlds(),
                 dossier.evidence().inputs().entrySet().stream()
-                        .map(input -> new EvidenceView.Fact(Visible.of(input.getKey()), input.getValue()))
+                        .map(input -> new EvidenceView.Fact(input.getKey(), input.getValue()))
                         .toList(),
                 result.missedProbes(),
                 ResultViews.met(result));
     }
 
     private void add(String name, String value) {
-        facts.add(new EvidenceView.Fact(name, Visible.of(value)));
+        facts.add(new EvidenceView.Fact(name, value));
     }
 
     private void add(FuzzRun run) {

@@ -29,8 +29,7 @@ public final class HtmlPage {
             bundles.add(view(dossier, bundles.size(), version));
         }
         PageView page = new PageView(
-                Visible.of(dossiers.get(0).result().title()) + (dossiers.size() == 1 ? "" : " and others")
-                        + " · Patchtwin",
+                dossiers.get(0).result().title() + (dossiers.size() == 1 ? "" : " and others") + " · Patchtwin",
                 "default-src 'none'; script-src " + script.source() + "; style-src " + style.source()
                         + "; img-src data:; base-uri 'none'; form-action 'none'",
                 style.text(),
@@ -42,7 +41,8 @@ public final class HtmlPage {
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlPage.class.getClassLoader(), TEMPLATES);
         StringOutput out = new StringOutput();
         engine.render("page.jte", page, out);
-        return out.toString();
+        // Whatever would steer a terminal or turn the direction of writing is shown as its code, wherever it came from.
+        return Visible.lines(out.toString());
     }
 
     private static BundleView view(Dossier dossier, int index, String version) {

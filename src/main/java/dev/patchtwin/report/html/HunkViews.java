@@ -4,7 +4,6 @@ import dev.patchtwin.conform.coverage.PatchLine;
 import dev.patchtwin.patch.Hunk;
 import dev.patchtwin.patch.Remark;
 import dev.patchtwin.report.Text;
-import dev.patchtwin.report.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class HunkViews {
             views.add(remarks, i + 1);
         }
         views.flush();
-        return new PatchView.HunkView(Visible.of(hunk.header()), views.rows, views.pairs);
+        return new PatchView.HunkView(hunk.header(), views.rows, views.pairs);
     }
 
     private void add(List<Remark> remarks, int linesAbove) {
@@ -93,7 +92,7 @@ final class HunkViews {
                 oldLine == 0 ? "" : String.valueOf(oldLine),
                 newLine == 0 ? "" : String.valueOf(newLine),
                 mark(line.kind()),
-                Visible.of(line.text()),
+                line.text(),
                 runs < 0 ? "" : Text.count(runs) + "×",
                 runs == 0,
                 branches,

@@ -11,7 +11,6 @@ import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.patch.Remark;
 import dev.patchtwin.report.PatchWords;
 import dev.patchtwin.report.Text;
-import dev.patchtwin.report.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,13 +47,10 @@ final class PatchViews {
         return new PatchView(
                 Text.count(patch.files().size(), "file") + ", " + Text.count(patch.added(), "line") + " added, "
                         + Text.count(patch.removed()) + " removed",
-                Visible.lines(String.join("\n", patch.message().lines())).strip(),
+                String.join("\n", patch.message().lines()).strip(),
                 remarks("", 0),
                 patch.files().stream().map(this::view).toList(),
-                patch.diagnostics().stream()
-                        .map(Diagnostic::toString)
-                        .map(Visible::of)
-                        .toList(),
+                patch.diagnostics().stream().map(Diagnostic::toString).toList(),
                 counts.isEmpty()
                         ? ""
                         : "The counts say how often each changed line of C ran, and which way its conditions went, when every"
@@ -67,8 +63,8 @@ final class PatchViews {
             hunks.add(HunkViews.of(file.hunks().get(i), remarksIn(file, i + 1), counts));
         }
         return new PatchView.FileView(
-                Visible.of(file.newPath()),
-                Visible.of(PatchWords.fate(file)),
+                file.newPath(),
+                PatchWords.fate(file),
                 PatchWords.size(file),
                 remarks(file.newPath(), 0),
                 hunks,
@@ -94,8 +90,7 @@ final class PatchViews {
 
     static PatchView.RemarkView view(Remark remark) {
         return new PatchView.RemarkView(
-                "line " + remark.mailLine() + " of the mail",
-                Visible.lines(remark.text()).strip());
+                "line " + remark.mailLine() + " of the mail", remark.text().strip());
     }
 
     private static PatchView.TwinView view(FunctionTwin twin) {
@@ -108,7 +103,7 @@ final class PatchViews {
                         + (lacksBefore && lacksAfter ? "before and after" : lacksBefore ? "before" : "after")
                         + " is not at hand: neither beside its class nor below src/main/java.";
         return new PatchView.TwinView(
-                Visible.of(PatchWords.touched(twin.touched())),
+                PatchWords.touched(twin.touched()),
                 twin.before().stream().map(PatchViews::view).toList(),
                 twin.after().stream().map(PatchViews::view).toList(),
                 missing);
@@ -116,9 +111,7 @@ final class PatchViews {
 
     private static PatchView.CodeView view(FunctionTwin.JavaCode code) {
         return new PatchView.CodeView(
-                code.name(),
-                code.file() + ":" + code.line(),
-                Visible.lines(code.text()).stripTrailing());
+                code.name(), code.file() + ":" + code.line(), code.text().stripTrailing());
     }
 
     /** Whether a line of a hunk is one that changes. */

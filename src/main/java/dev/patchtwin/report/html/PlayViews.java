@@ -4,7 +4,6 @@ import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.dossier.Play;
 import dev.patchtwin.report.Palette;
 import dev.patchtwin.report.Text;
-import dev.patchtwin.report.Visible;
 import dev.patchtwin.report.WitnessTable;
 import java.util.List;
 
@@ -27,10 +26,10 @@ final class PlayViews {
                 heading(play),
                 kind(play),
                 play.declared().isPresent() ? Tone.DECLARED : Tone.BAD,
-                words(play).stream().map(word -> Visible.of(word.strip())).toList(),
-                Visible.of(play.origin()),
+                words(play).stream().map(String::strip).toList(),
+                play.origin(),
                 Text.count(play.steps().size(), "operation"),
-                Visible.of(play.repro()),
+                play.repro(),
                 table(play));
     }
 
@@ -60,7 +59,7 @@ final class PlayViews {
     private static String table(Play play) {
         List<String> lines = WitnessTable.brief(play.steps(), play.channel(), Palette.plain());
         String text = String.join("\n", lines.subList(0, Math.min(lines.size(), MOST_LINES)));
-        return Visible.lines(text)
+        return text
                 + (lines.size() > MOST_LINES
                         ? "... " + Text.count(lines.size() - MOST_LINES, "line") + " more: " + play.repro() + "\n"
                         : "");

@@ -16,7 +16,6 @@ import dev.patchtwin.report.GoldenWords;
 import dev.patchtwin.report.PatchWords;
 import dev.patchtwin.report.Text;
 import dev.patchtwin.report.VerdictWords;
-import dev.patchtwin.report.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +40,16 @@ final class ResultViews {
         RecoveredPatch patch = dossier.patch();
         return new ResultView(
                 result.id(),
-                Visible.of(result.title()),
-                Visible.of(PatchWords.bracket(patch.title())),
-                Visible.of(patch.author()),
-                Visible.of(patch.date()),
+                result.title(),
+                PatchWords.bracket(patch.title()),
+                patch.author(),
+                patch.date(),
                 result.models(),
                 result.verdict().text(),
                 tone(result.verdict()),
-                VerdictWords.of(result).stream().map(Visible::of).toList(),
+                VerdictWords.of(result),
                 result.repro(),
-                Visible.of(result.note().orElse("")),
+                result.note().orElse(""),
                 result.channels().stream().map(this::row).toList(),
                 checks());
     }
@@ -111,7 +110,7 @@ final class ResultViews {
                 use.declared().side().text(),
                 use.uses() == 0 ? "never used" : "used " + Text.count(use.uses(), "time"),
                 use.stale(),
-                Visible.of(use.declared().reason().strip()),
+                use.declared().reason().strip(),
                 play.map(found -> PlayViews.anchor(index, found)).orElse(""));
     }
 
@@ -185,7 +184,6 @@ final class ResultViews {
     }
 
     private static ResultView.CheckRow row(String name, Tone tone, List<String> lines, String command) {
-        return new ResultView.CheckRow(
-                name, tone, lines.stream().map(Visible::of).toList(), command);
+        return new ResultView.CheckRow(name, tone, lines, command);
     }
 }
