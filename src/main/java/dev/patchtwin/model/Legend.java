@@ -71,7 +71,7 @@ public record Legend(String cell, List<String> kinds, List<State> states, List<O
 
     /** Returns the index of a look's kind. */
     public static int kind(int look) {
-        return look >>> 2 * BITS;
+        return look >>> (2 * BITS);
     }
 
     /** Returns the index of a look's state. */
