@@ -4,6 +4,7 @@ import dev.patchtwin.engine.twin.DeclaredDifference;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.trace.NearNames;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,20 @@ public record Bundle(
                 changes);
     }
 
+    /**
+     * Returns the same bundle whose contract does not allow one of its declared differences. That stays in it and erases
+     * nothing, because others may come after it: these count no more either.
+     *
+     * @param declared its id
+     */
+    public Bundle disallowing(String declared) {
+        List<DeclaredDifference> others = new ArrayList<>();
+        for (DeclaredDifference one : this.declared) {
+            others.add(one.id().equals(declared) ? one.erasing(List.of()) : one);
+        }
+        return with(before, after, probes, others);
+    }
+
     private Bundle with(
             ModelFactory otherBefore, ModelFactory otherAfter, List<String> met, List<DeclaredDifference> allowed) {
         return new Bundle(
@@ -158,7 +173,7 @@ public record Bundle(
     }
 
     /** Returns what exploring a world covers, or says which worlds there are. */
-    List<Scope> scopes(String name) throws InputException {
+    public List<Scope> scopes(String name) throws InputException {
         return named(name, scopes);
     }
 

@@ -43,10 +43,21 @@ public record Finding(
     /** What a finding is. */
     public enum Kind {
         /** The sides show something else. */
-        DIFFERENCE,
+        DIFFERENCE(""),
         /** The sides show the same, but not at the same time. */
-        TIMING,
+        TIMING("-timing"),
         /** Both sides break the same invariant. */
-        BROKEN_INVARIANT
+        BROKEN_INVARIANT("-unsafe");
+
+        private final String suffix;
+
+        Kind(String suffix) {
+            this.suffix = suffix;
+        }
+
+        /** Returns what the name of such a finding ends with, behind that of its channel. */
+        public String suffix() {
+            return suffix;
+        }
     }
 }

@@ -9,11 +9,7 @@ import dev.patchtwin.trace.Sha256;
 import dev.patchtwin.trace.TraceException;
 import dev.patchtwin.trace.TraceWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A trace that was replayed, as what it shows can be expected of it from then on.
@@ -39,7 +35,7 @@ public record GoldenReplay(Trace trace, String text, Expectation shown) {
         return new GoldenReplay(
                 replayed,
                 TraceWriter.print(replayed, Optional.empty(), twins.vocabulary()),
-                steps.of(String.valueOf(file.getFileName()), Sha256.of(trace.text()), needed(twins, twin)));
+                steps.of(String.valueOf(file.getFileName()), Sha256.of(trace.text()), twins.needed(twin)));
     }
 
     /**
@@ -71,14 +67,5 @@ public record GoldenReplay(Trace trace, String text, Expectation shown) {
                     "this is a trace of '" + trace.bundle() + "', not of '" + bundle.id() + "'; move it to the folder "
                             + trace.bundle());
         }
-    }
-
-    private static List<String> needed(Twins twins, Twin twin) {
-        Map<String, Long> uses = new TreeMap<>();
-        twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
-        return uses.entrySet().stream()
-                .filter(use -> use.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 }

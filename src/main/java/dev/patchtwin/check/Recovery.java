@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Recovers the patch of a bundle from its mail. */
-final class Recovery {
+public final class Recovery {
     private Recovery() {}
 
     /** @throws InputException when there is no whole patch in the mail; the message has a line for each reason */
@@ -61,7 +61,12 @@ final class Recovery {
         return new PatchSummary.Touched(function.file(), function.before(), function.after());
     }
 
-    private static RecoveredPatch read(Bundle bundle) throws InputException {
+    /**
+     * Returns what the mail of a bundle has of its patch, with everything that is wrong with it.
+     *
+     * @throws InputException when the mail cannot be read
+     */
+    public static RecoveredPatch read(Bundle bundle) throws InputException {
         try {
             return RecoveredPatch.read(bundle.mail().toString(), Files.readAllBytes(bundle.mail()));
         } catch (IOException e) {

@@ -5,10 +5,7 @@ import dev.patchtwin.engine.twin.Difference;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Replays a trace file for somebody who looks on. */
 public final class Replays {
@@ -28,13 +25,7 @@ public final class Replays {
         Twin twin = twins.make();
         Views views = new Views();
         trace.replay(bundle, twins, twin, (index, step, at) -> views.add(step, at));
-        Map<String, Long> uses = new TreeMap<>();
-        twins.addUses(Arrays.stream(twin.declaredUses()).boxed().toList(), uses);
-        List<String> needed = uses.entrySet().stream()
-                .filter(use -> use.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        return result(bundle.id(), options.strict(), views, twin, needed, Repro.replay(file, options));
+        return result(bundle.id(), options.strict(), views, twin, twins.needed(twin), Repro.replay(file, options));
     }
 
     /**

@@ -51,7 +51,8 @@ public final class Repro {
                 + wishes.tree().map(tree -> " --tree " + ShellWord.of(tree)).orElse("") + common(false, options);
     }
 
-    static String replay(Path trace, CheckOptions options) {
+    /** Returns the command that replays a trace. */
+    public static String replay(Path trace, CheckOptions options) {
         return "./patchtwin replay" + common(options.strict(), options) + " " + ShellWord.of(trace.toString());
     }
 

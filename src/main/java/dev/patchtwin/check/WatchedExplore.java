@@ -8,7 +8,7 @@ import dev.patchtwin.engine.explore.ExploreResult;
 import java.util.OptionalLong;
 
 /** Explores while somebody looks on: passes on how far it is, and a wish to stop. */
-final class WatchedExplore {
+public final class WatchedExplore {
     private WatchedExplore() {}
 
     private static ExploreProgress progress(String scope, ExploreControl.Progress now) {
@@ -23,7 +23,8 @@ final class WatchedExplore {
                 now.bytes());
     }
 
-    static ExploreResult run(ExploreOptions options, String scope, Twins twins, Watch watch) {
+    /** Explores the twins of a scope. */
+    public static ExploreResult run(ExploreOptions options, String scope, Twins twins, Watch watch) {
         ExploreControl control = new ExploreControl();
         Runnable look = () -> {
             watch.explored(progress(scope, control.progress()));

@@ -8,12 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Writes witnesses to files, each wholly or not at all. */
-final class WitnessFiles {
+public final class WitnessFiles {
     private final Path folder;
     private final boolean given;
     private Optional<String> note = Optional.empty();
 
-    WitnessFiles(Bundle bundle, CheckOptions options) {
+    /** Writes to the folder that the options name, or else to the standard one below the root. */
+    public WitnessFiles(Bundle bundle, CheckOptions options) {
         given = options.witnesses().isPresent();
         folder = options.witnesses()
                 .orElseGet(() -> options.root().resolve("target").resolve("witness"))
@@ -21,7 +22,7 @@ final class WitnessFiles {
     }
 
     /** Returns where the file of this name stands, whether or not it could be written. */
-    Path path(String name) {
+    public Path path(String name) {
         return folder.resolve(name);
     }
 
@@ -49,7 +50,7 @@ final class WitnessFiles {
      * @return whether it was written
      * @throws InputException when it cannot be written to the folder that the user named
      */
-    boolean write(String name, String text) throws InputException {
+    public boolean write(String name, String text) throws InputException {
         Path temporary = temporary(name);
         try {
             Files.createDirectories(folder);

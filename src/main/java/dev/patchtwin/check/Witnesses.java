@@ -10,8 +10,6 @@ import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Trace;
-import dev.patchtwin.trace.TraceWriter;
-import dev.patchtwin.trace.VocabularyDigest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,10 +72,7 @@ final class Witnesses {
         }
         Views views = new Views();
         Replay.run(twin, witness, (index, step, at) -> views.add(step, at));
-        String text = TraceWriter.print(
-                witness,
-                Optional.of(VocabularyDigest.of(bundle.id(), bundle.models(), twins.vocabulary())),
-                twins.vocabulary());
+        String text = twins.text(witness);
         String name = name(signature);
         Optional<Path> file = files.write(name, text) ? Optional.of(files.path(name)) : Optional.empty();
         return new Finding(
@@ -106,12 +101,7 @@ final class Witnesses {
     }
 
     private static String name(Signature signature) {
-        String suffix = switch (signature.kind()) {
-            case VALUE -> "";
-            case TIMING -> "-timing";
-            case INVARIANT -> "-unsafe";
-        };
-        return signature.channel() + suffix + ".trace";
+        return signature.channel() + kind(signature).suffix() + ".trace";
     }
 
     private static Finding.Kind kind(Signature signature) {

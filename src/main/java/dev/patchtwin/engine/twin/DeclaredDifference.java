@@ -28,4 +28,9 @@ public record DeclaredDifference(
     public DeclaredDifference {
         erase = List.copyOf(erase);
     }
+
+    /** Returns the same that erases other words; none for what allows nothing. */
+    public DeclaredDifference erasing(List<String> globs) {
+        return new DeclaredDifference(id, channel, side, globs, after, endsRun, reason);
+    }
 }
