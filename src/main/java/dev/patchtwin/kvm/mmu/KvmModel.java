@@ -8,17 +8,20 @@ import dev.patchtwin.kvm.world.Probe;
 import dev.patchtwin.kvm.world.Questions;
 import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.Legend;
 import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.OperationSet;
 import dev.patchtwin.model.Oracle;
+import dev.patchtwin.model.Picture;
+import dev.patchtwin.model.Pictured;
 import dev.patchtwin.model.Rewindable;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import dev.patchtwin.model.Vocabulary;
 
 /** One build of KVM as a model: carries operations out, and shows the state behind each channel. */
-public final class KvmModel implements Rewindable {
+public final class KvmModel implements Rewindable, Pictured {
     private static final long TREE_OR_PAGES = 1L << Channels.TREE.id() | 1L << Channels.PAGES.id();
 
     private final Kernel kernel;
@@ -30,6 +33,8 @@ public final class KvmModel implements Rewindable {
     private final KvmState state;
     private final Observer observer;
     private final StateKind kind;
+    private final PageLooks looks;
+    private final Drawing drawing;
 
     /** Makes a model of this kernel. */
     public KvmModel(Kernel kernel) {
@@ -48,6 +53,8 @@ public final class KvmModel implements Rewindable {
         state = new KvmState(kernel);
         observer = new Observer(kernel);
         kind = new StateKind(kernel);
+        looks = new PageLooks(machine);
+        drawing = new Drawing(kernel, looks, observer);
     }
 
     @Override
@@ -192,6 +199,26 @@ public final class KvmModel implements Rewindable {
     @Override
     public boolean isLike(Rewindable other) {
         return other instanceof KvmModel model && machine.memory.isLike(model.machine.memory);
+    }
+
+    @Override
+    public Legend legend() {
+        return PageLooks.LEGEND;
+    }
+
+    @Override
+    public int cells() {
+        return machine.pages.count();
+    }
+
+    @Override
+    public int look(int cell) {
+        return looks.of(cell);
+    }
+
+    @Override
+    public Picture picture() {
+        return drawing.picture();
     }
 
     @Override

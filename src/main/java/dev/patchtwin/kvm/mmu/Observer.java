@@ -86,9 +86,13 @@ final class Observer {
     }
 
     private void observeRoot(KvmMmuPage root, int place, Observation out) {
-        long value = ((long) place << 16) + (root.rootCount() << 8) + (root.isInvalid() ? 1 : 0);
-        out.emit(Channels.TREE, Observation.word(tableName(root), ((long) ROOT << TAG_SHIFT) + value));
+        out.emit(Channels.TREE, Observation.word(tableName(root), rootValue(root, place)));
         observeTable(root, out);
+    }
+
+    private static long rootValue(KvmMmuPage root, int place) {
+        long value = ((long) place << 16) + (root.rootCount() << 8) + (root.isInvalid() ? 1 : 0);
+        return ((long) ROOT << TAG_SHIFT) + value;
     }
 
     private void observeTable(KvmMmuPage sp, Observation out) {
@@ -97,12 +101,17 @@ final class Observer {
             if (spte == Spte.NONPRESENT) {
                 continue;
             }
-            long value = ((long) entry << 16) + target(sp, spte);
-            out.emit(Channels.TREE, Observation.word(tableName(sp), ((long) kindOf(sp, spte) << TAG_SHIFT) + value));
+            out.emit(Channels.TREE, Observation.word(tableName(sp), entryValue(sp, entry)));
             if (sp.level() > 1 && Spte.isShadowPresent(spte)) {
                 observeTable(sps.child(spte), out);
             }
         }
+    }
+
+    private long entryValue(KvmMmuPage sp, int entry) {
+        long spte = sp.spte(entry);
+        long value = ((long) entry << 16) + target(sp, spte);
+        return ((long) kindOf(sp, spte) << TAG_SHIFT) + value;
     }
 
     private static int kindOf(KvmMmuPage sp, long spte) {
@@ -164,6 +173,16 @@ final class Observer {
                     + ((low >>> 17 & 1) != 0 ? "open" : "closed") + ", slot " + ((low >>> 18 & 1) != 0 ? "there" : "gone")
                     + ", vCPUs=" + Long.toBinaryString(low >>> 8 & 0xff) + ", shared=" + Long.toBinaryString(low & 0xff);
         };
+    }
+
+    /** Tells a reader what the root at a place of {@code arch.tdp_mmu_roots} is. */
+    String describeRoot(KvmMmuPage root, int place) {
+        return machine.subjects.name(tableName(root)) + " " + describeEntry(rootValue(root, place));
+    }
+
+    /** Tells a reader what an entry that is not empty holds. */
+    String describeEntry(KvmMmuPage sp, int entry) {
+        return describeEntry(entryValue(sp, entry));
     }
 
     private String describeEntry(long value) {

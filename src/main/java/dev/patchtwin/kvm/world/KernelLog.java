@@ -16,6 +16,7 @@ public final class KernelLog {
     private static final int TAINT = 3;
     /** What a panic shows in the place of a limit when no warning was its reason. */
     private static final int OOPS = 0xff;
+
     private static final int COUNT_BITS = 2;
     private static final int SITE_BITS = Shape.bits(WarnSite.values().length);
 
@@ -169,6 +170,21 @@ public final class KernelLog {
     /** Tells whether any once-site has fired. */
     public boolean anyWarnedOnce() {
         return (cells[base + WARNED_ONCE] | cells[base + WARNED_ONCE_TOO]) != 0;
+    }
+
+    /** Tells whether a once-site has fired. */
+    public boolean hasWarnedOnce(WarnSite site) {
+        return (cells[base + WARNED_ONCE + (site.ordinal() >>> 5)] & 1 << site.ordinal()) != 0;
+    }
+
+    /** {@code warn_count}, which saturates at {@link #MAX_WARN_LIMIT}. */
+    public int warnCount() {
+        return cells[base + WARN_COUNT];
+    }
+
+    /** Tells whether the kernel is tainted by a warning. */
+    public boolean tainted() {
+        return is(TAINTED);
     }
 
     /** {@code echo 1 > clear_warn_once} in debugfs: every once-site may print again. */

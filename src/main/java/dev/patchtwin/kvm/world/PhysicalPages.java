@@ -170,6 +170,11 @@ public final class PhysicalPages {
         return frames.state(frame);
     }
 
+    /** Returns for which VM (from 1) a page was allocated; 0 before the first. */
+    public int vm(int frame) {
+        return frames.vm(frame);
+    }
+
     /** Returns what a page is called, a subject; {@link Subjects#BAD_PAGE} for {@link #NULL}. */
     public int name(int frame) {
         return frame == NULL ? Subjects.BAD_PAGE : frames.name(frame);

@@ -34,7 +34,6 @@ public final class TdxModule {
     private static final int FAULTED = 6;
     private static final int CELLS = 7;
 
-
     /** The TD's memory: its S-EPT. */
     public final SecureEpt sept;
 
@@ -350,6 +349,11 @@ public final class TdxModule {
     /** Tells a reader what the module's value on {@code vm} means. */
     static String describeTd(long value) {
         return "TD " + LIFECYCLE[(int) (value >>> CHLDCNT_BITS)] + ", CHLDCNT=" + (value & ((1 << CHLDCNT_BITS) - 1));
+    }
+
+    /** Tells a reader how far the TD's life is, and how many children its TDR has. */
+    public String describe() {
+        return describeTd(tdWord());
     }
 
     /** Writes the TD; its pages by their place, since the pages themselves are written by their holders. */
