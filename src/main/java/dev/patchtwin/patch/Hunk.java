@@ -50,6 +50,11 @@ public record Hunk(
      * @param repair what had to be done to it
      */
     public record HunkLine(Kind kind, String text, int mailLine, boolean endsFile, Repair repair) {
+        /** Writes it as a hunk does, with its mark. */
+        public String written() {
+            return kind.mark + text;
+        }
+
         /** Returns the same line with another text. */
         public HunkLine withText(String other) {
             return new HunkLine(kind, other, mailLine, endsFile, repair);
@@ -75,7 +80,7 @@ public record Hunk(
     void write(Consumer<String> out) {
         out.accept(header);
         for (HunkLine line : lines) {
-            out.accept(line.kind().mark + line.text());
+            out.accept(line.written());
             if (line.endsFile()) {
                 out.accept(NO_LINE_END);
             }

@@ -1,5 +1,7 @@
 package dev.patchtwin.patch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +44,24 @@ public record Title(String text, String prefix, int version, Optional<String> po
             }
         }
         return new Title(matcher.group(2).strip(), prefix.toString(), version, position, reply);
+    }
+
+    /** Returns what stands in the bracket of a subject: {@code RFC PATCH v5 09/45}; empty where there was none. */
+    public String bracket() {
+        List<String> words = new ArrayList<>();
+        if (!prefix.isEmpty()) {
+            words.add(prefix);
+        }
+        if (version > 1) {
+            words.add("v" + version);
+        }
+        position.ifPresent(words::add);
+        return String.join(" ", words);
+    }
+
+    /** Writes it as a subject does: {@code [RFC PATCH v5 09/45] KVM: x86: ...}, and without a bracket where there was none. */
+    public String subject() {
+        return bracket().isEmpty() ? text : ("[" + bracket() + "] " + text).strip();
     }
 
     /** Returns which part of the series it is, from 1, 0 for the one that introduces it; -1 for none. */

@@ -22,22 +22,8 @@ public final class PatchWords {
 
     /** Writes a title with its bracket: {@code [RFC PATCH v5 09/45] KVM: x86: ...}. */
     static String title(Title title) {
-        String bracket = bracket(title);
-        String text = title.text().isEmpty() ? "(no title)" : title.text();
-        return bracket.isEmpty() ? text : "[" + bracket + "] " + text;
-    }
-
-    /** Writes what stands in front of a title: {@code RFC PATCH v5 09/45}; empty for nothing. */
-    public static String bracket(Title title) {
-        List<String> words = new ArrayList<>();
-        if (!title.prefix().isEmpty()) {
-            words.add(title.prefix());
-        }
-        if (title.version() > 1) {
-            words.add("v" + title.version());
-        }
-        title.position().ifPresent(words::add);
-        return String.join(" ", words);
+        // A bracket without a title behind it is told from a title that is a bracket.
+        return title.text().isEmpty() ? (title.subject() + " (no title)").strip() : title.subject();
     }
 
     /** Writes how much a file changes: {@code 2 hunks, +3 -1}. */

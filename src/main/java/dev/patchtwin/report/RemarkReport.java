@@ -71,8 +71,6 @@ public final class RemarkReport {
         if (line < 1 || line > hunk.lines().size()) {
             return hunk.header();
         }
-        Hunk.HunkLine above = hunk.lines().get(line - 1);
-        String mark = above.kind() == Hunk.Kind.ADDED ? "+" : above.kind() == Hunk.Kind.REMOVED ? "-" : " ";
-        return mark + above.text();
+        return hunk.lines().get(line - 1).written();
     }
 }

@@ -13,7 +13,6 @@ import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.report.ConformWords;
 import dev.patchtwin.report.ExploreWords;
 import dev.patchtwin.report.GoldenWords;
-import dev.patchtwin.report.PatchWords;
 import dev.patchtwin.report.Text;
 import dev.patchtwin.report.VerdictWords;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class ResultViews {
         return new ResultView(
                 result.id(),
                 result.title(),
-                PatchWords.bracket(patch.title()),
+                patch.title().bracket(),
                 patch.author(),
                 patch.date(),
                 result.models(),
