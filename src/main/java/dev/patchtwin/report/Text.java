@@ -64,6 +64,19 @@ public final class Text {
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
+    /** Writes a line that comes several times in a row once, and how often it comes. */
+    public static List<String> counted(List<String> words) {
+        List<String> counted = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            if (i == words.size() || !words.get(i).equals(words.get(first))) {
+                counted.add(words.get(first) + (i - first == 1 ? "" : " (" + (i - first) + " times)"));
+                first = i;
+            }
+        }
+        return counted;
+    }
+
     /** Writes the parameters of a world. */
     public static String parameters(Map<String, Integer> world) {
         return world.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));

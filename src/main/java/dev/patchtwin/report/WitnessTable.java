@@ -112,7 +112,7 @@ public final class WitnessTable {
     private void addChannel(ChannelView view) {
         String name = view.channel();
         int most = wholly.test(view) ? Integer.MAX_VALUE : MOST_LINES;
-        for (AbstractDelta<String> delta : DiffUtils.diff(counted(view.before()), counted(view.after()), true)
+        for (AbstractDelta<String> delta : DiffUtils.diff(Text.counted(view.before()), Text.counted(view.after()), true)
                 .getDeltas()) {
             List<String> left = delta.getSource().getLines();
             List<String> right = delta.getTarget().getLines();
@@ -148,19 +148,6 @@ public final class WitnessTable {
 
     private static String more(List<String> words, int shown) {
         return words.size() <= shown ? side(words, shown) : "... " + (words.size() - shown) + " more";
-    }
-
-    /** Writes a line that comes several times in a row once, and how often it comes. */
-    private static List<String> counted(List<String> words) {
-        List<String> counted = new ArrayList<>();
-        int first = 0;
-        for (int i = 1; i <= words.size(); i++) {
-            if (i == words.size() || !words.get(i).equals(words.get(first))) {
-                counted.add(words.get(first) + (i - first == 1 ? "" : " (" + (i - first) + " times)"));
-                first = i;
-            }
-        }
-        return counted;
     }
 
     private static String side(List<String> words, int index) {
