@@ -14,7 +14,7 @@ import java.util.List;
  * as the TDX module knows it, and what the log remembers. Each note is there in every picture, if need be without lines.
  */
 final class Notes {
-    private static final String KERNEL_LOG = "kernel log";
+    private static final String KERNEL_LOG = "warnings so far";
 
     private final Machine machine;
     private final Kvm kvm;

@@ -268,8 +268,11 @@
       step.a.forEach(function (answer) { answers.appendChild(make("li", "", self.text(answer))); });
       view.appendChild(answers);
     }
+    var unlike = step ? step.c.filter(function (channel) { return channel.d; }) : [];
+    var alike = step ? step.c.filter(function (channel) { return !channel.d; }) : [];
+    if (unlike.length || step && step.s) { view.appendChild(this.said(unlike, step.s)); }
     if (this.pictured) { view.appendChild(this.panes()); }
-    if (step) { view.appendChild(this.said(step)); }
+    if (alike.length) { view.appendChild(this.rest(alike)); }
     this.view.textContent = "";
     this.view.appendChild(view);
   };
@@ -326,7 +329,7 @@
   Player.prototype.trees = function (panes) {
     var self = this, all = [0, 1].map(function (side) { return self.play.trees[self.scene(side)[0]]; });
     if (!all[0].length && !all[1].length) { return; }
-    panes.appendChild(make("p", "group", "Page tables"));
+    panes.appendChild(make("p", "group", "Trees"));
     [0, 1].forEach(function (side) {
       panes.appendChild(self.tree(all[side], all[1 - side], "tree " + (side ? "after" : "before")));
     });
@@ -363,6 +366,7 @@
         var found = notes.filter(function (note) { return note[0] === heading; });
         return found.length ? found[0].slice(1) : [];
       });
+      if (!lines[0].length && !lines[1].length) { return; }
       panes.appendChild(make("p", "group", self.text(heading)));
       var marked = mark(lines.map(function (texts) {
         return texts.map(function (text) { return [0, text]; });
@@ -374,7 +378,7 @@
   Player.prototype.log = function (panes) {
     var self = this;
     if (!this.logs[0].length && !this.logs[1].length) { return; }
-    panes.appendChild(make("p", "group", "Kernel log"));
+    panes.appendChild(make("p", "group", "Log"));
     var shown = mark(this.logs.map(function (log) {
       return log.filter(function (line) { return line[0] <= self.step; });
     }));
@@ -401,15 +405,23 @@
     return list;
   };
 
-  /** What both sides showed in a step, channel by channel. */
-  Player.prototype.said = function (step) {
+  /** What both sides showed alike; as open as the reader left it. */
+  Player.prototype.rest = function (channels) {
+    var self = this, rest = make("details", "rest");
+    rest.open = this.open || !this.pictured;
+    rest.addEventListener("toggle", function () { self.open = rest.open; });
+    return add(rest, make("summary", "", "What both sides showed alike"), this.said(channels));
+  };
+
+  /** What both sides showed in a step, channel by channel, and which of them stopped. */
+  Player.prototype.said = function (channels, stopped) {
     var self = this, said = make("div", "said"), table = make("table"), head = make("tr"), body = make("tbody");
     ["Channel", "Before", "After"].forEach(function (word, i) {
       var cell = make("th", i === 0 ? "" : i === 1 ? "before" : "after", word);
       cell.scope = "col";
       head.appendChild(cell);
     });
-    step.c.forEach(function (channel) {
+    channels.forEach(function (channel) {
       var row = make("tr", channel.d ? "unlike" : ""), name = make("th", "", self.text(channel.n));
       name.scope = "row";
       row.appendChild(name);
@@ -423,9 +435,9 @@
       }
       body.appendChild(row);
     });
-    if (step.s) {
-      var row = make("tr", step.s.length === 1 ? "unlike" : ""), name = make("th", "", "stopped");
-      var sides = step.s.map(function (side) { return self.text(side); });
+    if (stopped) {
+      var row = make("tr", stopped.length === 1 ? "unlike" : ""), name = make("th", "", "stopped");
+      var sides = stopped.map(function (side) { return self.text(side); });
       name.scope = "row";
       add(row, name, make("td", "", sides.indexOf("before") < 0 ? "goes on" : "stopped for good"), make("td", "", sides.indexOf("after") < 0 ? "goes on" : "stopped for good"));
       body.appendChild(row);
