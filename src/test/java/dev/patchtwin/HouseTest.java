@@ -198,7 +198,8 @@ class HouseTest {
         only("engine", "org.pitest..");
         only("engine", "org.jacoco..");
         only("gate", "org.objectweb..");
-        only("gate", "javax.tools..");
+        only(Set.of("gate", "check"), "javax.tools..");
+        only("check", "com.sun.source..");
     }
 
     @Test

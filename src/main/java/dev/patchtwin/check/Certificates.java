@@ -55,7 +55,12 @@ public final class Certificates {
         return inputs;
     }
 
-    private static String sha256(Path file) throws InputException {
+    /**
+     * Returns the SHA-256 of a file, in hexadecimal.
+     *
+     * @throws InputException when it cannot be read
+     */
+    public static String sha256(Path file) throws InputException {
         try {
             return Sha256.of(Files.readAllBytes(file));
         } catch (IOException e) {

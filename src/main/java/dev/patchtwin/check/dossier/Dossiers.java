@@ -6,8 +6,8 @@ import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Recovery;
 import dev.patchtwin.check.Watch;
-import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
+import javax.tools.ToolProvider;
 
 /** Makes a dossier of what came out of a check. */
 public final class Dossiers {
@@ -31,12 +31,13 @@ public final class Dossiers {
         return new Dossier(
                 result,
                 Recovery.read(bundle),
-                List.of(),
+                FunctionTwins.of(
+                        bundle,
+                        result.patch().touched(),
+                        Optional.ofNullable(ToolProvider.getSystemJavaCompiler()),
+                        options.root()),
                 Scenes.legend(bundle),
                 new Plays(bundle, options, result, watch).all(),
-                new Evidence(
-                        System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
-                        Runtime.getRuntime().availableProcessors(),
-                        new TreeMap<>()));
+                Evidences.of(bundle, options.root()));
     }
 }

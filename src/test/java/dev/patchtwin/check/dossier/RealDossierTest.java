@@ -13,6 +13,7 @@ import dev.patchtwin.check.Watch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class RealDossierTest {
     Path witnesses;
 
     @Test
-    void everyDeclaredDifferenceHasAShortTraceThatNeedsIt() throws Exception {
+    void everyDeclaredDifferenceHasAShortTraceThatNeedsItAndEveryFunctionItsCode() throws Exception {
         Bundle bundle = new Bundles(ROOT).read("kvm-reclaim-external-sp");
         CheckOptions options = CheckOptions.standard(ROOT).withWitnesses(witnesses);
         Conclusion conclusion = new Conclusion(bundle, options, Watch.NOBODY);
@@ -37,6 +38,7 @@ class RealDossierTest {
         assertThat(dossier.plays())
                 .extracting(play -> play.declared().orElseThrow().declared().id())
                 .containsExactly("hook-splat", "hook-splat-panics", "hook-splat-counts", "silent-leak");
+        assertThat(dossier.functions()).hasSize(5).allSatisfy(RealDossierTest::requireCode);
         for (Play play : dossier.plays()) {
             Path file = Path.of(play.repro().substring(play.repro().lastIndexOf(' ') + 1));
             String declared = play.declared().orElseThrow().declared().id();
@@ -47,6 +49,24 @@ class RealDossierTest {
                     .hasSize(replay.trace().steps().size());
             assertThat(play.steps().size()).as(play.id()).isLessThanOrEqualTo(shortest(bundle, declared));
         }
+    }
+
+    private static void requireCode(FunctionTwin twin) {
+        assertThat(twin.before().isEmpty())
+                .as("before, of %s", twin.touched())
+                .isEqualTo(twin.touched().before().isEmpty());
+        assertThat(twin.after().isEmpty())
+                .as("after, of %s", twin.touched())
+                .isEqualTo(twin.touched().after().isEmpty());
+        Stream.concat(twin.before().stream(), twin.after().stream()).forEach(code -> {
+            String name =
+                    twin.touched().after().or(() -> twin.touched().before()).orElseThrow();
+            assertThat(code.text())
+                    .as(code.name())
+                    .contains("@KernelFunction(")
+                    .endsWith(code.text().strip());
+            assertThat(code.file()).as(name).startsWith("dev/patchtwin/kvm/");
+        });
     }
 
     private static int shortest(Bundle bundle, String declared) throws Exception {
