@@ -153,7 +153,7 @@ class PictureTest {
         assertThat(lines(run))
                 .contains("sept@gfn0/l1 | S-EPT page leaked EPT", "sept@gfn0/l1 vm2 | S-EPT page leaked EPT");
         assertThat(note(picture(run), "VM")).containsExactly("vm2 is gone");
-        assertThat(note(picture(run), "kernel log")).isNotEmpty();
+        assertThat(note(picture(run), "warnings so far")).isNotEmpty();
     }
 
     @Test
@@ -175,7 +175,7 @@ class PictureTest {
         assertThat(run.model().halted()).isTrue();
         assertThat(picture.cells()).isEmpty();
         assertThat(picture.trees()).isEmpty();
-        assertThat(note(picture, "kernel log")).containsExactly("panicked");
+        assertThat(note(picture, "warnings so far")).containsExactly("panicked");
     }
 
     private static Picture picture(ModelRun run) {
