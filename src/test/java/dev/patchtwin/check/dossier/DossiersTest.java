@@ -249,6 +249,27 @@ class DossiersTest {
     }
 
     @Test
+    void aShorterTraceThatDiffersForAnotherReasonIsNotShown() throws Exception {
+        edit("erase: [\"splat *\"]", "erase: [splat page2]");
+        ToyGoldens.accepted(root, "leak", LONG_LEAK);
+        assertThat(dossier(standard()).plays()).extracting(Play::origin).containsExactly("golden trace leak");
+        assertThat(root.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void whatAnotherDeclaredDifferenceWouldAllowTooIsShownByTheGoldenTrace() throws Exception {
+        Files.writeString(root.resolve("patches/toy/twin.yaml"), """
+                  - id: any-leak
+                    channel: warnings
+                    side: before
+                    erase: ["splat *"]
+                    reason: "It allows what the first one allows."
+                """, StandardOpenOption.APPEND);
+        ToyGoldens.accepted(root, "leak", LONG_LEAK);
+        assertThat(dossier(standard()).plays()).extracting(Play::origin).containsExactly("golden trace leak");
+    }
+
+    @Test
     void whoeverStopsItGetsWhatIsThereByThen() throws Exception {
         ToyGoldens.accepted(root, "leak", ToyGoldens.LEAK);
         CheckResult result = needed(standard());
