@@ -150,7 +150,7 @@ final class LifeViews {
         String label = way.before == way.after
                 ? Text.count(way.before)
                 : Text.count(way.before) + " | " + Text.count(way.after);
-        double width = 1 + Math.log10(Math.max(1, Math.max(way.before, way.after))) / 2.5;
+        double width = 1 + Math.log10((double) Math.max(1, Math.max(way.before, way.after))) / 2.5;
         return new LifeView.Arc(
                 way.before == 0 ? "" : path(way, edge, sign, 0),
                 way.after == 0 ? "" : path(way, edge, sign, 5),

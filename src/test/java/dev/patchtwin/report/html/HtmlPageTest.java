@@ -27,11 +27,11 @@ class HtmlPageTest {
 
     @Test
     void theTopSaysWhatWasFoundOfWhichPatch() throws IOException {
-        Element top = page(PageSamples.toy()).selectFirst("header.top");
-        assertThat(top.selectFirst(".bracket").text()).isEqualTo("[RFC PATCH v5 09/45]");
-        assertThat(top.selectFirst("h1").text()).isEqualTo("KVM: toy: Rework it");
-        assertThat(top.selectFirst(".byline").text()).contains("A Developer").contains("Wed, Jan 28, 2026");
-        assertThat(top.selectFirst(".verdict").text())
+        Element top = page(PageSamples.toy()).expectFirst("header.top");
+        assertThat(top.expectFirst(".bracket").text()).isEqualTo("[RFC PATCH v5 09/45]");
+        assertThat(top.expectFirst("h1").text()).isEqualTo("KVM: toy: Rework it");
+        assertThat(top.expectFirst(".byline").text()).contains("A Developer").contains("Wed, Jan 28, 2026");
+        assertThat(top.expectFirst(".verdict").text())
                 .contains("✗ DIFFERENT")
                 .contains("./patchtwin check toy --seed 1");
     }
@@ -42,8 +42,8 @@ class HtmlPageTest {
         assertThat(page.select(".channels tbody tr:not(.declared-row) th").eachText())
                 .containsExactly("pages", "warnings");
         assertThat(page.select(".channels .badge").eachText()).containsExactly("✓ agree", "✗ differ");
-        assertThat(page.selectFirst(".declared-row").text()).contains("hook-splat before, used 12,345 times");
-        String watch = page.selectFirst(".channels tr.tone-bad a").attr("href");
+        assertThat(page.expectFirst(".declared-row").text()).contains("hook-splat before, used 12,345 times");
+        String watch = page.expectFirst(".channels tr.tone-bad a").attr("href");
         assertThat(page.select(watch)).hasSize(1);
     }
 
@@ -56,7 +56,7 @@ class HtmlPageTest {
         assertThat(page.select(".unified .no").eachText())
                 .as("old and new numbers, where they are")
                 .containsExactly("10", "10", "11", "12", "11", "13", "12", "14", "13");
-        assertThat(page.selectFirst(".unified .remark-text").wholeText()).isEqualTo("KVM: toy: Rework it");
+        assertThat(page.expectFirst(".unified .remark-text").wholeText()).isEqualTo("KVM: toy: Rework it");
         assertThat(page.select(".split tbody tr").size())
                 .as("removed beside added")
                 .isEqualTo(6);
@@ -80,12 +80,12 @@ class HtmlPageTest {
         assertThat(page.select("script")).hasSize(2);
         assertThat(page.select("style")).hasSize(1);
         assertThat(page.select("main img, main b, [onerror], [onclick]")).isEmpty();
-        assertThat(page.selectFirst(".message pre").wholeText()).contains(HOSTILE);
-        assertThat(page.selectFirst(".unified .del .code").wholeText()).contains(HOSTILE);
-        assertThat(page.selectFirst(".remark-text").wholeText()).isEqualTo(HOSTILE);
-        assertThat(page.selectFirst("figure.java pre").wholeText()).contains(HOSTILE);
+        assertThat(page.expectFirst(".message pre").wholeText()).contains(HOSTILE);
+        assertThat(page.expectFirst(".unified .del .code").wholeText()).contains(HOSTILE);
+        assertThat(page.expectFirst(".remark-text").wholeText()).isEqualTo(HOSTILE);
+        assertThat(page.expectFirst("figure.java pre").wholeText()).contains(HOSTILE);
         assertThat(page.select(".inputs th").eachText()).contains(HOSTILE);
-        assertThat(page.selectFirst(".witness pre").wholeText()).contains("window.owned=1");
+        assertThat(page.expectFirst(".witness pre").wholeText()).contains("window.owned=1");
     }
 
     @Test
@@ -103,9 +103,9 @@ class HtmlPageTest {
     void thePolicyAllowsTheTwoThatStandThereAndNothingElse() throws Exception {
         Document page = page(PageSamples.toy());
         String policy =
-                page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
-        String script = page.select("script").last().data();
-        String style = page.selectFirst("style").data();
+                page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+        String script = page.expectFirst("body > script:not([type])").data();
+        String style = page.expectFirst("style").data();
         assertThat(policy)
                 .isEqualTo("default-src 'none'; script-src 'sha256-" + hash(script) + "'; style-src 'sha256-"
                         + hash(style) + "'; img-src data:; base-uri 'none'; form-action 'none'");
@@ -122,7 +122,7 @@ class HtmlPageTest {
     @Test
     void theDataOfTheTracesIsJson() throws IOException {
         String data =
-                page(PageSamples.hostile(HOSTILE)).selectFirst("script#plays").data();
+                page(PageSamples.hostile(HOSTILE)).expectFirst("script#plays").data();
         assertThat(data).doesNotContain("<").doesNotContain(">").doesNotContain("&");
         Set<String> texts = new HashSet<>();
         try (JsonParser json = new JsonFactory().createParser(data)) {
@@ -135,7 +135,7 @@ class HtmlPageTest {
 
     @Test
     void ofASceneOnlyWhatChangesIsWritten() throws IOException {
-        String data = page(PageSamples.longOne(3)).selectFirst("script#plays").data();
+        String data = page(PageSamples.longOne(3)).expectFirst("script#plays").data();
         assertThat(data)
                 .as("tree, notes, then slot and look")
                 .contains("\"before\":[[0,0,0,33],[1,1,1,1057],[2,0,2,33],[3,1,3,1057]]");
