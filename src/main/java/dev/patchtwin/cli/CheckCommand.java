@@ -1,5 +1,6 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.ConformWishes;
@@ -41,6 +42,10 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private CiOptions ci;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private PageOptions pageOptions;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private CommandSpec spec;
@@ -58,13 +63,16 @@ final class CheckCommand implements Callable<Integer> {
         if (!withoutC) {
             options = options.withConforms(ConformWishes.standard(surroundings.environment()));
         }
-        CiOutputs outputs = CiOutputs.open(ci, surroundings, options.root(), run.shared.json());
+        boolean json = run.shared.json();
+        Pages pages = Pages.open(pageOptions, surroundings, count(options), json);
+        CiOutputs outputs = CiOutputs.open(ci, surroundings, options.root(), json || pages.takeStandardOutput());
         CheckedBundles checked = new CheckedBundles(
-                surroundings,
-                run.shared.json() ? Printing.JSON : outputs.printsText() ? Printing.TEXT : Printing.NOTHING);
+                surroundings, json ? Printing.JSON : outputs.printsText() ? Printing.TEXT : Printing.NOTHING);
         int code;
         try {
-            code = checked.run(new Bundles(options.root()).read(bundles), options);
+            List<Bundle> read = new Bundles(options.root()).read(bundles);
+            code = checked.run(read, options);
+            pages.write(read, options, checked.results());
         } catch (InputException e) {
             List<String> errors = e.getMessage().lines().toList();
             outputs.writeAfter(e, run(checked, outputs, errors, Optional.empty()));
@@ -75,6 +83,15 @@ final class CheckCommand implements Callable<Integer> {
         }
         outputs.write(run(checked, outputs, List.of(), Optional.empty()));
         return code;
+    }
+
+    /** What keeps the bundles from being counted is said when they are read. */
+    private int count(CheckOptions options) {
+        try {
+            return bundles.isEmpty() ? new Bundles(options.root()).ids().size() : bundles.size();
+        } catch (InputException e) {
+            return 0;
+        }
     }
 
     private CiRun run(CheckedBundles checked, CiOutputs outputs, List<String> errors, Optional<String> failure) {

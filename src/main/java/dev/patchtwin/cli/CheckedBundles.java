@@ -69,6 +69,11 @@ final class CheckedBundles {
         surroundings.out().flush();
     }
 
+    /** Returns what came of those that were checked, in their order. */
+    List<CheckResult> results() {
+        return List.copyOf(results);
+    }
+
     /**
      * Returns what is known by now.
      *

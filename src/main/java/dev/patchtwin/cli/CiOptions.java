@@ -16,6 +16,10 @@ final class CiOptions {
     /** What stands for the standard output. */
     static final String STANDARD_OUTPUT = "-";
 
+    /** What is said when two documents shall go there. */
+    static final String ONE_DOCUMENT =
+            "only one document can go to the standard output: give one - and no --json with it, and name files for the others";
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private CommandSpec spec;
@@ -61,10 +65,7 @@ final class CiOptions {
         long documents =
                 files().values().stream().filter(STANDARD_OUTPUT::equals).count() + (json ? 1 : 0);
         if (documents > 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "only one document can go to the standard output: give one - and no --json with it, and name files for"
-                            + " the others");
+            throw new ParameterException(spec.commandLine(), ONE_DOCUMENT);
         }
     }
 }

@@ -145,7 +145,7 @@ final class Opening {
         sentences.add(
                 different
                         ? "What was not looked at may differ, too, and so may what the models leave out."
-                        : "All this is a search within bounds, of models, and no proof: larger setups, more failures and"
+                        : "All of this is a bounded search of models and no proof: larger setups, more failures and"
                                 + " what the models leave out are not covered.");
         if (result.explored().isPresent() && result.explored().get().omission() > 0) {
             sentences.add(String.format(

@@ -34,6 +34,14 @@ public final class Reply {
         return String.join("\n", lines) + "\n";
     }
 
+    /** Returns what is missing before it can be sent, in a sentence. */
+    public static String todo(Dossier dossier) {
+        return (ReplyHead.of(dossier.patch()).inReplyTo().isPresent()
+                        ? "fill in To and Cc"
+                        : "fill in To, Cc and In-Reply-To, for the mail does not have its id,")
+                + " before it is sent; the mail's page on lore.kernel.org ends with them";
+    }
+
     private static List<String> attribution(RecoveredPatch patch) {
         int address = patch.author().indexOf(" <");
         String author = address < 0 ? patch.author() : patch.author().substring(0, address);

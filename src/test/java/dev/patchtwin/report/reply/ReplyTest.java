@@ -50,8 +50,8 @@ class ReplyTest {
                 operations, they did the same, but for one difference that I expected;
                 it is below, at the lines that it comes from.
 
-                All this is a search within bounds, of models, and no proof: larger
-                setups, more failures and what the models leave out are not covered.
+                All of this is a bounded search of models and no proof: larger setups,
+                more failures and what the models leave out are not covered.
 
                 On Mon, 2 Feb 2026 10:00:00 +0000, A Developer wrote:
                 > [...]

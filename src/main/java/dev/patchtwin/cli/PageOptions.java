@@ -1,0 +1,58 @@
+package dev.patchtwin.cli;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The files for people, each about one bundle, which a command writes when it is checked. */
+final class PageOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
+    private CommandSpec spec;
+
+    @Option(
+            names = "--reply",
+            paramLabel = "FILE",
+            description =
+                    "Write a reply to the patch's mail, too, to read, edit and send; - writes it to the standard output in"
+                            + " place of the text. Of one bundle only.")
+    private @Nullable String reply;
+
+    /** Returns the files that were asked for, by what shall stand in them, in a fixed order. */
+    Map<PageFormat, String> files() {
+        Map<PageFormat, String> files = new EnumMap<>(PageFormat.class);
+        add(files, PageFormat.REPLY, reply);
+        return files;
+    }
+
+    private static void add(Map<PageFormat, String> files, PageFormat format, @Nullable String file) {
+        if (file != null) {
+            files.put(format, file);
+        }
+    }
+
+    /**
+     * Makes sure that it is one bundle that they are asked for, and that no more than one document goes to the standard
+     * output.
+     *
+     * @param bundles how many bundles are checked
+     * @param json whether the standard output is for a document in JSON
+     */
+    void require(int bundles, boolean json) {
+        if (!files().isEmpty() && bundles > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--reply is about one bundle, and this checks " + bundles + ": name one");
+        }
+        long documents = files().values().stream()
+                        .filter(CiOptions.STANDARD_OUTPUT::equals)
+                        .count()
+                + (json ? 1 : 0);
+        if (documents > 1) {
+            throw new ParameterException(spec.commandLine(), CiOptions.ONE_DOCUMENT);
+        }
+    }
+}
