@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The files for people, each about one bundle, which a command writes when it is checked. */
+/** The files for people, which a command writes when bundles are checked. */
 final class PageOptions {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
@@ -22,9 +22,18 @@ final class PageOptions {
                             + " place of the text. Of one bundle only.")
     private @Nullable String reply;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write one page of HTML, too, that needs nothing else: the patch line by line, every difference step by"
+                            + " step, and how pages live. 'patchtwin view' opens it.")
+    private @Nullable String html;
+
     /** Returns the files that were asked for, by what shall stand in them, in a fixed order. */
     Map<PageFormat, String> files() {
         Map<PageFormat, String> files = new EnumMap<>(PageFormat.class);
+        add(files, PageFormat.HTML, html);
         add(files, PageFormat.REPLY, reply);
         return files;
     }
@@ -36,14 +45,14 @@ final class PageOptions {
     }
 
     /**
-     * Makes sure that it is one bundle that they are asked for, and that no more than one document goes to the standard
+     * Makes sure that a reply is asked for of one bundle, and that no more than one document goes to the standard
      * output.
      *
      * @param bundles how many bundles are checked
      * @param json whether the standard output is for a document in JSON
      */
     void require(int bundles, boolean json) {
-        if (!files().isEmpty() && bundles > 1) {
+        if (reply != null && bundles > 1) {
             throw new ParameterException(
                     spec.commandLine(), "--reply is about one bundle, and this checks " + bundles + ": name one");
         }

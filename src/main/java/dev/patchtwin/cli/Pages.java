@@ -8,11 +8,13 @@ import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.check.dossier.Dossiers;
 import dev.patchtwin.check.patches.PatchOutput;
 import dev.patchtwin.report.Visible;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Shows people what came of checking a bundle, in the files that were asked for. */
+/** Shows people what came of checking bundles, in the files that were asked for. */
 final class Pages {
     private final Map<PageFormat, String> files;
     private final Surroundings surroundings;
@@ -45,23 +47,32 @@ final class Pages {
         return files.containsValue(CiOptions.STANDARD_OUTPUT);
     }
 
+    /** Tells whether what is asked for shows how cells move, so that an exploration has to count that. */
+    boolean showMoves() {
+        return files.containsKey(PageFormat.HTML);
+    }
+
     /**
-     * Writes all that was asked for, of the bundle that was checked; when nothing was, there may be several.
+     * Writes all that was asked for, of the bundles that were checked.
      *
-     * @param results none when the check was stopped before it had begun
-     * @throws InputException when a file cannot be written, or one of the bundle cannot be read any more
+     * @param bundles those that were to be checked
+     * @param results what came of them, in the same order; fewer when the check was stopped
+     * @throws InputException when a file cannot be written, or one of a bundle cannot be read any more
      */
-    void write(List<Bundle> bundles, CheckOptions options, List<CheckResult> results) throws InputException {
+    void write(List<Bundle> bundles, CheckOptions options, List<CheckResult> results)
+            throws InputException, IOException {
         if (files.isEmpty() || results.isEmpty()) {
             return;
         }
-        Dossier dossier;
+        List<Dossier> dossiers = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(surroundings)) {
-            dossier = Dossiers.of(bundles.get(0), options, results.get(0), progress);
+            for (int i = 0; i < results.size(); i++) {
+                dossiers.add(Dossiers.of(bundles.get(i), options, results.get(i), progress));
+            }
         }
         for (Map.Entry<PageFormat, String> file : files.entrySet()) {
-            write(file.getKey().text(dossier), file.getValue());
-            String todo = file.getKey().todo(dossier);
+            write(file.getKey().text(dossiers), file.getValue());
+            String todo = file.getKey().todo(dossiers);
             if (!todo.isEmpty()) {
                 String name = file.getValue().equals(CiOptions.STANDARD_OUTPUT) ? "standard output" : file.getValue();
                 surroundings.err().println(Visible.of(name + ": note: " + todo));
