@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  *     below the root
  * @param corpus the folder of what was found worth keeping; fuzzing begins with it and adds to it
  * @param conforms how to run the patch's own C beside the models; empty for not at all
+ * @param counting whether exploring counts how the cells of the models move, where they can be looked at
  */
 public record CheckOptions(
         Path root,
@@ -33,7 +34,8 @@ public record CheckOptions(
         Optional<ExploreBounds> explores,
         Optional<Path> witnesses,
         Optional<Path> corpus,
-        Optional<ConformWishes> conforms) {
+        Optional<ConformWishes> conforms,
+        boolean counting) {
     /** The seed when none is given. */
     public static final long STANDARD_SEED = 1;
 
@@ -51,70 +53,78 @@ public record CheckOptions(
                 Optional.of(ExploreBounds.NONE),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Returns the same for bundles that are in another folder, which commands to repeat do not name. */
     public CheckOptions withRoot(Path other) {
         return new CheckOptions(
                 other, rootGiven && other.equals(root), world, seed, operations, threads, strict, fuzzes, explores, witnesses,
-                corpus, conforms);
+                corpus, conforms, counting);
     }
 
     /** Returns the same that fuzzes in another world. */
     public CheckOptions withWorld(String other) {
         return new CheckOptions(
-                root, rootGiven, Optional.of(other), seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms);
+                root, rootGiven, Optional.of(other), seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with another number of operations. */
     public CheckOptions withOperations(long other) {
-        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, fuzzes, explores, witnesses, corpus, conforms);
+        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with another seed. */
     public CheckOptions withSeed(long other) {
-        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms);
+        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with another number of threads. */
     public CheckOptions withThreads(int other) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, fuzzes, explores, witnesses, corpus, conforms);
+        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with the declared differences switched off. */
     public CheckOptions withoutDeclared() {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, fuzzes, explores, witnesses, corpus, conforms);
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with the folder that witnesses are written to. */
     public CheckOptions withWitnesses(Path folder) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, Optional.of(folder), corpus, conforms);
+        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, Optional.of(folder), corpus, conforms, counting);
     }
 
     /** Returns the same that explores so far; empty for not at all. */
     public CheckOptions withExplores(Optional<ExploreBounds> other) {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, fuzzes, other, witnesses, corpus, conforms);
+                root, rootGiven, world, seed, operations, threads, strict, fuzzes, other, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same that only explores. */
     public CheckOptions withoutFuzzing() {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, false, explores, witnesses, corpus, conforms);
+                root, rootGiven, world, seed, operations, threads, strict, false, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with a corpus. */
     public CheckOptions withCorpus(Path folder) {
         return new CheckOptions(
                 root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses,
-                Optional.of(folder), conforms);
+                Optional.of(folder), conforms, counting);
     }
 
     /** Returns the same that runs the patch's own C beside the models. */
     public CheckOptions withConforms(ConformWishes wishes) {
         return new CheckOptions(
                 root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses, corpus,
-                Optional.of(wishes));
+                Optional.of(wishes), counting);
+    }
+
+    /** Returns the same that counts how cells move. */
+    public CheckOptions withCounting() {
+        return new CheckOptions(
+                root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms,
+                true);
     }
 }

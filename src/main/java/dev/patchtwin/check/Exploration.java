@@ -62,7 +62,8 @@ final class Exploration {
                     bounds.mostBytes(),
                     left,
                     bounds.hashed(),
-                    bounds.reduced());
+                    bounds.reduced(),
+                    options.counting());
             ExploreResult result = WatchedExplore.run(how, scope.name(), twins, watch);
             left = Math.max(0, left - result.nanos());
             add(scope, twins, result);
@@ -88,7 +89,8 @@ final class Exploration {
                 result.nanos() / 1e9,
                 result.bytes(),
                 result.fingerprint(),
-                result.omission()));
+                result.omission(),
+                result.moves()));
         for (ExploreFinding finding : result.findings()) {
             Trace trace = new Trace(bundle.id(), twins.world(), finding.steps());
             discoveries.add(new Discovery(finding.signature(), trace, "exploring " + scope.name(), true));

@@ -1,6 +1,9 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.engine.explore.Move;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What exploring a world came to, slice by slice.
@@ -52,5 +55,14 @@ public record ExploreRun(
     /** Returns an upper bound on the probability that a state was left out in any slice. */
     public double omission() {
         return scopes.stream().mapToDouble(ScopeRun::omission).sum();
+    }
+
+    /** Returns how cells moved in all slices, by their looks and then by operation; empty where that was not counted. */
+    public List<Move> moves() {
+        Map<Move, Move> sums = new TreeMap<>(Move.ORDER);
+        for (ScopeRun scope : scopes) {
+            scope.moves().forEach(move -> sums.merge(move, move, Move::plus));
+        }
+        return List.copyOf(sums.values());
     }
 }

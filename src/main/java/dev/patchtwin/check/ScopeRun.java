@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.engine.explore.Move;
 import dev.patchtwin.engine.explore.Stop;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param bytes how much memory the states took
  * @param fingerprint of the set of states
  * @param omission an upper bound on the probability that a state was left out; 0 where states are kept whole
+ * @param moves how cells moved, by their looks and then by operation; empty where that was not counted
  */
 public record ScopeRun(
         Scope scope,
@@ -29,10 +31,12 @@ public record ScopeRun(
         double seconds,
         long bytes,
         String fingerprint,
-        double omission) {
-    /** Copies the list. */
+        double omission,
+        List<Move> moves) {
+    /** Copies the lists. */
     public ScopeRun {
         statesByDepth = List.copyOf(statesByDepth);
+        moves = List.copyOf(moves);
     }
 
     /** Tells whether everything in the scope was explored. */

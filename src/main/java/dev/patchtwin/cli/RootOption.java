@@ -41,7 +41,8 @@ final class RootOption {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Optional<Path> above() {

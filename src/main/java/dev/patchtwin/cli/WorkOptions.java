@@ -58,6 +58,7 @@ final class WorkOptions {
                 Optional.empty(),
                 Optional.ofNullable(witness),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -14,7 +14,8 @@ public interface Pictured extends Model {
     /**
      * Returns how a cell looks now. Must be fast: a counting exploration asks after every transition for every cell.
      *
-     * @param cell from 0; during one operation the same number stands for the same cell, but not beyond that
+     * @param cell from 0; during one operation the same number stands for the same cell, but not beyond that. A state that is
+     *     loaded or gone back to once more has its cells under the same numbers every time
      * @return a look of the {@link #legend()}
      */
     int look(int cell);

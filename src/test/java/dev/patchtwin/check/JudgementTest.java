@@ -63,7 +63,7 @@ class JudgementTest {
 
     private static Optional<ExploreRun> explored(Stop stop, boolean ownWorld) {
         Scope scope = new Scope("small", new TreeMap<>(), 2);
-        ScopeRun run = new ScopeRun(scope, stop, 70, 500, 3, List.of(1L, 60L, 9L), 4, 0.1, 4096, "00", 0);
+        ScopeRun run = new ScopeRun(scope, stop, 70, 500, 3, List.of(1L, 60L, 9L), 4, 0.1, 4096, "00", 0, List.of());
         return Optional.of(new ExploreRun("small", ownWorld, List.of(run), 1, 2, false));
     }
 

@@ -163,7 +163,8 @@ public final class GateSamples {
                 0.5,
                 1 << 20,
                 "0123456789abcdef",
-                0);
+                0,
+                List.of());
         ExploreRun explored = new ExploreRun("small", true, List.of(scope), 1, 1, false);
         return new ModelOutcome(
                 "toy",

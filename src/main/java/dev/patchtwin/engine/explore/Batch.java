@@ -17,6 +17,7 @@ final class Batch {
     private final Crew crew;
     private final List<Expander> expanders;
     private final Outbox[] boxes = new Outbox[CHUNKS];
+    private final Moves moves = new Moves();
     private long fingerprintFirst;
     private long fingerprintSecond;
 
@@ -71,6 +72,7 @@ final class Batch {
             }
             done.add(boxes[i]);
         }
+        expanders.forEach(expander -> expander.moveTo(moves));
         keep(firstChunk, chunks, 0);
         return done;
     }
@@ -131,6 +133,11 @@ final class Batch {
     /** Returns the sum of the fingerprints of all states: the same for the same set, in whatever order. */
     String fingerprint() {
         return String.format("%016x%016x", fingerprintFirst, fingerprintSecond);
+    }
+
+    /** Returns how cells moved in the transitions of all batches that were not given up. */
+    Moves moves() {
+        return moves;
     }
 
     /** Returns how much memory the candidates take. */

@@ -8,6 +8,7 @@ import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out every operation with every list of answers in one state after the other, on a twin of its own, and notes
@@ -26,6 +27,7 @@ final class Expander {
     private final int faultBits;
     private final boolean reduced;
     private final boolean hashed;
+    private final @Nullable MoveCounter counter;
 
     private final Choices choices = new Choices();
     private final StateReader reader = new StateReader();
@@ -46,6 +48,7 @@ final class Expander {
         faultBits = faultBits(faults);
         reduced = options.reduced();
         hashed = options.hashed();
+        counter = options.counting() ? MoveCounter.of(twin) : null;
     }
 
     /** Returns how many bits the number of answers that were not nominal takes. */
@@ -87,6 +90,11 @@ final class Expander {
         }
         int parent = (int) (number % States.CHUNK);
         twin.mark();
+        if (counter != null) {
+            // As every transition finds it: a model that loads may number its cells anew.
+            twin.rewind();
+            counter.mark();
+        }
         long watched = twin.watched();
         int ordinal = 0;
         for (int i = 0; i < count; i++) {
@@ -95,6 +103,9 @@ final class Expander {
             do {
                 twin.rewind();
                 twin.move(operation, choices);
+                if (counter != null) {
+                    counter.count(enabled[i]);
+                }
                 if (twin.over()) {
                     twin.finish();
                 }
@@ -111,6 +122,13 @@ final class Expander {
         }
         staged.flush(out, parent);
         out.transitions += ordinal;
+    }
+
+    /** Adds how cells moved since this was called last. */
+    void moveTo(Moves all) {
+        if (counter != null) {
+            all.addAll(counter.take());
+        }
     }
 
     private int left(int used) {

@@ -226,7 +226,8 @@ public final class Explore {
                 findings,
                 LongStream.of(uses).boxed().toList(),
                 LongStream.of(compared).boxed().toList(),
-                covered);
+                covered,
+                batch.moves().list(MoveCounter.names(working.get(0).vocabulary().operations())));
     }
 
     private static long[] sum(long[] sums, long[] more) {

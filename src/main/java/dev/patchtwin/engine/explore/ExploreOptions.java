@@ -11,6 +11,8 @@ package dev.patchtwin.engine.explore;
  * @param mostNanos stop after so many nanoseconds
  * @param hashed whether known states are kept as 128-bit fingerprints only
  * @param reduced whether states are taken for the same that the models declare symmetric
+ * @param counting whether to count how the cells of models that are {@link dev.patchtwin.model.Pictured} move; of states that
+ *     are taken for the same, only those that are visited count
  */
 public record ExploreOptions(
         int threads,
@@ -20,7 +22,8 @@ public record ExploreOptions(
         long mostBytes,
         long mostNanos,
         boolean hashed,
-        boolean reduced) {
+        boolean reduced,
+        boolean counting) {
     /** No limit on how many answers are not nominal. */
     public static final int ANY = -1;
 
@@ -42,46 +45,52 @@ public record ExploreOptions(
                 Runtime.getRuntime().maxMemory() / 2,
                 Long.MAX_VALUE,
                 false,
+                false,
                 false);
     }
 
     /** Returns the same with another number of threads. */
     public ExploreOptions withThreads(int other) {
-        return new ExploreOptions(other, faults, mostStates, mostDepth, mostBytes, mostNanos, hashed, reduced);
+        return new ExploreOptions(other, faults, mostStates, mostDepth, mostBytes, mostNanos, hashed, reduced, counting);
     }
 
     /** Returns the same with another limit on answers that are not nominal. */
     public ExploreOptions withFaults(int other) {
-        return new ExploreOptions(threads, other, mostStates, mostDepth, mostBytes, mostNanos, hashed, reduced);
+        return new ExploreOptions(threads, other, mostStates, mostDepth, mostBytes, mostNanos, hashed, reduced, counting);
     }
 
     /** Returns the same with another number of states. */
     public ExploreOptions withMostStates(long other) {
-        return new ExploreOptions(threads, faults, other, mostDepth, mostBytes, mostNanos, hashed, reduced);
+        return new ExploreOptions(threads, faults, other, mostDepth, mostBytes, mostNanos, hashed, reduced, counting);
     }
 
     /** Returns the same with another depth. */
     public ExploreOptions withMostDepth(int other) {
-        return new ExploreOptions(threads, faults, mostStates, other, mostBytes, mostNanos, hashed, reduced);
+        return new ExploreOptions(threads, faults, mostStates, other, mostBytes, mostNanos, hashed, reduced, counting);
     }
 
     /** Returns the same with another amount of memory. */
     public ExploreOptions withMostBytes(long other) {
-        return new ExploreOptions(threads, faults, mostStates, mostDepth, other, mostNanos, hashed, reduced);
+        return new ExploreOptions(threads, faults, mostStates, mostDepth, other, mostNanos, hashed, reduced, counting);
     }
 
     /** Returns the same with another time. */
     public ExploreOptions withMostNanos(long other) {
-        return new ExploreOptions(threads, faults, mostStates, mostDepth, mostBytes, other, hashed, reduced);
+        return new ExploreOptions(threads, faults, mostStates, mostDepth, mostBytes, other, hashed, reduced, counting);
     }
 
     /** Returns the same with fingerprints or whole states. */
     public ExploreOptions withHashed(boolean other) {
-        return new ExploreOptions(threads, faults, mostStates, mostDepth, mostBytes, mostNanos, other, reduced);
+        return new ExploreOptions(threads, faults, mostStates, mostDepth, mostBytes, mostNanos, other, reduced, counting);
     }
 
     /** Returns the same with or without reduction by symmetry. */
     public ExploreOptions withReduced(boolean other) {
-        return new ExploreOptions(threads, faults, mostStates, mostDepth, mostBytes, mostNanos, hashed, other);
+        return new ExploreOptions(threads, faults, mostStates, mostDepth, mostBytes, mostNanos, hashed, other, counting);
+    }
+
+    /** Returns the same with or without counting how cells move. */
+    public ExploreOptions withCounting(boolean other) {
+        return new ExploreOptions(threads, faults, mostStates, mostDepth, mostBytes, mostNanos, hashed, reduced, other);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param declaredUses how many words each declared difference has erased, in the order of the contract
  * @param compared in how many states or after how many transitions each channel was compared, by channel id
  * @param covered the probes that were met, a bit per probe
+ * @param moves how cells moved, by their looks and then by operation; empty where that was not counted
  */
 public record ExploreResult(
         Stop stop,
@@ -35,13 +36,15 @@ public record ExploreResult(
         List<ExploreFinding> findings,
         List<Long> declaredUses,
         List<Long> compared,
-        long covered) {
+        long covered,
+        List<Move> moves) {
     /** Copies the lists. */
     public ExploreResult {
         statesByDepth = List.copyOf(statesByDepth);
         findings = List.copyOf(findings);
         declaredUses = List.copyOf(declaredUses);
         compared = List.copyOf(compared);
+        moves = List.copyOf(moves);
     }
 
     /** Tells whether everything within the bounds of the world was explored. */

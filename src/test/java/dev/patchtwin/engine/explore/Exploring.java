@@ -50,7 +50,8 @@ final class Exploring {
                 result.findings(),
                 result.declaredUses(),
                 result.compared(),
-                result.covered());
+                result.covered(),
+                result.moves());
     }
 
     static List<String> signatures(ExploreResult result) {

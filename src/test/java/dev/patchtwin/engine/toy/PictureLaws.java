@@ -26,11 +26,13 @@ public final class PictureLaws {
     private final Supplier<? extends Pictured> models;
     private final Consumer<Pictured> more;
     private final Pictured other;
+    private final Pictured third;
 
     private PictureLaws(Supplier<? extends Pictured> models, Consumer<Pictured> more) {
         this.models = models;
         this.more = more;
         other = models.get();
+        third = models.get();
     }
 
     /**
@@ -98,11 +100,19 @@ public final class PictureLaws {
         assertThat(picture.cells().stream().map(Cell::look).sorted().toList())
                 .as("cells of the picture, by their looks")
                 .isEqualTo(looks);
-        // It was somewhere else before, and counts cells in another order now.
+        // It was somewhere else before, and may have its cells under other numbers now.
         load(other, state);
         assertThat(other.cells()).isEqualTo(model.cells());
         assertThat(other.picture()).as("the same state, loaded").isEqualTo(picture);
         assertThat(looks(other)).isEqualTo(looks);
+        List<Integer> loaded = byNumber(other);
+        third.reset();
+        load(third, state);
+        assertThat(byNumber(third)).as("looks by number, loaded once more").isEqualTo(loaded);
+    }
+
+    private static List<Integer> byNumber(Pictured model) {
+        return IntStream.range(0, model.cells()).map(model::look).boxed().toList();
     }
 
     /** Returns the looks of all cells that are not both free and nobody's, sorted. */
