@@ -34,4 +34,10 @@ public record ExploreBounds(
             Long.MAX_VALUE,
             false,
             false);
+
+    /** Returns the same of the world with this name. */
+    public ExploreBounds of(String other) {
+        return new ExploreBounds(
+                Optional.of(other), faults, mostStates, mostDepth, mostBytes, mostNanos, hashed, reduced);
+    }
 }

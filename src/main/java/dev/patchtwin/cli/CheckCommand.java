@@ -65,6 +65,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean json = run.shared.json();
         Pages pages = Pages.open(pageOptions, surroundings, count(options), json);
+        if (pages.showMoves()) {
+            options = options.withCounting();
+        }
         CiOutputs outputs = CiOutputs.open(ci, surroundings, options.root(), json || pages.takeStandardOutput());
         CheckedBundles checked = new CheckedBundles(
                 surroundings, json ? Printing.JSON : outputs.printsText() ? Printing.TEXT : Printing.NOTHING);

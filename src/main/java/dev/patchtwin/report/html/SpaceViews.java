@@ -34,7 +34,7 @@ final class SpaceViews {
                                 explored.scopes().stream().map(SpaceViews::row).toList())
                         .orElse(List.of()),
                 run.map(SpaceViews::depths).orElse(List.of()),
-                run.isPresent() && legend.isPresent() ? LifeViews.of(java.util.List.of(), legend.get()) : List.of(),
+                run.isPresent() && legend.isPresent() ? LifeViews.of(run.get().moves(), legend.get()) : List.of(),
                 legend.map(Legend::cell).orElse(""));
     }
 
