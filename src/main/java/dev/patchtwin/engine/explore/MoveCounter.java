@@ -58,7 +58,7 @@ final class MoveCounter {
 
     /** Counts how the cells have moved since the mark; nothing when a side has halted. */
     void count(int operation) {
-        if (true) {
+        if (!before.halted() && !after.halted()) {
             count(Side.BEFORE, before, markedBefore, nameOf[operation]);
             count(Side.AFTER, after, markedAfter, nameOf[operation]);
         }

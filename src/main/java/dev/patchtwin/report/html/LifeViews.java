@@ -22,7 +22,8 @@ final class LifeViews {
     private static final int BOX = 168;
     private static final int BETWEEN = 58;
     private static final int MARGIN = 28;
-    private static final int SIDE = 76;
+    private static final int BESIDE = 9;
+    private static final int PER_CHARACTER = 7;
     private static final int REACH = 26;
     private static final int PER_SPAN = 40;
     private static final int MOST_OPERATIONS = 4;
@@ -134,7 +135,7 @@ final class LifeViews {
     private int reach(boolean downwards) {
         return ways.values().stream()
                 .filter(way -> way.to > way.from == downwards)
-                .mapToInt(way -> apex(way) + SIDE)
+                .mapToInt(way -> apex(way) + 2 * BESIDE + PER_CHARACTER * label(way).length())
                 .max()
                 .orElse(MARGIN);
     }
@@ -143,22 +144,25 @@ final class LifeViews {
         return (REACH + PER_SPAN * way.span()) * 3 / 4;
     }
 
+    private static String label(Way way) {
+        return way.before == way.after
+                ? Text.count(way.before)
+                : Text.count(way.before) + " | " + Text.count(way.after);
+    }
+
     private LifeView.Arc arc(Way way, int middle) {
         boolean down = way.to > way.from;
         int sign = down ? 1 : -1;
         int edge = middle + sign * BOX / 2;
-        String label = way.before == way.after
-                ? Text.count(way.before)
-                : Text.count(way.before) + " | " + Text.count(way.after);
         double width = 1 + Math.log10((double) Math.max(1, Math.max(way.before, way.after))) / 2.5;
         return new LifeView.Arc(
                 way.before == 0 ? "" : path(way, edge, sign, 0),
                 way.after == 0 ? "" : path(way, edge, sign, 5),
                 String.format(Locale.ROOT, "%.1f", width),
-                label,
+                label(way),
                 name(way.from) + " to " + name(way.to) + ": before " + Text.count(way.before) + ", after "
                         + Text.count(way.after) + "; " + operations(way),
-                edge + sign * (apex(way) + 9),
+                edge + sign * (apex(way) + BESIDE),
                 (y(way.from) + y(way.to)) / 2 + 4,
                 down ? "start" : "end",
                 way.before != way.after);
