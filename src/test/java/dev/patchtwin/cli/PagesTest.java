@@ -59,8 +59,10 @@ class PagesTest {
                         + " lore.kernel.org ends with them\n");
         String reply = Files.readString(root.resolve("out/reply.txt"));
         assertThat(reply)
-                .startsWith("Subject: Re: [PATCH v2 1/3] mm: toy: Leak quietly\n"
-                        + "In-Reply-To: <20260202100000.1-developer@example.org>\n")
+                .startsWith("""
+                        Subject: Re: [PATCH v2 1/3] mm: toy: Leak quietly
+                        In-Reply-To: <20260202100000.1-developer@example.org>
+                        """)
                 .contains(
                         "they did the same, but for one difference that I expected;",
                         "On Mon, 2 Feb 2026 10:00:00 +0000, A Developer wrote:\n> A page that cannot be reclaimed",
@@ -119,8 +121,10 @@ class PagesTest {
         assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .isEqualTo("patchtwin: error: --reply is about one bundle, and this checks 2: name one\n"
-                        + "Try: patchtwin check --help\n");
+                .isEqualTo("""
+                        patchtwin: error: --reply is about one bundle, and this checks 2: name one
+                        Try: patchtwin check --help
+                        """);
         assertThat(root.resolve("reply.txt")).doesNotExist();
     }
 
