@@ -74,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
         int code;
         try {
             List<Bundle> read = new Bundles(options.root()).read(bundles);
+            pages.read(read);
             code = checked.run(read, options);
             pages.write(read, options, checked.results());
         } catch (InputException e) {

@@ -1,6 +1,8 @@
 package dev.patchtwin.cli;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,18 @@ final class PageOptions {
                             + " step, and how pages live. 'patchtwin view' opens it.")
     private @Nullable String html;
 
+    @Option(
+            names = "--adequacy",
+            paramLabel = "FILE",
+            description =
+                    "Show on the page what 'patchtwin adequacy BUNDLE --json' has printed before. Once for each bundle.")
+    private List<Path> adequacy = List.of();
+
+    /** Returns the files of scores that were measured before. */
+    List<Path> adequacy() {
+        return adequacy;
+    }
+
     /** Returns the files that were asked for, by what shall stand in them, in a fixed order. */
     Map<PageFormat, String> files() {
         Map<PageFormat, String> files = new EnumMap<>(PageFormat.class);
@@ -55,6 +69,9 @@ final class PageOptions {
         if (reply != null && bundles > 1) {
             throw new ParameterException(
                     spec.commandLine(), "--reply is about one bundle, and this checks " + bundles + ": name one");
+        }
+        if (!adequacy.isEmpty() && html == null) {
+            throw new ParameterException(spec.commandLine(), "--adequacy shows on a page: give --html FILE with it");
         }
         long documents = files().values().stream()
                         .filter(CiOptions.STANDARD_OUTPUT::equals)

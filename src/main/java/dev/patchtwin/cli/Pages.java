@@ -4,23 +4,29 @@ import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.CheckResult;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.adequacy.AdequacyScore;
 import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.check.dossier.Dossiers;
 import dev.patchtwin.check.patches.PatchOutput;
 import dev.patchtwin.report.Visible;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Shows people what came of checking bundles, in the files that were asked for. */
 final class Pages {
     private final Map<PageFormat, String> files;
+    private final List<Path> adequacy;
+    private final Map<String, AdequacyScore> scores = new HashMap<>();
     private final Surroundings surroundings;
 
-    private Pages(Map<PageFormat, String> files, Surroundings surroundings) {
+    private Pages(Map<PageFormat, String> files, List<Path> adequacy, Surroundings surroundings) {
         this.files = files;
+        this.adequacy = adequacy;
         this.surroundings = surroundings;
     }
 
@@ -33,13 +39,30 @@ final class Pages {
      */
     static Pages open(PageOptions options, Surroundings surroundings, int bundles, boolean json) throws InputException {
         options.require(bundles, json);
-        Pages pages = new Pages(options.files(), surroundings);
+        Pages pages = new Pages(options.files(), options.adequacy(), surroundings);
         for (String file : pages.files.values()) {
             if (!file.equals(CiOptions.STANDARD_OUTPUT)) {
                 PatchOutput.prepare(file);
             }
         }
         return pages;
+    }
+
+    /**
+     * Reads what was measured before, before anything else is run.
+     *
+     * @throws InputException when a file of it cannot be read, or is about something else than these bundles as they are
+     */
+    void read(List<Bundle> bundles) throws InputException {
+        for (Path file : adequacy) {
+            String id = AdequacyScore.bundleOf(file);
+            Bundle bundle = bundles.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> InputException.at(
+                            file, 1, "this is a score of the bundle '" + id + "', which is not checked; leave it out"));
+            scores.put(id, AdequacyScore.read(file, bundle));
+        }
     }
 
     /** Tells whether the standard output is for one of them. */
@@ -67,7 +90,9 @@ final class Pages {
         List<Dossier> dossiers = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(surroundings)) {
             for (int i = 0; i < results.size(); i++) {
-                dossiers.add(Dossiers.of(bundles.get(i), options, results.get(i), progress));
+                Dossier dossier = Dossiers.of(bundles.get(i), options, results.get(i), progress);
+                AdequacyScore score = scores.get(dossier.result().id());
+                dossiers.add(score == null ? dossier : dossier.with(score));
             }
         }
         for (Map.Entry<PageFormat, String> file : files.entrySet()) {

@@ -6,6 +6,7 @@ import dev.patchtwin.check.adequacy.MutantResult;
 import dev.patchtwin.check.adequacy.MutantResult.Kind;
 import dev.patchtwin.check.adequacy.MutantResult.Outcome;
 import java.io.IOException;
+import java.util.Map;
 
 /** The mutation score of a twin as JSON. */
 final class AdequacyJson {
@@ -26,6 +27,11 @@ final class AdequacyJson {
         json.writeNumberField("controlsToldApart", result.wronged().size());
         json.writeNumberField("staleExplanations", result.stale().size());
         json.writeNumberField("seconds", Math.round(result.seconds() * 1000) / 1000.0);
+        json.writeObjectFieldStart("inputs");
+        for (Map.Entry<String, String> input : result.inputs().entrySet()) {
+            json.writeStringField(input.getKey(), input.getValue());
+        }
+        json.writeEndObject();
         json.writeArrayFieldStart("mutants");
         for (MutantResult mutant : result.mutants()) {
             write(json, mutant);

@@ -120,8 +120,7 @@ class PagesTest {
         Ran ran = check(args.toArray(String[]::new));
         assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err())
-                .isEqualTo("""
+        assertThat(ran.err()).isEqualTo("""
                         patchtwin: error: --reply is about one bundle, and this checks 2: name one
                         Try: patchtwin check --help
                         """);

@@ -50,8 +50,8 @@ public final class Adequacy {
             Pattern wanted = glob(options.only().get());
             candidates.removeIf(c -> !wanted.matcher(c.id()).matches());
             if (candidates.isEmpty()) {
-                throw new InputException("no mutant of " + bundle.id() + " is called '" + options.only().get()
-                        + "'; * stands for anything, and without --only all are listed");
+                throw new InputException("no mutant of " + bundle.id() + " is called '"
+                        + options.only().get() + "'; * stands for anything, and without --only all are listed");
             }
         }
         List<MutantResult> results = holdAgainstCoverage(tryAll(candidates));
@@ -61,6 +61,7 @@ public final class Adequacy {
                 results,
                 candidates.size(),
                 bundle.adequacy().least(),
+                AdequacyScore.inputs(bundle),
                 (System.nanoTime() - start) / 1e9,
                 "./patchtwin adequacy " + bundle.id() + only);
     }

@@ -2,7 +2,10 @@ package dev.patchtwin.check.adequacy;
 
 import dev.patchtwin.check.adequacy.MutantResult.Kind;
 import dev.patchtwin.check.adequacy.MutantResult.Outcome;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The mutation score of a twin, and how it came about.
@@ -11,14 +14,22 @@ import java.util.List;
  * @param mutants what became of each, in the order in which they are listed
  * @param planned how many were to be tried
  * @param least the least score that the bundle asks for, in percent
+ * @param inputs the SHA-256 of what was measured, by name: the bundle's files, and the classes of its models
  * @param seconds how long it took
  * @param again the command that does it again
  */
 public record AdequacyResult(
-        String bundle, List<MutantResult> mutants, int planned, int least, double seconds, String again) {
-    /** Copies the list. */
+        String bundle,
+        List<MutantResult> mutants,
+        int planned,
+        int least,
+        SortedMap<String, String> inputs,
+        double seconds,
+        String again) {
+    /** Copies the list and the map. */
     public AdequacyResult {
         mutants = List.copyOf(mutants);
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     }
 
     /** Returns how many of a kind have this outcome. */

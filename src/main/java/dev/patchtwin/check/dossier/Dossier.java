@@ -1,6 +1,7 @@
 package dev.patchtwin.check.dossier;
 
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.adequacy.AdequacyScore;
 import dev.patchtwin.model.Legend;
 import dev.patchtwin.patch.RecoveredPatch;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param legend what the pictures consist of; empty when the models cannot be looked at
  * @param plays every finding, in the result's order, and then every declared difference that was needed and that a trace was
  *     found for, in the contract's order
+ * @param adequacy whether the check would notice a wrong model, as it was measured before; empty when nobody says
  * @param evidence what it all rests on
  */
 public record Dossier(
@@ -23,10 +25,16 @@ public record Dossier(
         List<FunctionTwin> functions,
         Optional<Legend> legend,
         List<Play> plays,
+        Optional<AdequacyScore> adequacy,
         Evidence evidence) {
     /** Copies the lists. */
     public Dossier {
         functions = List.copyOf(functions);
         plays = List.copyOf(plays);
+    }
+
+    /** Returns the same with what was measured before. */
+    public Dossier with(AdequacyScore score) {
+        return new Dossier(result, patch, functions, legend, plays, Optional.of(score), evidence);
     }
 }

@@ -38,6 +38,7 @@ public final class Dossiers {
                         options.root()),
                 Scenes.legend(bundle),
                 new Plays(bundle, options, result, watch).all(),
+                Optional.empty(),
                 Evidences.of(bundle, options.root()));
     }
 }

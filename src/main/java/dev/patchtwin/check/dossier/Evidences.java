@@ -6,6 +6,7 @@ import dev.patchtwin.check.ConformSection;
 import dev.patchtwin.check.Goldens;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
+import dev.patchtwin.check.ModelClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

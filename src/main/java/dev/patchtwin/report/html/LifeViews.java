@@ -135,7 +135,8 @@ final class LifeViews {
     private int reach(boolean downwards) {
         return ways.values().stream()
                 .filter(way -> way.to > way.from == downwards)
-                .mapToInt(way -> apex(way) + 2 * BESIDE + PER_CHARACTER * label(way).length())
+                .mapToInt(way ->
+                        apex(way) + 2 * BESIDE + PER_CHARACTER * label(way).length())
                 .max()
                 .orElse(MARGIN);
     }

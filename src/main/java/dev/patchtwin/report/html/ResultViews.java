@@ -7,6 +7,7 @@ import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.GoldenResult;
 import dev.patchtwin.check.Verdict;
+import dev.patchtwin.check.adequacy.AdequacyScore;
 import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.check.dossier.Play;
 import dev.patchtwin.patch.RecoveredPatch;
@@ -17,6 +18,7 @@ import dev.patchtwin.report.Text;
 import dev.patchtwin.report.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Puts into words and tones what came out. */
@@ -123,13 +125,38 @@ final class ResultViews {
         rows.add(goldens());
         rows.add(
                 row("Situations", result.missedProbes().isEmpty() ? Tone.GOOD : Tone.UNSURE, List.of(met(result)), ""));
-        rows.add(row(
-                "Adequacy",
-                Tone.NONE,
-                List.of(
-                        "Not measured by a check: whether it would notice a wrong model takes every mutant through it."),
-                "./patchtwin adequacy " + result.id()));
+        rows.add(adequacy());
         return rows;
+    }
+
+    private ResultView.CheckRow adequacy() {
+        if (dossier.adequacy().isEmpty()) {
+            return row(
+                    "Adequacy",
+                    Tone.NONE,
+                    List.of(
+                            "Whether the check would notice a wrong model was not measured here; it takes every mutant through"
+                                    + " it."),
+                    "./patchtwin adequacy " + result.id());
+        }
+        AdequacyScore score = dossier.adequacy().get();
+        String first =
+                String.format(Locale.ROOT, "%.1f %% of the mutants that can be told apart were: ", 100 * score.score())
+                        + Text.count(score.killed()) + " killed, " + Text.count(score.survived()) + " survived, "
+                        + Text.count(score.equivalent()) + " equivalent within bounds. The bundle asks for "
+                        + score.least() + " %.";
+        List<String> lines = new ArrayList<>(List.of(first));
+        if (score.toldApart() > 0) {
+            lines.add(Text.count(score.toldApart(), "control") + ", with which nothing is wrong, told apart.");
+        }
+        if (!score.complete()) {
+            lines.add("Not all of them were tried.");
+        }
+        return row(
+                "Adequacy",
+                score.enough() ? Tone.GOOD : score.complete() ? Tone.BAD : Tone.UNSURE,
+                lines,
+                score.again());
     }
 
     /** Says how many of the situations that a run has to meet it met. */

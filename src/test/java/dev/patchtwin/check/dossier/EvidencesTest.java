@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.ModelClasses;
 import dev.patchtwin.check.ToyGoldens;
 import dev.patchtwin.check.ToyHouse;
 import dev.patchtwin.check.toy.ToyFactory;

@@ -43,6 +43,7 @@ final class PageSamples {
                 List.of(),
                 Optional.of(LEGEND),
                 List.of(play("warnings", finding, finding.steps(), List.of("sept@gfn0/l1", "spt@gfn0/l1"))),
+                Optional.empty(),
                 new Evidence("OpenJDK 17", 2, new TreeMap<>(Map.of("patches/toy/toy.txt", "ab12"))));
     }
 
@@ -67,6 +68,7 @@ final class PageSamples {
                         List.of(code))),
                 Optional.of(LEGEND),
                 List.of(play("warnings", finding, steps, List.of(text, "spt"))),
+                Optional.empty(),
                 new Evidence(text, 2, new TreeMap<>(Map.of(text, "ab12"))));
     }
 
@@ -101,6 +103,7 @@ final class PageSamples {
                 List.of(),
                 toy.legend(),
                 List.of(play("warnings", finding, steps, slots)),
+                Optional.empty(),
                 toy.evidence());
     }
 

@@ -155,7 +155,13 @@ final class ReplySamples {
                 sample.note());
         List<Play> plays = declared.stream().map(ReplySamples::play).toList();
         return new Dossier(
-                result, patch, List.of(), Optional.empty(), plays, new Evidence("OpenJDK", 2, new TreeMap<>()));
+                result,
+                patch,
+                List.of(),
+                Optional.empty(),
+                plays,
+                Optional.empty(),
+                new Evidence("OpenJDK", 2, new TreeMap<>()));
     }
 
     private static Play play(DeclaredUse use) {

@@ -1,8 +1,5 @@
-package dev.patchtwin.check.dossier;
+package dev.patchtwin.check;
 
-import dev.patchtwin.check.Bundle;
-import dev.patchtwin.check.InputException;
-import dev.patchtwin.check.IoReason;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.trace.Sha256;
 import java.io.IOException;
@@ -28,11 +25,15 @@ import java.util.stream.Stream;
  * @param name that package
  * @param sha256 the checksum; none when the classes are in no files
  */
-record ModelClasses(String name, Optional<String> sha256) {
+public record ModelClasses(String name, Optional<String> sha256) {
     private static final String ENDING = ".class";
 
-    /** @throws InputException when the files cannot be read */
-    static ModelClasses of(Bundle bundle) throws InputException {
+    /**
+     * Finds them and sums them up.
+     *
+     * @throws InputException when the files cannot be read
+     */
+    public static ModelClasses of(Bundle bundle) throws InputException {
         List<Class<?>> types = Stream.of(bundle.before(), bundle.after())
                 .flatMap(ModelClasses::types)
                 .toList();
