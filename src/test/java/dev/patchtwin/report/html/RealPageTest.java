@@ -51,9 +51,10 @@ class RealPageTest {
     void bothRemarksOfTheReviewerStandAtTheirLines() {
         assertThat(document.select(".unified .remark-place").eachText())
                 .containsExactly("The reviewer, line 62 of the mail", "The reviewer, line 106 of the mail");
-        assertThat(document.expectFirst(".unified .remark-row")
-                        .previousElementSibling()
-                        .text())
+        assertThat(document.select(".unified tr:has(+ .remark-row)").eachText())
+                .as("the lines above them")
+                .first()
+                .asString()
                 .contains("struct kvm_mmu_page *sp);");
     }
 
