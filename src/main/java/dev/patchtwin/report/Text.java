@@ -10,35 +10,42 @@ import java.util.stream.Collectors;
 public final class Text {
     private Text() {}
 
-    /** Breaks a text at blanks into lines of at most {@code width} characters; breaks a word only if it is longer. */
+    /**
+     * Breaks a text at blanks into lines of at most {@code width} cells; breaks a word only if it is longer. A line has one
+     * character at least, however narrow it is.
+     */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
+        String line = "";
         for (String word : text.strip().split("\\s+", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
+            if (!line.isEmpty() && Cells.of(line) + 1 + Cells.of(word) > width) {
+                lines.add(line);
+                line = "";
             }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-            while (line.length() > width) {
-                lines.add(line.substring(0, width));
-                line.delete(0, width);
+            line += (line.isEmpty() ? "" : " ") + word;
+            int from = 0;
+            int end = Cells.fitting(line, from, 0, width);
+            while (end < line.length()) {
+                lines.add(line.substring(from, end));
+                from = end;
+                end = Cells.fitting(line, from, 0, width);
             }
+            line = line.substring(from);
         }
-        if (line.length() > 0 || lines.isEmpty()) {
-            lines.add(line.toString());
+        if (!line.isEmpty() || lines.isEmpty()) {
+            lines.add(line);
         }
         return lines;
     }
 
-    /** Fills a text up with blanks. */
+    /** Fills a text up with blanks to so many cells. */
     public static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return text + " ".repeat(Math.max(0, width - Cells.of(text)));
     }
 
-    /** Fills a text up with blanks in front. */
+    /** Fills a text up with blanks in front to so many cells. */
     public static String padLeft(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
+        return " ".repeat(Math.max(0, width - Cells.of(text))) + text;
     }
 
     /** Writes a number as people read it: {@code 2,000,000}. */
