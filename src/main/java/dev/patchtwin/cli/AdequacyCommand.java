@@ -62,10 +62,7 @@ final class AdequacyCommand implements Callable<Integer> {
             description = "How many mutants to try at once; the result is the same. Default: one per processor.")
     private @Nullable Integer jobs;
 
-    @Option(
-            names = "--only",
-            paramLabel = "ID",
-            description = "Try only mutants of this name; * stands for anything.")
+    @Option(names = "--only", paramLabel = "ID", description = "Try only mutants of this name; * stands for anything.")
     private @Nullable String only;
 
     @Option(names = "--list", description = "Print what became of every mutant, a line each.")
@@ -105,7 +102,7 @@ final class AdequacyCommand implements Callable<Integer> {
         if (json) {
             new JsonReport(surroundings.out()).adequacy(result);
         } else {
-            new AdequacyReport(surroundings.out(), surroundings.palette()).print(result, list);
+            new AdequacyReport(surroundings.text(), surroundings.palette()).print(result, list);
         }
         return exitCode(result);
     }

@@ -60,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             new JsonReport(surroundings.out()).bench(result.get());
         } else {
-            Tables.bench(result.get(), surroundings.out());
+            Tables.bench(result.get(), surroundings.text());
         }
         return ExitCode.EQUIVALENT;
     }

@@ -65,7 +65,7 @@ final class CheckedBundles {
         if (!results.isEmpty()) {
             surroundings.out().println();
         }
-        new TerminalReport(surroundings.out(), surroundings.palette()).print(result);
+        new TerminalReport(surroundings.text(), surroundings.palette()).print(result);
         surroundings.out().flush();
     }
 

@@ -119,7 +119,7 @@ final class ConformCommand implements Callable<Integer> {
         if (!first) {
             surroundings.out().println();
         }
-        new ConformReport(surroundings.out(), surroundings.palette()).print(run, lines);
+        new ConformReport(surroundings.text(), surroundings.palette()).print(run, lines);
         surroundings.out().flush();
     }
 }

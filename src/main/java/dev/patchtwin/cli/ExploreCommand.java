@@ -137,8 +137,8 @@ final class ExploreCommand implements Callable<Integer> {
         if (shared.json()) {
             new JsonReport(surroundings.out()).explored(result);
         } else {
-            new TerminalReport(surroundings.out(), surroundings.palette()).print(result);
-            written.ifPresent(surroundings.out()::println);
+            new TerminalReport(surroundings.text(), surroundings.palette()).print(result);
+            written.ifPresent(surroundings.text()::println);
         }
         return ExitCode.of(result.verdict());
     }
@@ -190,7 +190,7 @@ final class ExploreCommand implements Callable<Integer> {
         if (shared.json()) {
             new JsonReport(surroundings.out()).rechecked(again);
         } else {
-            new TerminalReport(surroundings.out(), surroundings.palette()).print(again);
+            new TerminalReport(surroundings.text(), surroundings.palette()).print(again);
         }
         int code = ExitCode.of(again.result().verdict());
         return again.differences().isEmpty() ? code : ExitCode.DIFFERENT;

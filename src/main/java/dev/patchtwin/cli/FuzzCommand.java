@@ -108,7 +108,7 @@ final class FuzzCommand implements Callable<Integer> {
                 shard.count() == 1 ? Merge.of(List.of(file), options, Watch.NOBODY) : Merge.ofShard(file, options);
         MergeCommand.print(result, run.shared.json(), surroundings);
         if (!run.shared.json()) {
-            surroundings.out().println("Results: " + file);
+            surroundings.text().println("Results: " + file);
         }
         return ExitCode.of(result.verdict());
     }

@@ -151,7 +151,7 @@ final class GateCommand implements Callable<Integer> {
         if (work.json) {
             new JsonReport(surroundings.out()).gate(result);
         } else if (outputs.printsText()) {
-            new GateReport(surroundings.out(), surroundings.palette()).print(result);
+            new GateReport(surroundings.text(), surroundings.palette()).print(result);
         }
         outputs.write(GateRuns.of(result, outputs.paths(), version()));
         return ExitCode.of(result.verdict());
@@ -171,7 +171,7 @@ final class GateCommand implements Callable<Integer> {
         if (work.json) {
             new JsonReport(surroundings.out()).replay(result);
         } else {
-            new ReplayReport(surroundings.out(), surroundings.palette()).printRevisions(result, wanted.model);
+            new ReplayReport(surroundings.text(), surroundings.palette()).printRevisions(result, wanted.model);
         }
         return ExitCode.of(result.verdict());
     }

@@ -42,7 +42,7 @@ final class GoldenAddCommand implements Callable<Integer> {
             say(added.golden().trace() + " is this very trace already; nothing was written");
             return ExitCode.EQUIVALENT;
         }
-        new GoldenReport(surroundings.out(), surroundings.palette()).added(added);
+        new GoldenReport(surroundings.text(), surroundings.palette()).added(added);
         if (GoldenCommand.isUnattended(surroundings.environment())) {
             surroundings
                     .err()
@@ -62,6 +62,6 @@ final class GoldenAddCommand implements Callable<Integer> {
     }
 
     private void say(String words) {
-        surroundings.out().println(surroundings.shown(words));
+        surroundings.text().println(surroundings.shown(words));
     }
 }

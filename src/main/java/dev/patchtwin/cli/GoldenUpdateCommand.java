@@ -40,9 +40,9 @@ final class GoldenUpdateCommand implements Callable<Integer> {
     public Integer call() throws InputException {
         Bundles all = new Bundles(root.path());
         List<GoldenUpdate.Change> changes = GoldenUpdate.plan(all.read(bundles), new TreeSet<>(all.ids()), root.path());
-        new GoldenReport(surroundings.out(), surroundings.palette()).changes(changes);
+        new GoldenReport(surroundings.text(), surroundings.palette()).changes(changes);
         if (changes.isEmpty()) {
-            surroundings.out().println("nothing to write: every golden trace shows what is expected of it");
+            surroundings.text().println("nothing to write: every golden trace shows what is expected of it");
             return ExitCode.EQUIVALENT;
         }
         if (dry) {
@@ -67,6 +67,6 @@ final class GoldenUpdateCommand implements Callable<Integer> {
     }
 
     private void say(String words) {
-        surroundings.out().println(surroundings.shown(words));
+        surroundings.text().println(surroundings.shown(words));
     }
 }

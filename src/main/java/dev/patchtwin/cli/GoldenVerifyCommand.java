@@ -48,7 +48,7 @@ final class GoldenVerifyCommand implements Callable<Integer> {
         if (json) {
             new JsonReport(surroundings.out()).goldens(results);
         } else {
-            new GoldenReport(surroundings.out(), surroundings.palette()).verified(results);
+            new GoldenReport(surroundings.text(), surroundings.palette()).verified(results);
         }
         boolean same = results.values().stream().flatMap(List::stream).allMatch(GoldenResult::same);
         return same ? ExitCode.EQUIVALENT : ExitCode.DIFFERENT;

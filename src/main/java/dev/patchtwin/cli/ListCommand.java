@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
         if (json) {
             new JsonReport(surroundings.out()).list(bundles, titles);
         } else {
-            Tables.list(bundles, titles, surroundings.out());
+            Tables.list(bundles, titles, surroundings.text());
         }
         return ExitCode.EQUIVALENT;
     }

@@ -1,5 +1,6 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.report.FoldedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,13 +21,20 @@ public final class Main {
     /** Runs a command and exits with its code; an interrupt stops the command, which then prints what is known. */
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
         Interrupt interrupt = new Interrupt();
         interrupt.install();
         boolean terminal = isTerminal(System.console());
+        boolean screen = terminal || isScreen(Path.of("/proc/self/fd/1"));
+        boolean errors = terminal || isScreen(Path.of("/proc/self/fd/2"));
+        int columns = screen || errors ? ScreenWidth.of(System.getenv()) : ScreenWidth.USUAL;
+        PrintWriter err = writer(FileDescriptor.err);
+        if (errors) {
+            err = new PrintWriter(new FoldedWriter(err, columns));
+        }
         int code = new Program(out, err, terminal, interrupt::requested)
                 .with(System.in)
-                .onScreen(terminal || isScreen(Path.of("/proc/self/fd/1")))
+                .onScreen(screen)
+                .columns(columns)
                 .run(args);
         System.exit(interrupt.finished(code));
     }

@@ -48,7 +48,7 @@ final class MergeCommand implements Callable<Integer> {
         if (json) {
             new JsonReport(surroundings.out()).checks(List.of(result));
         } else {
-            new TerminalReport(surroundings.out(), surroundings.palette()).print(result);
+            new TerminalReport(surroundings.text(), surroundings.palette()).print(result);
         }
     }
 }

@@ -51,7 +51,7 @@ final class PatchApplyCommand implements Callable<Integer> {
         if (mail.json) {
             new PatchJson(surroundings.out()).print(result, diff ? Map.of("diff", text) : Map.of());
         } else {
-            new PatchReport(surroundings.out(), surroundings.palette()).applied(result);
+            new PatchReport(surroundings.text(), surroundings.palette()).applied(result);
             if (!text.isEmpty()) {
                 surroundings.out().println();
                 surroundings.out().print(surroundings.shown(text));

@@ -78,7 +78,7 @@ final class PatchCompareCommand implements Callable<Integer> {
         if (json) {
             new CompareJson(surroundings.out()).print(result);
         } else {
-            new CompareReport(surroundings.out(), surroundings.palette()).print(result);
+            new CompareReport(surroundings.text(), surroundings.palette()).print(result);
         }
         return code(result);
     }

@@ -39,7 +39,7 @@ final class PatchFunctionsCommand implements Callable<Integer> {
         if (mail.json) {
             new PatchJson(surroundings.out()).print(result, Map.of());
         } else {
-            new PatchReport(surroundings.out(), surroundings.palette()).functions(result);
+            new PatchReport(surroundings.text(), surroundings.palette()).functions(result);
         }
         return ExitCode.of(result);
     }

@@ -36,7 +36,7 @@ final class PatchRemarksCommand implements Callable<Integer> {
         if (mail.json) {
             new PatchJson(surroundings.out()).print(result, Map.of());
         } else {
-            new RemarkReport(surroundings.out(), surroundings.palette()).print(result);
+            new RemarkReport(surroundings.text(), surroundings.palette()).print(result);
             MailWords.errors(result, surroundings);
         }
         return ExitCode.of(result);

@@ -44,7 +44,7 @@ final class PatchShowCommand implements Callable<Integer> {
         if (mail.json) {
             new PatchJson(surroundings.out()).print(result, Map.of());
         } else {
-            new PatchReport(surroundings.out(), surroundings.palette()).show(result);
+            new PatchReport(surroundings.text(), surroundings.palette()).show(result);
         }
         return ExitCode.of(result);
     }

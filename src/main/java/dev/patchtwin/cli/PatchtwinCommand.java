@@ -1,5 +1,6 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.cli.Display.Colour;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +74,15 @@ final class PatchtwinCommand implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "Show where a bug in Patchtwin comes from.")
     boolean stacktrace;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Whether to print in colour: ${COMPLETION-CANDIDATES}. Default: auto, which means on a terminal,"
+                            + " unless NO_COLOR is set.")
+    Colour colour = Colour.AUTO;
 
     PatchtwinCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

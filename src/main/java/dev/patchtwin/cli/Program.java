@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -20,16 +20,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
     private static final String PICOCLI_ERROR = "Error: ";
 
+    /** picocli cannot lay out help for less. */
+    private static final int LEAST_HELP = 55;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
     private final BooleanSupplier cancelled;
     private Map<String, String> environment;
     private boolean screen;
+    private int columns = ScreenWidth.USUAL;
     private InputStream in = InputStream.nullInputStream();
 
     /**
-     * @param terminal whether a person looks on: then there may be colour, and progress
+     * @param terminal whether a person looks on: then there may be progress
      * @param cancelled whether to stop as soon as possible
      */
     Program(PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier cancelled) {
@@ -53,6 +57,12 @@ final class Program {
         return this;
     }
 
+    /** Tells how wide the screen is; without this, it is as wide as most. */
+    Program columns(int count) {
+        columns = count;
+        return this;
+    }
+
     /** Runs commands that find this piped in, and not nothing. */
     Program with(InputStream piped) {
         in = piped;
@@ -61,8 +71,9 @@ final class Program {
 
     /** Runs a command and returns its exit code; see {@link ExitCode}. */
     int run(String... args) {
+        Display display = new Display(screen, columns, environment);
         PatchtwinCommand root =
-                new PatchtwinCommand(new Surroundings(in, out, err, terminal, screen, cancelled, environment));
+                new PatchtwinCommand(new Surroundings(in, out, err, terminal, display, cancelled, environment));
         int code;
         try {
             code = commandLine(root).execute(args);
@@ -79,10 +90,17 @@ final class Program {
     }
 
     private CommandLine commandLine(PatchtwinCommand root) {
+        Display display = root.surroundings().display();
         CommandLine commandLine = new CommandLine(root, new CommandFactory(root.surroundings()));
-        commandLine.setOut(out);
+        commandLine.setOut(root.surroundings().text());
         commandLine.setErr(err);
-        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal ? Ansi.AUTO : Ansi.OFF));
+        commandLine.setUsageHelpWidth(Math.max(LEAST_HELP, display.palette().text()));
+        commandLine.setExecutionStrategy(parsed -> {
+            display.colour(root.colour);
+            // Help may be printed next.
+            commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(display.ansi()));
+            return new RunLast().execute(parsed);
+        });
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((e, unused) -> usage(e));
         commandLine.setExecutionExceptionHandler((e, failed, unused) -> failure(e, root.stacktrace));

@@ -2,6 +2,7 @@ package dev.patchtwin.cli;
 
 import dev.patchtwin.check.ExploreProgress;
 import dev.patchtwin.check.Watch;
+import dev.patchtwin.report.Cells;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ final class ProgressLine implements Watch, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final int columns;
     private final BooleanSupplier cancelled;
     private long began = System.nanoTime();
     private long last = began - NANOS_BETWEEN;
@@ -20,6 +22,7 @@ final class ProgressLine implements Watch, AutoCloseable {
     ProgressLine(Surroundings surroundings) {
         err = surroundings.err();
         terminal = surroundings.terminal();
+        columns = surroundings.display().isScreen() ? surroundings.display().columns() : ScreenWidth.USUAL;
         cancelled = surroundings.cancelled();
     }
 
@@ -47,7 +50,8 @@ final class ProgressLine implements Watch, AutoCloseable {
             double perSecond = progress.transitions() / Math.max(1e-9, (now - began) / 1e9);
             String left = progress.left().isEmpty()
                     ? "still growing"
-                    : String.format(Locale.ROOT, "about %,d left", progress.left().getAsLong());
+                    : String.format(
+                            Locale.ROOT, "about %,d left", progress.left().getAsLong());
             show(String.format(
                     Locale.ROOT,
                     "exploring %s: %,d states, %s; depth %d: %,d of %,d; %,.0f transitions per second, %,d MB",
@@ -65,7 +69,8 @@ final class ProgressLine implements Watch, AutoCloseable {
 
     private void show(String what) {
         if (terminal) {
-            err.print(WIPE + what);
+            // What is wider than the screen would not be wiped.
+            err.print(WIPE + Cells.start(what, columns - 1));
             err.flush();
         }
     }

@@ -44,7 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (json) {
             new JsonReport(surroundings.out()).replay(result);
         } else {
-            new ReplayReport(surroundings.out(), surroundings.palette()).print(result);
+            new ReplayReport(surroundings.text(), surroundings.palette()).print(result);
         }
         return ExitCode.of(result.verdict());
     }

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** The mutation score of a twin, for a person. */
 public final class AdequacyReport {
-    private static final int WIDTH = 80;
     private static final int LABEL = 14;
     private static final int FIGURE = 12;
 
@@ -51,7 +50,7 @@ public final class AdequacyReport {
         if (!result.complete()) {
             out.println("Interrupted: this is what is known.");
         }
-        out.println("Again: " + result.again());
+        palette.command("Again: ", result.again()).forEach(out::println);
     }
 
     private void row(String label, String... figures) {
@@ -92,13 +91,14 @@ public final class AdequacyReport {
     }
 
     private static String channel(MutantResult result) {
-        boolean differs = List.of(By.GOLDEN, By.FUZZ, By.EXPLORE).contains(result.trial().by());
+        boolean differs =
+                List.of(By.GOLDEN, By.FUZZ, By.EXPLORE).contains(result.trial().by());
         return differs ? result.trial().signal().split(" ", -1)[0] : "";
     }
 
     private void labelled(String label, String text) {
         String start = "  " + Text.pad(label, LABEL);
-        for (String line : Text.wrap(text, WIDTH - start.length())) {
+        for (String line : Text.wrap(text, palette.text() - start.length())) {
             out.println(start + line);
             start = " ".repeat(start.length());
         }
@@ -137,7 +137,7 @@ public final class AdequacyReport {
     }
 
     private void indented(String text) {
-        Text.wrap(text, WIDTH - 6).forEach(line -> out.println("      " + line));
+        Text.wrap(text, palette.text() - 6).forEach(line -> out.println("      " + line));
     }
 
     private void printLine(MutantResult mutant) {

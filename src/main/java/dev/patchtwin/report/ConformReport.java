@@ -45,7 +45,7 @@ public final class ConformReport {
         new ConformFindings(out, palette).print(run);
         page.gap();
         page.ending(run.verdict() == ConformVerdict.FITS, run.verdict().text(), ConformWords.verdict(run) + ".");
-        out.println("Again: " + palette.strong().apply(Visible.of(run.repro())));
+        page.again(run.repro());
         run.note().ifPresent(note -> page.line("Note: " + note));
     }
 

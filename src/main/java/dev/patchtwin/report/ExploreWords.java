@@ -26,18 +26,31 @@ public final class ExploreWords {
                         : "");
     }
 
-    /** Returns a table of the slices: how far each came, and how many faults it allows in a run. */
-    static List<String> slices(ExploreRun run) {
+    /**
+     * Returns a table of the slices: how far each came, and how many faults it allows in a run.
+     *
+     * @param room whether there is room enough for columns that are as wide as any number
+     */
+    static List<String> slices(ExploreRun run, boolean room) {
         int name = "slice".length();
         for (ScopeRun scope : run.scopes()) {
             name = Math.max(name, scope.scope().name().length());
         }
         List<String> lines = new ArrayList<>();
-        lines.add(Text.pad("slice", name) + row("pairs", "transitions", "depth", "faults"));
+        int pairs =
+                room ? 13 : Math.max("pairs".length(), Text.count(run.states()).length()) + 1;
+        int transitions = room
+                ? 14
+                : Math.max("transitions".length(), Text.count(run.transitions()).length()) + 1;
+        String form = "%" + pairs + "s%" + transitions + (room ? "s%7s%8s" : "s%6s%7s");
+        lines.add(Text.pad("slice", name) + String.format(form, "pairs", "transitions", "depth", "faults"));
         for (ScopeRun scope : run.scopes()) {
-            String faults = scope.scope().faults() == Scope.ANY ? "any" : Text.count(scope.scope().faults());
+            String faults = scope.scope().faults() == Scope.ANY
+                    ? "any"
+                    : Text.count(scope.scope().faults());
             lines.add(Text.pad(scope.scope().name(), name)
-                    + row(
+                    + String.format(
+                            form,
                             Text.count(scope.states()),
                             Text.count(scope.transitions()),
                             Text.count(scope.depth()),
@@ -45,10 +58,6 @@ public final class ExploreWords {
                     + "  " + ended(scope));
         }
         return lines;
-    }
-
-    private static String row(String pairs, String transitions, String depth, String faults) {
-        return Text.padLeft(pairs, 13) + Text.padLeft(transitions, 14) + Text.padLeft(depth, 7) + Text.padLeft(faults, 8);
     }
 
     /** Returns the bound on answers that are not nominal. */
@@ -63,8 +72,7 @@ public final class ExploreWords {
         return switch (scope.stop()) {
             case COMPLETE -> "complete";
             case DIFFERENCE -> "a difference";
-            case STATES, DEPTH, MEMORY, TIME, CANCELLED, STATE_TOO_LARGE ->
-                "NOT COMPLETE";
+            case STATES, DEPTH, MEMORY, TIME, CANCELLED, STATE_TOO_LARGE -> "NOT COMPLETE";
         };
     }
 }

@@ -150,7 +150,7 @@ public final class GateReport {
             String mark =
                     row.passes() ? palette.good().apply("pass") : palette.bad().apply("FAIL");
             String start = "  " + name + "  " + mark + "  ";
-            int room = Math.max(20, Page.WIDTH - width - "    FAIL  ".length());
+            int room = Math.max(20, page.width() - width - "    FAIL  ".length());
             for (String line : Text.wrap(Visible.of(row.text()), room)) {
                 out.println(start + line);
                 start = " ".repeat(width + "    FAIL  ".length());
@@ -205,7 +205,7 @@ public final class GateReport {
         for (List<Finding> same : byTrace.values()) {
             Finding shown = same.get(0);
             page.gap();
-            Text.wrap(Visible.of(GateWords.heading(same) + ", found by " + shown.origin()), Page.WIDTH)
+            Text.wrap(Visible.of(GateWords.heading(same) + ", found by " + shown.origin()), page.width())
                     .forEach(line -> out.println(palette.bad().apply(line)));
             if (first) {
                 WitnessTable.brief(
@@ -216,7 +216,7 @@ public final class GateReport {
                         .forEach(out::println);
             }
             first = false;
-            out.println("Again: " + palette.strong().apply(Visible.of(shown.repro())));
+            page.again(shown.repro());
         }
     }
 
@@ -224,6 +224,6 @@ public final class GateReport {
         boolean good = result.verdict() == GateVerdict.PASS;
         page.ending(good, result.verdict().text(), GateWords.promise(result));
         result.notes().forEach(note -> page.hanging("  ", note));
-        out.println("Again: " + palette.strong().apply(Visible.of(result.repro())));
+        page.again(result.repro());
     }
 }

@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Prints what came from a mail on a screen of 80 columns, made harmless. */
+/** Prints what came from a mail, made harmless and no wider than the palette says. */
 final class Page {
-    static final int WIDTH = 80;
     private static final int LABEL = 10;
 
     private final PrintWriter out;
@@ -17,9 +16,19 @@ final class Page {
         this.palette = palette;
     }
 
+    /** Returns the most cells of a line of text. */
+    int width() {
+        return palette.text();
+    }
+
+    /** Prints a command as it can be copied. */
+    void again(String command) {
+        palette.command("Again: ", command).forEach(out::println);
+    }
+
     /** Prints a title in strong letters. */
     void title(String text) {
-        Text.wrap(Visible.of(text), WIDTH)
+        Text.wrap(Visible.of(text), width())
                 .forEach(line -> out.println(palette.strong().apply(line)));
     }
 
@@ -42,9 +51,9 @@ final class Page {
     /** Prints a text behind a beginning, below which nothing stands. */
     void hanging(String beginning, String text) {
         String start = Visible.of(beginning);
-        for (String line : Text.wrap(Visible.of(text), WIDTH - start.length())) {
+        for (String line : Text.wrap(Visible.of(text), width() - Cells.of(start))) {
             out.println((start + line).stripTrailing());
-            start = " ".repeat(start.length());
+            start = " ".repeat(Cells.of(start));
         }
     }
 
@@ -60,7 +69,7 @@ final class Page {
     /** Prints how it ended: a word that stands out, and a sentence. */
     void ending(boolean good, String word, String sentence) {
         UnaryOperator<String> colour = good ? palette.good() : palette.bad();
-        List<String> lines = Text.wrap(Visible.of(word + ": " + sentence), WIDTH - 2);
+        List<String> lines = Text.wrap(Visible.of(word + ": " + sentence), width() - 2);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             boolean first = i == 0 && line.startsWith(word);

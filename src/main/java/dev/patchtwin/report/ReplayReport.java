@@ -43,7 +43,7 @@ public final class ReplayReport {
                             ? ""
                             : ", but for what is declared: " + String.join(", ", result.declared())));
         }
-        out.println("Again: " + palette.strong().apply(result.repro()));
+        palette.command("Again: ", result.repro()).forEach(out::println);
     }
 
     private void say(String what, List<String> channels) {

@@ -9,6 +9,8 @@ import dev.patchtwin.patch.RecoveredPatch;
 final class SeriesTable {
     private static final int LEAST_POSITION = 7;
     private static final int POSITION_AND_TITLE = 44;
+    private static final int OTHERS = 36;
+    private static final int LEAST_TITLE = 12;
     private static final int FILES = 5;
     private static final int LINES = 12;
     private static final int TOUCHES = 7;
@@ -51,8 +53,9 @@ final class SeriesTable {
     }
 
     private String row(String part, String title, String files, String lines, String touches) {
+        int width = Math.max(LEAST_TITLE, Math.min(POSITION_AND_TITLE, page.width() - OTHERS) - position);
         return Text.pad(part, position)
-                + Text.pad(cut(title, POSITION_AND_TITLE - position), POSITION_AND_TITLE - position)
+                + Text.pad(cut(title, width), width)
                 + Text.padLeft(files, FILES)
                 + Text.padLeft(lines, LINES)
                 + Text.padLeft(touches, TOUCHES + 2);
@@ -60,7 +63,7 @@ final class SeriesTable {
 
     private static String cut(String title, int width) {
         String shown = Visible.of(title);
-        return shown.length() < width ? shown : shown.substring(0, width - 4) + "...";
+        return Cells.of(shown) < width ? shown : Cells.start(shown, width - 4) + "...";
     }
 
     private static String state(WorkedPatch one) {

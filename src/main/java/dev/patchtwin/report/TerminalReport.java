@@ -15,10 +15,13 @@ import java.util.List;
 
 /** A checked bundle as a screen of text. */
 public final class TerminalReport {
-    private static final int WIDTH = 80;
     private static final int LABEL = 10;
     private static final int NAME = 12;
+    private static final int ROOM_FOR_SLICES = 78;
     private static final int COMPARED = 9;
+
+    /** Where there is less room, what a channel means stands in lines of its own. */
+    private static final int LEAST_MEANING = 16;
 
     private final PrintWriter out;
     private final Palette palette;
@@ -99,7 +102,8 @@ public final class TerminalReport {
         result.conform().ifPresent(this::print);
         result.explored().ifPresent(run -> {
             labelled("explored", ExploreWords.summary(run));
-            ExploreWords.slices(run).forEach(line -> out.println("  " + Text.pad("", LABEL) + line));
+            boolean room = palette.text() >= ROOM_FOR_SLICES;
+            ExploreWords.slices(run, room).forEach(line -> out.println((room ? Text.pad("", 2 + LABEL) : "  ") + line));
         });
         result.fuzz().ifPresent(this::print);
         labelled(
@@ -152,7 +156,7 @@ public final class TerminalReport {
 
     private void labelled(String label, String text) {
         String start = "  " + Text.pad(label, LABEL);
-        for (String line : Text.wrap(Visible.of(text), WIDTH - start.length())) {
+        for (String line : Text.wrap(Visible.of(text), palette.text() - start.length())) {
             out.println(start + line);
             start = " ".repeat(start.length());
         }
@@ -171,12 +175,22 @@ public final class TerminalReport {
 
     private void print(ChannelResult channel, int width) {
         String text = outcome(channel);
-        out.println("  " + Text.pad(channel.name(), NAME)
+        String start = "  " + Text.pad(channel.name(), NAME)
                 + (channel.agree() ? palette.good() : palette.bad()).apply(Text.pad(text, NAME))
-                + Text.padLeft(Text.count(channel.compared()), width) + "  "
-                + (channel.declaredUses() > 0
-                        ? "a declared difference used " + Text.count(channel.declaredUses(), "time")
-                        : channel.meaning()));
+                + Text.padLeft(Text.count(channel.compared()), width) + "  ";
+        String meaning = channel.declaredUses() > 0
+                ? "a declared difference used " + Text.count(channel.declaredUses(), "time")
+                : channel.meaning();
+        int used = Cells.of(start);
+        if (palette.columns() - used < LEAST_MEANING) {
+            out.println(start.stripTrailing());
+            Text.wrap(meaning, palette.columns() - 4).forEach(line -> out.println("    " + line));
+            return;
+        }
+        for (String line : Text.wrap(meaning, palette.columns() - used)) {
+            out.println(start + line);
+            start = " ".repeat(used);
+        }
     }
 
     private static String outcome(ChannelResult channel) {
@@ -195,17 +209,17 @@ public final class TerminalReport {
                 ? palette.bad().apply("NEVER USED")
                 : use.uses() == 0 ? "not used" : "used " + Text.count(use.uses(), "time");
         out.println("  " + use.declared().id() + " (" + use.declared().channel() + ", " + side + "): " + uses);
-        Text.wrap(use.declared().reason(), WIDTH - 4).forEach(line -> out.println("    " + line));
+        Text.wrap(use.declared().reason(), palette.text() - 4).forEach(line -> out.println("    " + line));
     }
 
     private void print(Finding finding) {
         out.println();
         out.println(palette.bad().apply(heading(finding)) + ", found by " + finding.origin());
         for (String words : finding.words()) {
-            Text.wrap("Declared as: " + words, WIDTH - 2).forEach(line -> out.println("  " + line));
+            Text.wrap("Declared as: " + words, palette.text() - 2).forEach(line -> out.println("  " + line));
         }
         WitnessTable.brief(finding.steps(), finding.channel(), palette).forEach(out::println);
-        out.println("Again: " + palette.strong().apply(finding.repro()));
+        palette.command("Again: ", finding.repro()).forEach(out::println);
     }
 
     private static String heading(Finding finding) {
@@ -226,10 +240,10 @@ public final class TerminalReport {
                         palette.bad().apply(verdict);
                 });
         for (String reason : VerdictWords.of(result)) {
-            List<String> lines = Text.wrap(reason, WIDTH - 2);
+            List<String> lines = Text.wrap(reason, palette.text() - 2);
             lines.forEach(line -> out.println("  " + line));
         }
-        out.println("Again: " + palette.strong().apply(result.repro()));
+        palette.command("Again: ", result.repro()).forEach(out::println);
         result.note().ifPresent(note -> out.println("Note: " + note));
     }
 }

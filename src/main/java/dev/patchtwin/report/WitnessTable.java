@@ -11,15 +11,16 @@ import java.util.function.Predicate;
 
 /**
  * A trace as a numbered table: the operation of each step with its answers, then what the two sides showed, in two
- * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. Never
- * wider than {@value #WIDTH} characters, and plain text, so that it can be pasted into a mail or a comment.
+ * columns. What both showed alike is written once, over both columns; what differs is marked with {@code !=}. As wide as
+ * the palette says, in files 100 cells, and plain text, so that it can be pasted into a mail or a comment. On a narrow screen
+ * the name of a channel stands above its words.
  */
 public final class WitnessTable {
-    /** The most characters of a line. */
-    public static final int WIDTH = 100;
-
     private static final int CHANNEL = 12;
-    private static final int SIDE = 39;
+
+    /** Narrower than this, there is no room for a column of names. */
+    private static final int NARROW = 72;
+
     private static final int MOST_LINES = 4;
     private static final int MOST_WHOLE = 3;
     private static final String STOPPED = "(stopped for good)";
@@ -28,6 +29,8 @@ public final class WitnessTable {
     private static final String MARK = "   != ";
 
     private final Palette palette;
+    private final int names;
+    private final int side;
     private final Predicate<ChannelView> shown;
     private final Predicate<ChannelView> wholly;
     private final List<String> lines = new ArrayList<>();
@@ -43,6 +46,8 @@ public final class WitnessTable {
 
     private WitnessTable(Palette palette, Predicate<ChannelView> shown, Predicate<ChannelView> wholly) {
         this.palette = palette;
+        names = palette.table() < NARROW ? 0 : CHANNEL + 1;
+        side = (palette.table() - INDENT.length() - names - GAP.length()) / 2;
         this.shown = shown;
         this.wholly = wholly;
     }
@@ -103,7 +108,7 @@ public final class WitnessTable {
 
     private void addWrapped(String first, String text) {
         String start = first;
-        for (String line : Text.wrap(text, WIDTH - first.length())) {
+        for (String line : Text.wrap(text, palette.table() - first.length())) {
             lines.add(start + palette.strong().apply(line));
             start = " ".repeat(first.length());
         }
@@ -155,19 +160,30 @@ public final class WitnessTable {
     }
 
     private void addBoth(String name, String words) {
-        String start = INDENT + Text.pad(name, CHANNEL) + " ";
-        for (String line : Text.wrap(words, WIDTH - start.length())) {
+        String start = INDENT + name(name);
+        for (String line : Text.wrap(words, palette.table() - Cells.of(start))) {
             lines.add(start + line);
-            start = " ".repeat(start.length());
+            start = " ".repeat(Cells.of(start));
         }
     }
 
+    /** Returns a channel's name as wide as its column; where there is none, writes it in a line of its own. */
+    private String name(String name) {
+        if (names == 0 && !name.isEmpty()) {
+            lines.add(INDENT + palette.strong().apply(name));
+        }
+        return names == 0 ? "" : Text.pad(name, CHANNEL) + " ";
+    }
+
     private void addRow(String mark, String name, String before, String after) {
-        List<String> left = Text.wrap(before, SIDE);
-        List<String> right = Text.wrap(after, SIDE);
+        List<String> left = Text.wrap(before, side);
+        List<String> right = Text.wrap(after, side);
+        String label = name(name);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String row = Text.pad(i == 0 ? name : "", CHANNEL) + " "
-                    + Text.pad(i < left.size() ? left.get(i) : "", SIDE) + GAP + (i < right.size() ? right.get(i) : "");
+            String row = (i == 0 ? label : " ".repeat(names))
+                    + Text.pad(i < left.size() ? left.get(i) : "", side)
+                    + GAP
+                    + (i < right.size() ? right.get(i) : "");
             String start = i == 0 ? mark : INDENT;
             lines.add((mark.equals(MARK) ? palette.bad().apply(start + row) : start + row).stripTrailing());
         }

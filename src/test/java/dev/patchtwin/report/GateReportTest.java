@@ -100,7 +100,7 @@ class GateReportTest {
                 .contains("NOT AS EXPECTED golden/stale/panic.trace, from line 7 of golden/stale/panic.expected on")
                 .contains("FAIL: 2 models and 5 bundles do not pass; above stands why, and what to do\n")
                 .endsWith("Again: " + GateSamples.AGAIN + "\n");
-        assertThat(screen.lines()).allMatch(line -> line.length() <= WitnessTable.WIDTH);
+        assertThat(screen.lines()).allMatch(line -> line.length() <= Palette.plain().table());
     }
 
     @ParameterizedTest

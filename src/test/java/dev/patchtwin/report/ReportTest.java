@@ -176,13 +176,13 @@ class ReportTest {
                                 "seamcalls", List.of(longWord, longText), List.of(longText), true)),
                         List.of())),
                 Palette.plain());
-        assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.length() <= WitnessTable.WIDTH);
+        assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.length() <= Palette.plain().table());
         assertThat(String.join("", lines).replaceAll("\\s", "")).contains("manyshortwords");
     }
 
     @Test
     void whereOnlyColourDiffersTheWordsAreTheSame() throws IOException {
-        Palette loud = new Palette(s -> "\1" + s, s -> "\2" + s, s -> "\3" + s);
+        Palette loud = new Palette(s -> "\1" + s, s -> "\2" + s, s -> "\3" + s, Palette.ENDLESS);
         String coloured = printed(out -> new TerminalReport(out, loud).print(DIFFERENT));
         assertThat(coloured).contains("\1agree", "\2DIFFERENT", "\3./patchtwin check");
         assertThat(coloured.replaceAll("[\1-\3]", "")).isEqualTo(screen(DIFFERENT));
