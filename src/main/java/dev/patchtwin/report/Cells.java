@@ -45,7 +45,7 @@ public final class Cells {
     private static boolean isWide(int codePoint) {
         UnicodeBlock block = UnicodeBlock.of(codePoint);
         if (UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS.equals(block)) {
-            return codePoint <= 0xff60 || codePoint >= 0xffe0 && codePoint <= 0xffe6;
+            return codePoint <= 0xff60 || (codePoint >= 0xffe0 && codePoint <= 0xffe6);
         }
         return WIDE.contains(UnicodeScript.of(codePoint)) || (block != null && WIDE_BLOCKS.contains(block));
     }
