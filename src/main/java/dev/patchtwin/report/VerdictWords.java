@@ -35,7 +35,7 @@ public final class VerdictWords {
                     case UNSAFE ->
                         List.of("The two sides agree, and both break an invariant that no version may break.");
                     case DIFFERENT ->
-                        List.of("Each difference above comes with the shortest trace that was found for it;"
+                        List.of("Each difference comes with the shortest trace that was found for it;"
                                 + " replaying it shows the same on every machine.");
                     case UNFAITHFUL ->
                         List.of(
