@@ -51,8 +51,8 @@ class PictureTest {
             assertThat(drawn(model)).isEqualTo(observed(model));
             met.addAll(lines(model, line -> line.substring(line.lastIndexOf(' ', line.lastIndexOf(' ') - 1) + 1)));
         };
-        PictureLaws.hold(() -> (Pictured) new ModelRun(factory, overrides).model(), 5, 30, look);
-        PictureLaws.hold(() -> (Pictured) inUse(factory, overrides).model(), 15, 30, look);
+        PictureLaws.hold(() -> (Pictured) new ModelRun(factory, overrides).model(), 3, 20, look);
+        PictureLaws.hold(() -> (Pictured) inUse(factory, overrides).model(), 6, 40, look);
         assertThat(met)
                 .as("what the runs have met")
                 .contains("cache NDA", "linked NDA", "linked EPT", "data REG", "control TDR", "rcu NDA", "leaked EPT");

@@ -92,14 +92,13 @@ class ExploreMovesTest {
         Supplier<Twin> twins = toys(3, Fault.LOSES);
         ExploreResult first = explore(COUNTING, twins);
         assertThat(first.states()).isGreaterThan(10 * States.CHUNK);
-        for (boolean hashed : new boolean[] {false, true}) {
-            for (int threads : new int[] {1, 2, 4}) {
-                ExploreOptions options = COUNTING.withThreads(threads).withHashed(hashed);
-                assertThat(comparable(explore(options, twins)))
-                        .as("on %d threads, fingerprints: %s", threads, hashed)
-                        .isEqualTo(comparable(first));
-            }
+        for (int threads : new int[] {2, 4}) {
+            ExploreOptions options = COUNTING.withThreads(threads).withHashed(threads == 4);
+            assertThat(comparable(explore(options, twins)))
+                    .as("on %d threads", threads)
+                    .isEqualTo(comparable(first));
         }
+        assertThat(explore(COUNTING.withThreads(4), twins).moves()).isEqualTo(first.moves());
     }
 
     @Test
