@@ -29,8 +29,12 @@ import org.jacoco.core.runtime.RuntimeData;
 /** Loads the KVM models once more, in a form that counts which of their branches are taken. */
 final class CountingLoader extends ClassLoader {
     private static final String MODELS = "dev.patchtwin.kvm.";
-    /** What stands beside the models, and is no part of them: to be planted in them, or to hold them against the patch's own C. */
+    /**
+     * What stands beside the models, and is no part of them: to be planted in them, to draw them, or to hold them against the
+     * patch's own C.
+     */
     private static final Pattern BESIDE = Pattern.compile("Mutants|MutantRow|[.]Peek$|[.]Parts$"
+            + "|[.]Drawing$|[.]Notes$|[.]PageLooks$"
             + "|^foreign[.]|[.]FunctionCase$|[.]FunctionModel$|[.]Stage$|[.](Before|After)Functions$");
 
     private static final Path CLASSES = Paths.get("target/classes");
