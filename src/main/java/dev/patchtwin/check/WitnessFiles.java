@@ -77,8 +77,10 @@ public final class WitnessFiles {
         return new InputException(folder + ": error: no witness can be written there (" + IoReason.of(e) + ")");
     }
 
+    /** Neither another process nor another thread has this name, and both may write here. */
     private Path temporary(String name) {
-        return folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+        String owner = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        return folder.resolve("." + name + "." + owner + ".tmp");
     }
 
     private static void delete(Path temporary) {
