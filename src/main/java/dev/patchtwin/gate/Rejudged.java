@@ -9,7 +9,6 @@ import dev.patchtwin.check.Watch;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Finds out whether two revisions of both models of a bundle, which show the same, are judged the same too. What a verdict
@@ -37,31 +36,15 @@ final class Rejudged {
      * @param newRoot the folder that the newer one is in
      */
     boolean isSame(Bundle old, Path oldRoot, Bundle now, Path newRoot) {
-        FutureTask<Optional<CheckResult>> beside = new FutureTask<>(() -> run(old, oldRoot));
-        Thread thread = new Thread(beside, "older models");
-        thread.setDaemon(true);
-        thread.start();
+        Beside<Optional<CheckResult>> older = Beside.begin("older models", () -> run(old, oldRoot));
         Optional<CheckResult> after = run(now, newRoot);
-        Optional<CheckResult> before = result(beside);
-        return before.isPresent() && after.isPresent() && isSame(before.get(), after.get());
-    }
-
-    /** What a model throws there is thrown here. */
-    private static Optional<CheckResult> result(FutureTask<Optional<CheckResult>> task) {
+        Optional<CheckResult> before;
         try {
-            return task.get();
+            before = older.result();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while models were judged", e);
+            throw new IllegalStateException("a check has nothing checked to throw", e.getCause());
         }
+        return before.isPresent() && after.isPresent() && isSame(before.get(), after.get());
     }
 
     private Optional<CheckResult> run(Bundle bundle, Path root) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the models of both ends, when somebody needs them, and both only where they are not the same. */
@@ -99,21 +98,15 @@ final class Workbench {
             return;
         }
         String revision = base.revision();
-        FutureTask<Compiled> ofBase = new FutureTask<>(() -> compiler().compile(base.sources(), revision));
-        Thread beside = new Thread(ofBase, "compile");
-        beside.setDaemon(true);
-        beside.start();
+        Beside<Compiled> ofBase = Beside.begin("compile", () -> compiler().compile(base.sources(), revision));
         compileHead();
         try {
-            compiledBase = compilations.note(base.sources(), ofBase.get());
+            compiledBase = compilations.note(base.sources(), ofBase.result());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof CompileException why)) {
                 throw new IllegalStateException("the models at the base could not be compiled", e.getCause());
             }
             whyNotBase = why;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while compiling", e);
         }
     }
 
