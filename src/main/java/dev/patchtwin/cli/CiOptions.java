@@ -8,18 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The files for CI systems, which a command writes in the end, whatever came of it. */
 final class CiOptions {
-    /** What stands for the standard output. */
-    static final String STANDARD_OUTPUT = "-";
-
-    /** What is said when two documents shall go there. */
-    static final String ONE_DOCUMENT =
-            "only one document can go to the standard output: give one - and no --json with it, and name files for the others";
-
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
     private CommandSpec spec;
@@ -62,10 +54,6 @@ final class CiOptions {
 
     /** Makes sure that no more than one document goes to the standard output. */
     void require(boolean json) {
-        long documents =
-                files().values().stream().filter(STANDARD_OUTPUT::equals).count() + (json ? 1 : 0);
-        if (documents > 1) {
-            throw new ParameterException(spec.commandLine(), ONE_DOCUMENT);
-        }
+        Documents.requireOne(spec, files().values(), json);
     }
 }

@@ -2,7 +2,6 @@ package dev.patchtwin.cli;
 
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
-import dev.patchtwin.check.patches.PatchOutput;
 import dev.patchtwin.report.ci.Annotations;
 import dev.patchtwin.report.ci.CiOrigin;
 import dev.patchtwin.report.ci.CiPaths;
@@ -40,7 +39,7 @@ final class CiOutputs {
         this.files = options.files();
         this.surroundings = surroundings;
         paths = new CiPaths(root, repository(root));
-        text = !json && !files.containsValue(CiOptions.STANDARD_OUTPUT);
+        text = !json && !files.containsValue(Documents.STANDARD_OUTPUT);
         hosted = "true".equals(surroundings.environment().get("GITHUB_ACTIONS"));
     }
 
@@ -54,11 +53,7 @@ final class CiOutputs {
     static CiOutputs open(CiOptions options, Surroundings surroundings, Path root, boolean json) throws InputException {
         options.require(json);
         CiOutputs outputs = new CiOutputs(options, surroundings, root, json);
-        for (String file : outputs.files.values()) {
-            if (!file.equals(CiOptions.STANDARD_OUTPUT)) {
-                PatchOutput.prepare(file);
-            }
-        }
+        Documents.prepare(outputs.files.values());
         if (outputs.annotates()) {
             surroundings.out().println("::stop-commands::" + outputs.token);
         }
@@ -84,12 +79,7 @@ final class CiOutputs {
         }
         for (Map.Entry<CiFormat, String> file : files.entrySet()) {
             String document = file.getKey().text(run);
-            if (file.getValue().equals(CiOptions.STANDARD_OUTPUT)) {
-                surroundings.out().print(document);
-                surroundings.out().flush();
-            } else {
-                PatchOutput.write(file.getValue(), document.getBytes(StandardCharsets.UTF_8));
-            }
+            Documents.write(document, document, file.getValue(), surroundings.out());
         }
         if (hosted) {
             appendSummary(run);

@@ -73,12 +73,6 @@ final class PageOptions {
         if (!adequacy.isEmpty() && html == null) {
             throw new ParameterException(spec.commandLine(), "--adequacy shows on a page: give --html FILE with it");
         }
-        long documents = files().values().stream()
-                        .filter(CiOptions.STANDARD_OUTPUT::equals)
-                        .count()
-                + (json ? 1 : 0);
-        if (documents > 1) {
-            throw new ParameterException(spec.commandLine(), CiOptions.ONE_DOCUMENT);
-        }
+        Documents.requireOne(spec, files().values(), json);
     }
 }

@@ -7,10 +7,8 @@ import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.adequacy.AdequacyScore;
 import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.check.dossier.Dossiers;
-import dev.patchtwin.check.patches.PatchOutput;
 import dev.patchtwin.report.Visible;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,11 +38,7 @@ final class Pages {
     static Pages open(PageOptions options, Surroundings surroundings, int bundles, boolean json) throws InputException {
         options.require(bundles, json);
         Pages pages = new Pages(options.files(), options.adequacy(), surroundings);
-        for (String file : pages.files.values()) {
-            if (!file.equals(CiOptions.STANDARD_OUTPUT)) {
-                PatchOutput.prepare(file);
-            }
-        }
+        Documents.prepare(pages.files.values());
         return pages;
     }
 
@@ -67,7 +61,7 @@ final class Pages {
 
     /** Tells whether the standard output is for one of them. */
     boolean takeStandardOutput() {
-        return files.containsValue(CiOptions.STANDARD_OUTPUT);
+        return files.containsValue(Documents.STANDARD_OUTPUT);
     }
 
     /** Tells whether what is asked for shows how cells move, so that an exploration has to count that. */
@@ -96,21 +90,13 @@ final class Pages {
             }
         }
         for (Map.Entry<PageFormat, String> file : files.entrySet()) {
-            write(file.getKey().text(dossiers), file.getValue());
+            String document = file.getKey().text(dossiers);
+            Documents.write(document, surroundings.shown(document), file.getValue(), surroundings.out());
             String todo = file.getKey().todo(dossiers);
             if (!todo.isEmpty()) {
-                String name = file.getValue().equals(CiOptions.STANDARD_OUTPUT) ? "standard output" : file.getValue();
+                String name = file.getValue().equals(Documents.STANDARD_OUTPUT) ? "standard output" : file.getValue();
                 surroundings.err().println(Visible.of(name + ": note: " + todo));
             }
-        }
-    }
-
-    private void write(String document, String file) throws InputException {
-        if (file.equals(CiOptions.STANDARD_OUTPUT)) {
-            surroundings.out().print(surroundings.shown(document));
-            surroundings.out().flush();
-        } else {
-            PatchOutput.write(file, document.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -10,13 +10,13 @@ import dev.patchtwin.check.ModelClasses;
 import dev.patchtwin.check.ToyHouse;
 import dev.patchtwin.check.adequacy.AdequacyResult;
 import dev.patchtwin.check.adequacy.AdequacyScore;
+import dev.patchtwin.cli.ToyCheck.Ran;
 import dev.patchtwin.report.JsonReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,25 +33,13 @@ class HtmlOptionTest {
     @TempDir
     private Path root;
 
-    private record Ran(int code, String out, String err) {}
-
     @BeforeEach
     void copyTheHouse() throws IOException {
         ToyHouse.copyTo(root);
     }
 
     private Ran check(BooleanSupplier cancelled, String... more) {
-        List<String> args =
-                new ArrayList<>(List.of("check", "--root", root.toString(), "--operations", "20000", "--no-conform"));
-        for (String word : more) {
-            args.add(word.replace("ROOT", root.toString()));
-        }
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = new Program(new PrintWriter(out), new PrintWriter(err), false, cancelled)
-                .with(Map.of())
-                .run(args.toArray(String[]::new));
-        return new Ran(code, out.toString(), err.toString());
+        return new ToyCheck(root).run(cancelled, more);
     }
 
     private Document page() throws IOException {

@@ -3,15 +3,13 @@ package dev.patchtwin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchtwin.check.ToyHouse;
+import dev.patchtwin.cli.ToyCheck.Ran;
 import dev.patchtwin.patch.RecoveredPatch;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,25 +22,13 @@ class PagesTest {
     @TempDir
     Path root;
 
-    private record Ran(int code, String out, String err) {}
-
     @BeforeEach
     void copyTheHouse() throws IOException {
         ToyHouse.copyTo(root);
     }
 
     private Ran check(BooleanSupplier cancelled, String... more) {
-        List<String> args =
-                new ArrayList<>(List.of("check", "--root", root.toString(), "--operations", "20000", "--no-conform"));
-        for (String word : more) {
-            args.add(word.replace("ROOT", root.toString()));
-        }
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = new Program(new PrintWriter(out), new PrintWriter(err), false, cancelled)
-                .with(Map.of())
-                .run(args.toArray(String[]::new));
-        return new Ran(code, out.toString(), err.toString());
+        return new ToyCheck(root).run(cancelled, more);
     }
 
     private Ran check(String... more) {
