@@ -28,6 +28,11 @@ public record ConformRun(
         files = List.copyOf(files);
     }
 
+    /** Returns what came of it when it was run; empty when it could not be. */
+    public Optional<ConformResult> result() {
+        return outcome instanceof ConformOutcome.Done done ? Optional.of(done.result()) : Optional.empty();
+    }
+
     /** Returns what it comes to. */
     public ConformVerdict verdict() {
         if (outcome instanceof ConformOutcome.Skipped skipped) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,6 +48,11 @@ public record ModelClasses(String name, Optional<String> sha256) {
             add(place, around.replace('.', '/'), sums);
         }
         return new ModelClasses(around, sums.isEmpty() ? Optional.empty() : Optional.of(Sha256.of(sums.toString())));
+    }
+
+    /** Adds the checksum to others, by the name of the package; nothing when there is none. */
+    public void addTo(Map<String, String> sums) {
+        sha256.ifPresent(sum -> sums.put("classes of " + name, sum));
     }
 
     private static Stream<Class<?>> types(ModelFactory factory) {

@@ -38,6 +38,11 @@ public record Hunk(
         Kind(char mark) {
             this.mark = mark;
         }
+
+        /** Returns what stands in front of such a line. */
+        public char mark() {
+            return mark;
+        }
     }
 
     /**

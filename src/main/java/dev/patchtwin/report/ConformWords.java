@@ -80,14 +80,9 @@ public final class ConformWords {
 
     /** Returns how often each way was taken from each condition on a line: {@code 1793/456}. */
     static String branches(PatchLine line) {
-        List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < line.branches().size(); i += 2) {
-            conditions.add(
-                    line.branches().subList(i, Math.min(i + 2, line.branches().size())).stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining("/")));
-        }
-        return String.join(" ", conditions);
+        return line.conditions().stream()
+                .map(ways -> ways.stream().map(String::valueOf).collect(Collectors.joining("/")))
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns who does not agree on what. */

@@ -36,8 +36,7 @@ public record AdequacyScore(
     /** Returns what a score is worth nothing without: the SHA-256 of a bundle's files and of the classes of its models, by name. */
     static SortedMap<String, String> inputs(Bundle bundle) throws InputException {
         SortedMap<String, String> inputs = new TreeMap<>(Certificates.inputs(bundle));
-        ModelClasses classes = ModelClasses.of(bundle);
-        classes.sha256().ifPresent(sum -> inputs.put("classes of " + classes.name(), sum));
+        ModelClasses.of(bundle).addTo(inputs);
         return inputs;
     }
 

@@ -96,9 +96,10 @@ final class DeclaredTraces {
         String origin = "golden trace " + golden.file().name();
         Trace shrunk = shrunk(declared, golden.replay().trace());
         if (shrunk.steps().size() < golden.length() && needs(shrunk, declared)) {
-            Optional<Shown> written = written(declared, shrunk, origin + ", made shorter");
-            if (written.isPresent()) {
-                return written.get();
+            String text = text(shrunk);
+            Optional<String> repro = written(declared, text);
+            if (repro.isPresent()) {
+                return new Shown(shrunk, text, origin + ", made shorter", repro.get());
             }
         }
         return new Shown(
@@ -136,12 +137,14 @@ final class DeclaredTraces {
         return fits && twins.needed(twin).contains(declared.id());
     }
 
-    private Optional<Shown> written(DeclaredDifference declared, Trace trace, String origin) throws InputException {
+    /** Writes a trace where witnesses go, and returns the command that replays it; empty when it cannot be written there. */
+    private Optional<String> written(DeclaredDifference declared, String text) throws InputException {
         String name = "declared-" + declared.id() + GoldenFile.TRACE;
-        String text = new Twins(bundle, trace.world(), false).text(trace);
-        return files.write(name, text)
-                ? Optional.of(new Shown(trace, text, origin, Repro.replay(files.path(name), options)))
-                : Optional.empty();
+        return files.write(name, text) ? Optional.of(Repro.replay(files.path(name), options)) : Optional.empty();
+    }
+
+    private String text(Trace trace) throws InputException {
+        return new Twins(bundle, trace.world(), false).text(trace);
     }
 
     private Optional<Shown> explored(DeclaredDifference declared) throws InputException {
@@ -150,10 +153,9 @@ final class DeclaredTraces {
         for (Scope scope : scopes) {
             Optional<Trace> found = watch.cancelled() ? Optional.empty() : explored(declared, scope);
             if (found.isPresent()) {
-                String origin = "exploring " + scope.name();
-                Optional<Shown> written = written(declared, found.get(), origin);
-                String text = new Twins(bundle, scope.world(), false).text(found.get());
-                return written.isPresent() ? written : Optional.of(new Shown(found.get(), text, origin, checkAgain));
+                String text = text(found.get());
+                String repro = written(declared, text).orElse(checkAgain);
+                return Optional.of(new Shown(found.get(), text, "exploring " + scope.name(), repro));
             }
         }
         return Optional.empty();

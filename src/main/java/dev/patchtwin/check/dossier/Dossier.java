@@ -1,6 +1,7 @@
 package dev.patchtwin.check.dossier;
 
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.adequacy.AdequacyScore;
 import dev.patchtwin.model.Legend;
 import dev.patchtwin.patch.RecoveredPatch;
@@ -31,6 +32,15 @@ public record Dossier(
     public Dossier {
         functions = List.copyOf(functions);
         plays = List.copyOf(plays);
+    }
+
+    /** Returns the play that shows a declared difference, if there is one. */
+    public Optional<Play> play(DeclaredUse use) {
+        return plays.stream()
+                .filter(play -> play.declared()
+                        .map(of -> of.declared().id().equals(use.declared().id()))
+                        .orElse(false))
+                .findFirst();
     }
 
     /** Returns the same with what was measured before. */

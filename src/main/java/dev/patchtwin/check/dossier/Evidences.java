@@ -31,8 +31,7 @@ final class Evidences {
         for (Path file : files(bundle, root)) {
             inputs.put(from(root, file), Certificates.sha256(file));
         }
-        ModelClasses classes = ModelClasses.of(bundle);
-        classes.sha256().ifPresent(sum -> inputs.put("classes of " + classes.name(), sum));
+        ModelClasses.of(bundle).addTo(inputs);
         return new Evidence(
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),

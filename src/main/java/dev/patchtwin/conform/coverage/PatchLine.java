@@ -3,6 +3,7 @@ package dev.patchtwin.conform.coverage;
 import dev.patchtwin.patch.Hunk;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A line that a patch adds or removes, and how often it ran.
@@ -27,5 +28,12 @@ public record PatchLine(
     /** Copies the list. */
     public PatchLine {
         branches = List.copyOf(branches);
+    }
+
+    /** Returns for each condition on the line, in gcov's order, how often each of its ways was taken. */
+    public List<List<Long>> conditions() {
+        return IntStream.range(0, (branches.size() + 1) / 2)
+                .mapToObj(i -> branches.subList(2 * i, Math.min(2 * i + 2, branches.size())))
+                .toList();
     }
 }

@@ -1,12 +1,12 @@
 package dev.patchtwin.report.html;
 
+import dev.patchtwin.trace.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * A text that stands in the page as it is.
@@ -28,11 +28,7 @@ record Asset(String text) {
 
     /** Returns what a content security policy calls it by: {@code 'sha256-...'}. */
     String source() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest = HexFormat.of().parseHex(Sha256.of(text));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 }

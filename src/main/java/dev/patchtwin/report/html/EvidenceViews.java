@@ -1,10 +1,10 @@
 package dev.patchtwin.report.html;
 
 import dev.patchtwin.check.CheckResult;
+import dev.patchtwin.check.ConformRun;
 import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.Scope;
 import dev.patchtwin.check.ScopeRun;
-import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.report.Text;
 import java.util.ArrayList;
@@ -38,12 +38,10 @@ final class EvidenceViews {
                         "Exploration",
                         Text.count(run.threads(), "thread") + ", " + Text.seconds(run.seconds()) + ", at most "
                                 + Text.count(run.bytes() >> 20) + " MiB of states"));
-        result.conform().ifPresent(run -> {
-            if (run.outcome() instanceof ConformOutcome.Done done) {
-                add("Compiler of the C", done.result().compiler());
-                add("The C was kept in a box of", done.result().protections());
-                add("The C was cut out of", done.result().cutFrom());
-            }
+        result.conform().flatMap(ConformRun::result).ifPresent(run -> {
+            add("Compiler of the C", run.compiler());
+            add("The C was kept in a box of", run.protections());
+            add("The C was cut out of", run.cutFrom());
         });
         return new EvidenceView(
                 facts,

@@ -7,6 +7,7 @@ import dev.patchtwin.report.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Lays out a hunk, one line below the other and side by side. */
 final class HunkViews {
@@ -86,12 +87,12 @@ final class HunkViews {
     private PatchView.LineView view(Hunk.HunkLine line, int oldLine, int newLine) {
         PatchLine count = line.kind() == Hunk.Kind.CONTEXT ? null : counts.get(line.mailLine());
         long runs = count == null ? -1 : count.count().orElse(-1L);
-        String branches = count == null ? "" : branches(count.branches());
+        String branches = count == null ? "" : branches(count);
         return new PatchView.LineView(
                 style(line.kind()),
                 oldLine == 0 ? "" : String.valueOf(oldLine),
                 newLine == 0 ? "" : String.valueOf(newLine),
-                mark(line.kind()),
+                String.valueOf(line.kind().mark()),
                 line.text(),
                 runs < 0 ? "" : Text.count(runs) + "×",
                 runs == 0,
@@ -108,21 +109,11 @@ final class HunkViews {
         };
     }
 
-    private static String mark(Hunk.Kind kind) {
-        return switch (kind) {
-            case CONTEXT -> " ";
-            case ADDED -> "+";
-            case REMOVED -> "-";
-        };
-    }
-
     /** Writes both ways of each condition: {@code 1,793|456}. */
-    private static String branches(List<Long> branches) {
-        List<String> conditions = new ArrayList<>();
-        for (int i = 0; i + 1 < branches.size(); i += 2) {
-            conditions.add(Text.count(branches.get(i)) + "|" + Text.count(branches.get(i + 1)));
-        }
-        return String.join(" ", conditions);
+    private static String branches(PatchLine line) {
+        return line.conditions().stream()
+                .map(ways -> ways.stream().map(Text::count).collect(Collectors.joining("|")))
+                .collect(Collectors.joining(" "));
     }
 
     private static String says(long runs, String branches) {

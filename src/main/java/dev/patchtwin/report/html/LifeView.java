@@ -29,10 +29,11 @@ public record LifeView(
      * @param mark its mark
      * @param style the class of its tone
      * @param says what it means
-     * @param x the middle of its box
+     * @param x where its box begins
      * @param y the middle of its box
+     * @param width how wide its box is
      */
-    public record Node(String name, String mark, String style, String says, int x, int y) {}
+    public record Node(String name, String mark, String style, String says, int x, int y, int width) {}
 
     /**
      * A way from one state to another.

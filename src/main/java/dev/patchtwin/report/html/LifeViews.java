@@ -108,7 +108,7 @@ final class LifeViews {
         List<LifeView.Node> nodes = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Legend.State state = legend.states().get(Legend.state(places.get(i)));
-            nodes.add(new LifeView.Node(name(i), state.mark(), toneStyle(state), state.meaning(), middle, y(i)));
+            nodes.add(new LifeView.Node(name(i), state.mark(), toneStyle(state), state.meaning(), left, y(i), BOX));
         }
         List<Way> sorted = ways.values().stream()
                 .sorted(Comparator.comparingInt((Way way) -> way.from).thenComparingInt(way -> way.to))

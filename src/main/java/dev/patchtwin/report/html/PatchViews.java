@@ -1,11 +1,11 @@
 package dev.patchtwin.report.html;
 
-import dev.patchtwin.check.conform.ConformOutcome;
+import dev.patchtwin.check.ConformRun;
+import dev.patchtwin.check.conform.ConformResult;
 import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.check.dossier.FunctionTwin;
 import dev.patchtwin.conform.coverage.PatchLine;
 import dev.patchtwin.patch.Diagnostic;
-import dev.patchtwin.patch.Hunk;
 import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.patch.Remark;
@@ -36,8 +36,8 @@ final class PatchViews {
     private static Map<Integer, PatchLine> counts(Dossier dossier) {
         return dossier.result()
                 .conform()
-                .filter(run -> run.outcome() instanceof ConformOutcome.Done)
-                .flatMap(run -> ((ConformOutcome.Done) run.outcome()).result().coverage())
+                .flatMap(ConformRun::result)
+                .flatMap(ConformResult::coverage)
                 .map(coverage -> coverage.lines().stream()
                         .collect(Collectors.toMap(PatchLine::mailLine, Function.identity(), (one, other) -> one)))
                 .orElse(Map.of());
@@ -112,10 +112,5 @@ final class PatchViews {
     private static PatchView.CodeView view(FunctionTwin.JavaCode code) {
         return new PatchView.CodeView(
                 code.name(), code.file() + ":" + code.line(), code.text().stripTrailing());
-    }
-
-    /** Whether a line of a hunk is one that changes. */
-    static boolean changes(Hunk.HunkLine line) {
-        return line.kind() != Hunk.Kind.CONTEXT;
     }
 }

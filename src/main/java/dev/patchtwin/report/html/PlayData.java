@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import dev.patchtwin.check.dossier.Dossier;
 import dev.patchtwin.check.dossier.Play;
 import dev.patchtwin.model.Legend;
+import dev.patchtwin.report.JsonReport;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -45,11 +46,7 @@ final class PlayData {
     private static void write(JsonGenerator json, Legend legend) throws IOException {
         json.writeObjectFieldStart("legend");
         json.writeStringField("cell", legend.cell());
-        json.writeArrayFieldStart("kinds");
-        for (String kind : legend.kinds()) {
-            json.writeString(kind);
-        }
-        json.writeEndArray();
+        JsonReport.strings(json, "kinds", legend.kinds());
         json.writeArrayFieldStart("states");
         for (Legend.State state : legend.states()) {
             json.writeStartObject();
@@ -68,11 +65,7 @@ final class PlayData {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("log");
-        for (String channel : legend.log()) {
-            json.writeString(channel);
-        }
-        json.writeEndArray();
+        JsonReport.strings(json, "log", legend.log());
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patchtwin.check.dossier.Play;
 import dev.patchtwin.check.view.StepView;
 import dev.patchtwin.model.Picture;
+import dev.patchtwin.report.JsonReport;
 import dev.patchtwin.report.Visible;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -138,11 +139,7 @@ final class PlayWriter {
             json.writeEndArray();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("texts");
-        for (String text : texts.all) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
+        JsonReport.strings(json, "texts", texts.all);
     }
 
     /** Writes branches as numbers of texts, each followed by what hangs below it where anything does. */

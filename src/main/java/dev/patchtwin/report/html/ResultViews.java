@@ -9,7 +9,6 @@ import dev.patchtwin.check.GoldenResult;
 import dev.patchtwin.check.Verdict;
 import dev.patchtwin.check.adequacy.AdequacyScore;
 import dev.patchtwin.check.dossier.Dossier;
-import dev.patchtwin.check.dossier.Play;
 import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.report.ConformWords;
 import dev.patchtwin.report.ExploreWords;
@@ -19,7 +18,6 @@ import dev.patchtwin.report.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Puts into words and tones what came out. */
 final class ResultViews {
@@ -103,16 +101,13 @@ final class ResultViews {
     }
 
     private ResultView.DeclaredRow row(DeclaredUse use) {
-        Optional<Play> play = dossier.plays().stream()
-                .filter(each -> each.declared().map(use::equals).orElse(false))
-                .findFirst();
         return new ResultView.DeclaredRow(
                 use.declared().id(),
                 use.declared().side().text(),
                 use.uses() == 0 ? "never used" : "used " + Text.count(use.uses(), "time"),
                 use.stale(),
                 use.declared().reason().strip(),
-                play.map(found -> PlayViews.anchor(index, found)).orElse(""));
+                dossier.play(use).map(play -> PlayViews.anchor(index, play)).orElse(""));
     }
 
     private List<ResultView.CheckRow> checks() {

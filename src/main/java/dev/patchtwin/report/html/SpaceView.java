@@ -8,10 +8,12 @@ import java.util.List;
  * @param summary what was explored, in a sentence; empty when nothing was
  * @param slices a row for each slice
  * @param depths how many states are first reached after so many operations, in all slices
+ * @param width how wide the chart of depths is
  * @param lives how cells of each kind go from state to state
  * @param cell what a cell is, in one word
  */
-public record SpaceView(String summary, List<SliceRow> slices, List<Depth> depths, List<LifeView> lives, String cell) {
+public record SpaceView(
+        String summary, List<SliceRow> slices, List<Depth> depths, int width, List<LifeView> lives, String cell) {
     /** Copies the lists. */
     public SpaceView {
         slices = List.copyOf(slices);

@@ -28,12 +28,14 @@ final class SpaceViews {
     static SpaceView of(Dossier dossier) {
         Optional<ExploreRun> run = dossier.result().explored();
         Optional<Legend> legend = dossier.legend();
+        List<SpaceView.Depth> depths = run.map(SpaceViews::depths).orElse(List.of());
         return new SpaceView(
                 run.map(ExploreWords::summary).orElse(""),
                 run.map(explored ->
                                 explored.scopes().stream().map(SpaceViews::row).toList())
                         .orElse(List.of()),
-                run.map(SpaceViews::depths).orElse(List.of()),
+                depths,
+                depths.size() * STEP,
                 run.isPresent() && legend.isPresent() ? LifeViews.of(run.get().moves(), legend.get()) : List.of(),
                 legend.map(Legend::cell).orElse(""));
     }

@@ -6,10 +6,8 @@ import dev.patchtwin.check.ConformRun;
 import dev.patchtwin.check.DeclaredUse;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.Verdict;
-import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.conform.ConformResult;
 import dev.patchtwin.check.dossier.Dossier;
-import dev.patchtwin.check.dossier.Play;
 import dev.patchtwin.check.view.StepView;
 import dev.patchtwin.check.view.StepView.ChannelView;
 import java.util.ArrayList;
@@ -37,10 +35,7 @@ final class Answers {
     /** Returns them in the order of their places; at one place, what was found comes first. */
     static List<Answer> of(Dossier dossier) {
         Answers all = new Answers(dossier);
-        Optional<ConformResult> conform = all.result.conform().map(ConformRun::outcome).stream()
-                .filter(ConformOutcome.Done.class::isInstance)
-                .map(done -> ((ConformOutcome.Done) done).result())
-                .findFirst();
+        Optional<ConformResult> conform = all.result.conform().flatMap(ConformRun::result);
         if (all.result.verdict() != Verdict.UNFAITHFUL) {
             all.addFindings();
         }
@@ -90,20 +85,12 @@ final class Answers {
             if (use.uses() > 0) {
                 List<String> names = new ArrayList<>(use.declared().erase());
                 names.add(use.declared().reason());
-                List<String> witness = dossier.plays().stream()
-                        .filter(play -> isOf(play, use))
-                        .findFirst()
+                List<String> witness = dossier.play(use)
                         .map(play -> witness(play.steps(), play.channel()))
                         .orElse(List.of());
                 add(spots.named(names), List.of(use.declared().reason()), witness);
             }
         }
-    }
-
-    private static boolean isOf(Play play, DeclaredUse use) {
-        return play.declared()
-                .filter(of -> of.declared().id().equals(use.declared().id()))
-                .isPresent();
     }
 
     private static List<String> witness(List<StepView> steps, String channel) {

@@ -7,7 +7,6 @@ import dev.patchtwin.check.ExploreRun;
 import dev.patchtwin.check.Finding;
 import dev.patchtwin.check.Scope;
 import dev.patchtwin.check.Verdict;
-import dev.patchtwin.check.conform.ConformOutcome;
 import dev.patchtwin.check.conform.ConformResult;
 import dev.patchtwin.check.conform.FunctionResult;
 import dev.patchtwin.report.Text;
@@ -158,10 +157,10 @@ final class Opening {
 
     /** Says why the models can be believed, as far as that was tried. */
     private static String faithful(ConformRun run) {
-        if (!(run.outcome() instanceof ConformOutcome.Done done)) {
+        if (run.result().isEmpty()) {
             return "The C of this patch was not run beside the models, so that they are taken at their word.";
         }
-        ConformResult conform = done.result();
+        ConformResult conform = run.result().get();
         long calls =
                 conform.functions().stream().mapToLong(FunctionResult::cases).sum();
         return (run.verdict() == ConformVerdict.INTERRUPTED ? "As far as I came, the models" : "The models")

@@ -225,7 +225,7 @@
 
   /** Draws the operations that can be seen, and a few more. */
   Player.prototype.list = function () {
-    var self = this, first = Math.max(0, Math.floor(this.ops.scrollTop / ROW) - 8);
+    var first = Math.max(0, Math.floor(this.ops.scrollTop / ROW) - 8);
     var end = Math.min(this.last + 1, first + Math.ceil((this.ops.clientHeight || 600) / ROW) + 17);
     var rows = document.createDocumentFragment(), focused = document.activeElement && this.inner.contains(document.activeElement);
     for (var i = first; i < end; i++) {

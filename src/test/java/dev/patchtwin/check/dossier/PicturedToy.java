@@ -36,55 +36,38 @@ final class PicturedToy {
 
     private PicturedToy() {}
 
-    private static final class Before extends ToyBefore implements Pictured {
-        Before(Map<String, Integer> world) {
-            super(world);
-        }
-
+    /** How either side is drawn. */
+    private interface Drawn extends Pictured {
         @Override
-        public Legend legend() {
+        default Legend legend() {
             return LEGEND;
         }
 
         @Override
-        public int cells() {
+        default int cells() {
             return pages(this).length;
         }
 
         @Override
-        public int look(int cell) {
+        default int look(int cell) {
             return PicturedToy.look(pages(this)[cell]);
         }
 
         @Override
-        public Picture picture() {
+        default Picture picture() {
             return PicturedToy.picture(this);
         }
     }
 
-    private static final class After extends ToyAfter implements Pictured {
-        After(Map<String, Integer> world) {
+    private static final class Before extends ToyBefore implements Drawn {
+        Before(Map<String, Integer> world) {
             super(world);
         }
+    }
 
-        @Override
-        public Legend legend() {
-            return LEGEND;
-        }
-
-        @Override
-        public int cells() {
-            return pages(this).length;
-        }
-
-        @Override
-        public int look(int cell) {
-            return PicturedToy.look(pages(this)[cell]);
-        }
-
-        @Override
-        public Picture picture() {
-            return PicturedToy.picture(this);
+    private static final class After extends ToyAfter implements Drawn {
+        After(Map<String, Integer> world) {
+            super(world);
         }
     }
 
