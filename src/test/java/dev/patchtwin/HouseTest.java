@@ -65,6 +65,7 @@ class HouseTest {
             Map.entry("check.conform", Set.of("check.view")),
             Map.entry("check.patches", Set.of("check")),
             Map.entry("check.golden", Set.of("check", "check.view")),
+            Map.entry("check.load", Set.of("check")),
             Map.entry("check.dossier", Set.of("check", "check.view", "check.adequacy")),
             Map.entry("report.html", Set.of("report")),
             Map.entry("report.reply", Set.of("report")),

@@ -7,8 +7,7 @@ import java.util.OptionalLong;
 /**
  * How to check a bundle; what is not given is as the bundle says.
  *
- * @param root the folder that has {@code patches/} in it
- * @param rootGiven whether the user named that folder, so that commands to repeat must name it too
+ * @param workspace where the bundles are, and what models they can name
  * @param world the name of the world to fuzz in
  * @param seed what everything is drawn from
  * @param operations how many lock-step operations to make
@@ -23,8 +22,7 @@ import java.util.OptionalLong;
  * @param counting whether exploring counts how the cells of the models move, where they can be looked at
  */
 public record CheckOptions(
-        Path root,
-        boolean rootGiven,
+        Workspace workspace,
         Optional<String> world,
         long seed,
         OptionalLong operations,
@@ -39,11 +37,15 @@ public record CheckOptions(
     /** The seed when none is given. */
     public static final long STANDARD_SEED = 1;
 
-    /** Returns options that change nothing, on one thread. */
+    /** Returns options that change nothing, on one thread, for a folder and the installed models. */
     public static CheckOptions standard(Path root) {
+        return standard(Workspace.at(root));
+    }
+
+    /** Returns options that change nothing, on one thread. */
+    public static CheckOptions standard(Workspace workspace) {
         return new CheckOptions(
-                root,
-                false,
+                workspace,
                 Optional.empty(),
                 STANDARD_SEED,
                 OptionalLong.empty(),
@@ -57,74 +59,79 @@ public record CheckOptions(
                 false);
     }
 
+    /** Returns the folder that has {@code patches/} in it. */
+    public Path root() {
+        return workspace.root();
+    }
+
     /** Returns the same for bundles that are in another folder, which commands to repeat do not name. */
     public CheckOptions withRoot(Path other) {
         return new CheckOptions(
-                other, rootGiven && other.equals(root), world, seed, operations, threads, strict, fuzzes, explores, witnesses,
+                workspace.in(other), world, seed, operations, threads, strict, fuzzes, explores, witnesses,
                 corpus, conforms, counting);
     }
 
     /** Returns the same that fuzzes in another world. */
     public CheckOptions withWorld(String other) {
         return new CheckOptions(
-                root, rootGiven, Optional.of(other), seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
+                workspace, Optional.of(other), seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with another number of operations. */
     public CheckOptions withOperations(long other) {
-        return new CheckOptions(root, rootGiven, world, seed, OptionalLong.of(other), threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
+        return new CheckOptions(workspace, world, seed, OptionalLong.of(other), threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with another seed. */
     public CheckOptions withSeed(long other) {
-        return new CheckOptions(root, rootGiven, world, other, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
+        return new CheckOptions(workspace, world, other, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with another number of threads. */
     public CheckOptions withThreads(int other) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, other, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
+        return new CheckOptions(workspace, world, seed, operations, other, strict, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with the declared differences switched off. */
     public CheckOptions withoutDeclared() {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, true, fuzzes, explores, witnesses, corpus, conforms, counting);
+        return new CheckOptions(workspace, world, seed, operations, threads, true, fuzzes, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with the folder that witnesses are written to. */
     public CheckOptions withWitnesses(Path folder) {
-        return new CheckOptions(root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, Optional.of(folder), corpus, conforms, counting);
+        return new CheckOptions(workspace, world, seed, operations, threads, strict, fuzzes, explores, Optional.of(folder), corpus, conforms, counting);
     }
 
     /** Returns the same that explores so far; empty for not at all. */
     public CheckOptions withExplores(Optional<ExploreBounds> other) {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, fuzzes, other, witnesses, corpus, conforms, counting);
+                workspace, world, seed, operations, threads, strict, fuzzes, other, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same that only explores. */
     public CheckOptions withoutFuzzing() {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, false, explores, witnesses, corpus, conforms, counting);
+                workspace, world, seed, operations, threads, strict, false, explores, witnesses, corpus, conforms, counting);
     }
 
     /** Returns the same with a corpus. */
     public CheckOptions withCorpus(Path folder) {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses,
+                workspace, world, seed, operations, threads, strict, fuzzes, explores, witnesses,
                 Optional.of(folder), conforms, counting);
     }
 
     /** Returns the same that runs the patch's own C beside the models. */
     public CheckOptions withConforms(ConformWishes wishes) {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses, corpus,
+                workspace, world, seed, operations, threads, strict, fuzzes, explores, witnesses, corpus,
                 Optional.of(wishes), counting);
     }
 
     /** Returns the same that counts how cells move. */
     public CheckOptions withCounting() {
         return new CheckOptions(
-                root, rootGiven, world, seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms,
+                workspace, world, seed, operations, threads, strict, fuzzes, explores, witnesses, corpus, conforms,
                 true);
     }
 }

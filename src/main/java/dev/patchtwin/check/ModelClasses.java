@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param sha256 the checksum; none when the classes are in no files
  */
 public record ModelClasses(String name, Optional<String> sha256) {
-    private static final String ENDING = ".class";
+    /** Where models were compiled from a folder of sources, there are no files of classes, and these say as much. */
+    private static final List<String> ENDINGS = List.of(".class", ".java");
 
     /**
      * Finds them and sums them up.
@@ -93,12 +94,16 @@ public record ModelClasses(String name, Optional<String> sha256) {
         }
     }
 
+    private static boolean counts(Path file) {
+        return ENDINGS.stream().anyMatch(file.toString()::endsWith);
+    }
+
     private static void addBelow(Path base, Path folder, SortedMap<String, String> sums) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(one -> one.toString().endsWith(ENDING)).toList()) {
+            for (Path file : all.filter(ModelClasses::counts).toList()) {
                 String name = base.relativize(file).toString().replace('\\', '/');
                 sums.put(name, Sha256.of(Files.readAllBytes(file)));
             }

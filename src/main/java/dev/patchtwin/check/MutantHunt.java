@@ -8,12 +8,10 @@ import dev.patchtwin.engine.fuzz.Generation;
 import dev.patchtwin.engine.twin.Contract;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Mutant;
-import dev.patchtwin.model.MutantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Measures how many operations fuzzing needs to tell the mutants apart that ship with a bundle, in the world it fuzzes. */
@@ -25,17 +23,13 @@ final class MutantHunt {
     private final Bundle bundle;
     private final Watch watch;
     private final Contract contract;
-    private final List<Mutant> mutants = new ArrayList<>();
+    private final List<Mutant> mutants;
 
     MutantHunt(Bundle bundle, Watch watch) {
         this.bundle = bundle;
         this.watch = watch;
         contract = new Contract(bundle.declared());
-        for (MutantSource source : ServiceLoader.load(MutantSource.class)) {
-            source.mutants().stream()
-                    .filter(m -> !m.isControl() && bundle.models().contains(m.factory().name()))
-                    .forEach(mutants::add);
-        }
+        mutants = MutantSources.of(bundle).stream().filter(m -> !m.isControl()).toList();
     }
 
     /** Measures; empty when the bundle has no mutants, or the measurement was stopped. */

@@ -30,7 +30,7 @@ public record Recheck(Path file, Certificate certificate, CheckResult result, Li
      */
     public static Recheck run(Path file, CheckOptions options, ExploreBounds bounds, Watch watch) throws InputException {
         Certificate certificate = CertificateReader.read(file);
-        Bundle bundle = new Bundles(options.root()).read(certificate.bundle());
+        Bundle bundle = options.workspace().bundles().read(certificate.bundle());
         requireSameInputs(file, certificate, bundle);
         ExploreBounds same = new ExploreBounds(
                 Optional.of(certificate.world()),

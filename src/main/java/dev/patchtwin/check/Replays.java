@@ -20,7 +20,7 @@ public final class Replays {
      */
     public static ReplayResult run(Path file, CheckOptions options) throws InputException {
         TraceFile trace = TraceFile.read(file);
-        Bundle bundle = bundle(trace, file, options.root());
+        Bundle bundle = bundle(trace, file, options.workspace());
         Twins twins = trace.twins(bundle, options.strict());
         Twin twin = twins.make();
         Views views = new Views();
@@ -54,15 +54,14 @@ public final class Replays {
     /**
      * Reads the bundle that a trace is of.
      *
-     * @param root the folder that has {@code patches/} in it
      * @throws InputException when it is no trace, or there is no such bundle
      */
-    public static Bundle bundle(Path file, Path root) throws InputException {
-        return bundle(TraceFile.read(file), file, root);
+    public static Bundle bundle(Path file, Workspace workspace) throws InputException {
+        return bundle(TraceFile.read(file), file, workspace);
     }
 
-    private static Bundle bundle(TraceFile trace, Path file, Path root) throws InputException {
-        Bundles bundles = new Bundles(root);
+    private static Bundle bundle(TraceFile trace, Path file, Workspace workspace) throws InputException {
+        Bundles bundles = workspace.bundles();
         if (!bundles.ids().contains(trace.bundle())) {
             throw InputException.at(
                     file,

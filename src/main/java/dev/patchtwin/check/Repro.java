@@ -57,7 +57,6 @@ public final class Repro {
     }
 
     private static String common(boolean strict, CheckOptions options) {
-        return (strict ? " --no-declared" : "")
-                + (options.rootGiven() ? " --root " + ShellWord.of(options.root().toString()) : "");
+        return (strict ? " --no-declared" : "") + options.workspace().words();
     }
 }

@@ -3,6 +3,7 @@ package dev.patchtwin.cli;
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Workspace;
 import dev.patchtwin.check.adequacy.Adequacy;
 import dev.patchtwin.check.adequacy.AdequacyOptions;
 import dev.patchtwin.check.adequacy.AdequacyResult;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,7 +56,7 @@ final class AdequacyCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     @Option(
             names = "--jobs",
@@ -84,17 +86,18 @@ final class AdequacyCommand implements Callable<Integer> {
         if (used < 1 || used > MOST_JOBS) {
             throw new ParameterException(spec.commandLine(), "--jobs goes from 1 to " + MOST_JOBS + ", not " + used);
         }
-        Bundles bundles = new Bundles(root.path());
+        Workspace all = workspace.workspace();
+        Bundles bundles = all.bundles();
         Bundle chosen = bundle == null ? bundles.read(List.of()).get(0) : bundles.read(bundle);
         if (worker) {
             Worker.run(
                     chosen,
-                    root.path(),
+                    all.root(),
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                     surroundings.out());
             return ExitCode.EQUIVALENT;
         }
-        AdequacyOptions options = new AdequacyOptions(root.path(), used, Optional.ofNullable(only), command());
+        AdequacyOptions options = new AdequacyOptions(all.root(), used, Optional.ofNullable(only), command(all));
         AdequacyResult result;
         try (ProgressLine progress = new ProgressLine(surroundings)) {
             result = Adequacy.run(chosen, options, progress);
@@ -118,8 +121,8 @@ final class AdequacyCommand implements Callable<Integer> {
     }
 
     /** Returns the command that starts this program once more, as a worker. */
-    private List<String> command() {
-        return List.of(
+    private static List<String> command(Workspace workspace) {
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -129,6 +132,8 @@ final class AdequacyCommand implements Callable<Integer> {
                 "adequacy",
                 "--worker",
                 "--root",
-                root.path().toString());
+                workspace.root().toString()));
+        workspace.modelPaths().forEach(path -> words.addAll(List.of("--models", path.toString())));
+        return words;
     }
 }

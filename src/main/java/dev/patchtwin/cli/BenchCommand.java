@@ -5,6 +5,7 @@ import dev.patchtwin.check.BenchResult;
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Workspace;
 import dev.patchtwin.report.JsonReport;
 import dev.patchtwin.report.Tables;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean json;
@@ -47,11 +48,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Bundles bundles = new Bundles(root.path());
+        Workspace all = workspace.workspace();
+        Bundles bundles = all.bundles();
         Bundle chosen = bundle == null ? bundles.read(List.of()).get(0) : bundles.read(bundle);
         Optional<BenchResult> result;
         try (ProgressLine progress = new ProgressLine(surroundings)) {
-            result = Bench.run(chosen, root.path(), progress);
+            result = Bench.run(chosen, all.root(), progress);
         }
         if (result.isEmpty()) {
             surroundings.err().println("patchtwin: interrupted before anything was measured");

@@ -1,7 +1,6 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Bundle;
-import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.ConformWishes;
 import dev.patchtwin.check.ExploreBounds;
@@ -73,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
                 surroundings, json ? Printing.JSON : outputs.printsText() ? Printing.TEXT : Printing.NOTHING);
         int code;
         try {
-            List<Bundle> read = new Bundles(options.root()).read(bundles);
+            List<Bundle> read = options.workspace().bundles().read(bundles);
             pages.read(read);
             code = checked.run(read, options);
             pages.write(read, options, checked.results());
@@ -92,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
     /** What keeps the bundles from being counted is said when they are read. */
     private int count(CheckOptions options) {
         try {
-            return bundles.isEmpty() ? new Bundles(options.root()).ids().size() : bundles.size();
+            return bundles.isEmpty() ? options.workspace().bundles().ids().size() : bundles.size();
         } catch (InputException e) {
             return 0;
         }

@@ -1,7 +1,6 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Bundle;
-import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.ConformJob;
 import dev.patchtwin.check.ConformRun;
@@ -84,7 +83,7 @@ final class ConformCommand implements Callable<Integer> {
         CheckOptions options = work.options(false).withSeed(seed.seed);
         List<ConformRun> runs = new ArrayList<>();
         ConformVerdict worst = ConformVerdict.FITS;
-        for (Bundle bundle : new Bundles(options.root()).read(bundles)) {
+        for (Bundle bundle : options.workspace().bundles().read(bundles)) {
             if (surroundings.cancelled().getAsBoolean()) {
                 surroundings.err().println("patchtwin: interrupted; not run: " + bundle.id());
                 worst = worst.worse(ConformVerdict.INTERRUPTED);

@@ -128,7 +128,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     private int explore() throws InputException, IOException {
         CheckOptions options = shared.options().withoutFuzzing().withExplores(Optional.of(bounds()));
-        Bundle read = chosen(new Bundles(options.root()));
+        Bundle read = chosen(options.workspace().bundles());
         CheckResult result;
         try (ProgressLine progress = new ProgressLine(surroundings)) {
             result = Check.run(read, options, progress);

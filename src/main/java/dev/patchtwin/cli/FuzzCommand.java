@@ -1,7 +1,6 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Bundle;
-import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.Certificates;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.CheckResult;
@@ -70,7 +69,7 @@ final class FuzzCommand implements Callable<Integer> {
         if (world != null) {
             options = options.withWorld(world);
         }
-        Bundle read = new Bundles(options.root()).read(bundle);
+        Bundle read = options.workspace().bundles().read(bundle);
         if (campaign.wanted()) {
             return campaign(read, options);
         }

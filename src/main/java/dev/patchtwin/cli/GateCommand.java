@@ -176,7 +176,7 @@ final class GateCommand implements Callable<Integer> {
         return ExitCode.of(result.verdict());
     }
 
-    private GateOptions options() {
+    private GateOptions options() throws InputException {
         CheckOptions check = work.options(false).withSeed(seed.seed).withExplores(Optional.of(ExploreBounds.NONE));
         if (operations != null && operations < 1) {
             throw new ParameterException(spec.commandLine(), "--operations must be at least 1, not " + operations);

@@ -29,7 +29,7 @@ final class GoldenAddCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     GoldenAddCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -37,7 +37,7 @@ final class GoldenAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        GoldenAdd added = GoldenAdd.plan(trace, Optional.ofNullable(name), root.path());
+        GoldenAdd added = GoldenAdd.plan(trace, Optional.ofNullable(name), workspace.workspace());
         if (added.isThere()) {
             say(added.golden().trace() + " is this very trace already; nothing was written");
             return ExitCode.EQUIVALENT;

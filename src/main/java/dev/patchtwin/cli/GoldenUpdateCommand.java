@@ -2,6 +2,7 @@ package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Workspace;
 import dev.patchtwin.check.golden.GoldenUpdate;
 import dev.patchtwin.report.GoldenReport;
 import java.util.List;
@@ -27,7 +28,7 @@ final class GoldenUpdateCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     @Option(names = "--dry-run", description = "Only show what would be written; return 1 when anything would.")
     private boolean dry;
@@ -38,8 +39,9 @@ final class GoldenUpdateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        Bundles all = new Bundles(root.path());
-        List<GoldenUpdate.Change> changes = GoldenUpdate.plan(all.read(bundles), new TreeSet<>(all.ids()), root.path());
+        Workspace where = workspace.workspace();
+        Bundles all = where.bundles();
+        List<GoldenUpdate.Change> changes = GoldenUpdate.plan(all.read(bundles), new TreeSet<>(all.ids()), where.root());
         new GoldenReport(surroundings.text(), surroundings.palette()).changes(changes);
         if (changes.isEmpty()) {
             surroundings.text().println("nothing to write: every golden trace shows what is expected of it");

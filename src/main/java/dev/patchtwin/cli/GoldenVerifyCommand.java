@@ -1,15 +1,14 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Bundle;
-import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.GoldenResult;
 import dev.patchtwin.check.Goldens;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Watch;
+import dev.patchtwin.check.Workspace;
 import dev.patchtwin.report.GoldenReport;
 import dev.patchtwin.report.JsonReport;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +32,7 @@ final class GoldenVerifyCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean json;
@@ -44,7 +43,7 @@ final class GoldenVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Map<String, List<GoldenResult>> results = verify(root.path());
+        Map<String, List<GoldenResult>> results = verify(workspace.workspace());
         if (json) {
             new JsonReport(surroundings.out()).goldens(results);
         } else {
@@ -54,13 +53,13 @@ final class GoldenVerifyCommand implements Callable<Integer> {
         return same ? ExitCode.EQUIVALENT : ExitCode.DIFFERENT;
     }
 
-    private Map<String, List<GoldenResult>> verify(Path folder) throws InputException {
+    private Map<String, List<GoldenResult>> verify(Workspace workspace) throws InputException {
         Map<String, List<GoldenResult>> results = new LinkedHashMap<>();
         // What lies in no bundle's folder is said once, and not once for each bundle.
         Set<String> errors = new LinkedHashSet<>();
-        for (Bundle bundle : new Bundles(folder).read(bundles)) {
+        for (Bundle bundle : workspace.bundles().read(bundles)) {
             try {
-                results.put(bundle.id(), Goldens.replay(bundle, folder, Watch.NOBODY));
+                results.put(bundle.id(), Goldens.replay(bundle, workspace.root(), Watch.NOBODY));
             } catch (InputException e) {
                 errors.addAll(List.of(e.getMessage().split("\\R", -1)));
             }

@@ -1,7 +1,6 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.Bundle;
-import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.Check;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.report.JsonReport;
@@ -22,7 +21,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean json;
@@ -33,7 +32,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        List<Bundle> bundles = new Bundles(root.path()).read(List.of());
+        List<Bundle> bundles = workspace.workspace().bundles().read(List.of());
         List<String> titles = new ArrayList<>();
         for (Bundle bundle : bundles) {
             titles.add(Check.title(bundle));

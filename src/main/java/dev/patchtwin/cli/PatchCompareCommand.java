@@ -53,7 +53,7 @@ final class PatchCompareCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     PatchCompareCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -66,7 +66,7 @@ final class PatchCompareCommand implements Callable<Integer> {
         }
         PatchInput old = PatchInput.read(before, surroundings.in());
         PatchInput young = PatchInput.read(after, surroundings.in());
-        CheckOptions options = root.options(false)
+        CheckOptions options = workspace.options(false)
                 .withThreads(Runtime.getRuntime().availableProcessors())
                 .withExplores(Optional.of(ExploreBounds.NONE));
         CompareResult result;

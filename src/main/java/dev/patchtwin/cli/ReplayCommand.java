@@ -24,7 +24,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     @Option(
             names = "--no-declared",
@@ -40,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        ReplayResult result = Replays.run(trace, root.options(strict));
+        ReplayResult result = Replays.run(trace, workspace.options(strict));
         if (json) {
             new JsonReport(surroundings.out()).replay(result);
         } else {

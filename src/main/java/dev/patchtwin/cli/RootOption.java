@@ -1,10 +1,8 @@
 package dev.patchtwin.cli;
 
-import dev.patchtwin.check.CheckOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,24 +23,6 @@ final class RootOption {
 
     Path path() {
         return given != null ? given : above().or(RootOption::launchers).orElse(HERE);
-    }
-
-    /** Returns options that say nothing but this, and whether the declared differences are switched off. */
-    CheckOptions options(boolean strict) {
-        return new CheckOptions(
-                path(),
-                isGiven(),
-                Optional.empty(),
-                CheckOptions.STANDARD_SEED,
-                OptionalLong.empty(),
-                1,
-                strict,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
     }
 
     private static Optional<Path> above() {

@@ -1,6 +1,7 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.CheckOptions;
+import dev.patchtwin.check.InputException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -62,7 +63,7 @@ final class RunOptions {
         }
     }
 
-    CheckOptions options() {
+    CheckOptions options() throws InputException {
         if (operations != null && operations < 1) {
             throw new ParameterException(spec.commandLine(), "--operations must be at least 1, not " + operations);
         }

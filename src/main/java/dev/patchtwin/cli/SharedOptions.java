@@ -1,6 +1,7 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.CheckOptions;
+import dev.patchtwin.check.InputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,7 @@ final class SharedOptions {
     private boolean strict;
 
     /** Returns options that say only this. */
-    CheckOptions options() {
+    CheckOptions options() throws InputException {
         return work.options(strict);
     }
 

@@ -1,6 +1,7 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.check.CheckOptions;
+import dev.patchtwin.check.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +22,7 @@ final class WorkOptions {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli before anything else happens
-    private RootOption root;
+    private WorkspaceOption workspace;
 
     @Option(
             names = "--threads",
@@ -38,8 +39,12 @@ final class WorkOptions {
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     boolean json;
 
-    /** Returns options that say only this, and whether the declared differences are switched off. */
-    CheckOptions options(boolean strict) {
+    /**
+     * Returns options that say only this, and whether the declared differences are switched off.
+     *
+     * @throws InputException when the models cannot be loaded
+     */
+    CheckOptions options(boolean strict) throws InputException {
         int processors = Runtime.getRuntime().availableProcessors();
         int used = threads == null ? Math.min(processors, MOST_THREADS) : threads;
         if (used < 1 || used > MOST_THREADS) {
@@ -47,8 +52,7 @@ final class WorkOptions {
                     spec.commandLine(), "--threads goes from 1 to " + MOST_THREADS + ", not " + used);
         }
         return new CheckOptions(
-                root.path(),
-                root.isGiven(),
+                workspace.workspace(),
                 Optional.empty(),
                 CheckOptions.STANDARD_SEED,
                 OptionalLong.empty(),

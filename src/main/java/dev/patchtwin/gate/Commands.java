@@ -73,8 +73,6 @@ final class Commands {
     }
 
     private String root() {
-        return options.check().rootGiven()
-                ? " --root " + ShellWord.of(options.check().root().toString())
-                : "";
+        return options.check().workspace().words();
     }
 }

@@ -46,7 +46,7 @@ public final class Gate {
         Commands commands = new Commands(options, range);
         Identity identity = new Identity(options);
         Memory memory = Memory.in(options.memory());
-        Workbench bench = new Workbench(base, head, options.libraries(), new Compilations(memory, identity), watch);
+        Workbench bench = new Workbench(base, head, options, new Compilations(memory, identity), watch);
         ModelGate models = new ModelGate(base, head, bench, changes.paths(), declarations, options, commands, watch);
         Recollection known = new Recollection(memory, identity, base, head, bench, options, commands);
         BundleGate bundles = new BundleGate(base, head, changes, bench, models, declarations, known, options, watch);

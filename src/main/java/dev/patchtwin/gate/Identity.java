@@ -19,7 +19,8 @@ final class Identity {
     }
 
     /**
-     * Returns what stands for this program and the libraries that models are compiled with; empty when the program cannot be
+     * Returns what stands for this program and what is neither end's: the libraries that models are compiled with, and
+     * what other models are loaded from; empty when the program cannot be
      * told from others, and then nothing can be remembered.
      */
     Optional<String> ofModels() {
@@ -31,8 +32,10 @@ final class Identity {
 
     private Optional<String> withLibraries(String program) {
         List<String> parts = new ArrayList<>(List.of(program));
-        for (Path library : options.libraries()) {
-            Optional<String> content = Program.content(library);
+        List<Path> others = new ArrayList<>(options.libraries());
+        others.addAll(options.check().workspace().modelPaths());
+        for (Path other : others) {
+            Optional<String> content = Program.content(other);
             if (content.isEmpty()) {
                 return Optional.empty();
             }

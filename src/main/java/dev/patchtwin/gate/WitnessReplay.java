@@ -43,7 +43,7 @@ public final class WitnessReplay {
         String id = Replays.bundleOf(trace);
         try (Ends ends = Ends.open(options, new Layout(options.sources()))) {
             Compilations compilations = new Compilations(Memory.in(Optional.empty()), new Identity(options));
-            Workbench bench = new Workbench(ends.base(), ends.head(), options.libraries(), compilations, Watch.NOBODY);
+            Workbench bench = new Workbench(ends.base(), ends.head(), options, compilations, Watch.NOBODY);
             Bundle now = new Bundles(ends.head().folder(), bench.headModels()).read(id);
             Bundle old = new Bundles(ends.base().folder(), bench.baseModels()).read(id);
             boolean first = now.before().name().equals(model);

@@ -18,6 +18,7 @@ final class Workbench {
     private final End base;
     private final End head;
     private final List<Path> libraries;
+    private final Models others;
     private final Compilations compilations;
     private final Watch watch;
     private @Nullable Compiled compiledHead;
@@ -27,10 +28,11 @@ final class Workbench {
     private @Nullable List<Models> models;
     private @Nullable Boolean same;
 
-    Workbench(End base, End head, List<Path> libraries, Compilations compilations, Watch watch) {
+    Workbench(End base, End head, GateOptions options, Compilations compilations, Watch watch) {
         this.base = base;
         this.head = head;
-        this.libraries = libraries;
+        libraries = options.libraries();
+        others = options.check().workspace().models();
         this.compilations = compilations;
         this.watch = watch;
     }
@@ -153,7 +155,7 @@ final class Workbench {
 
     /** Returns the models of this program that no source of either end makes: of those, it would have some other revision. */
     private Models installed() {
-        return Models.installed()
+        return others
                 .without(name -> base.sources().fileOf(name).isPresent()
                         || head.sources().fileOf(name).isPresent());
     }

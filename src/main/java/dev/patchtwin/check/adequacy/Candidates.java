@@ -2,15 +2,13 @@ package dev.patchtwin.check.adequacy;
 
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.MutantSources;
 import dev.patchtwin.engine.adequacy.BytecodeMutant;
 import dev.patchtwin.engine.adequacy.BytecodeMutants;
 import dev.patchtwin.model.ModelFactory;
-import dev.patchtwin.model.Mutant;
-import dev.patchtwin.model.MutantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /** All mutants of a bundle: those that ship with its models, then those that are made of their classes. */
@@ -24,13 +22,7 @@ final class Candidates {
      */
     static List<Candidate> of(Bundle bundle) throws InputException {
         List<Candidate> all = new ArrayList<>();
-        for (MutantSource source : ServiceLoader.load(MutantSource.class)) {
-            for (Mutant mutant : source.mutants()) {
-                if (bundle.models().contains(mutant.factory().name())) {
-                    all.add(Candidate.of(mutant));
-                }
-            }
-        }
+        MutantSources.of(bundle).forEach(mutant -> all.add(Candidate.of(mutant)));
         BytecodeMutants engine = new BytecodeMutants(bundle.after().getClass().getClassLoader());
         addPatched(all, engine, bundle.before());
         addPatched(all, engine, bundle.after());

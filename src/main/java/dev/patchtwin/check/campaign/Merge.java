@@ -1,7 +1,6 @@
 package dev.patchtwin.check.campaign;
 
 import dev.patchtwin.check.Bundle;
-import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.Certificates;
 import dev.patchtwin.check.CheckOptions;
 import dev.patchtwin.check.CheckResult;
@@ -128,7 +127,7 @@ public final class Merge {
     }
 
     private CheckResult conclude(CampaignPlan plan, SortedMap<Integer, Results> shards) throws InputException {
-        Bundle bundle = new Bundles(options.root()).read(plan.bundle());
+        Bundle bundle = options.workspace().bundles().read(plan.bundle());
         if (!Certificates.inputs(bundle).equals(plan.inputs())) {
             throw new InputException("patchtwin: error: the bundle " + plan.bundle()
                     + " has changed since these results were made; check out what they were made with");

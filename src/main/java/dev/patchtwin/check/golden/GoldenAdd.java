@@ -6,6 +6,7 @@ import dev.patchtwin.check.GoldenFolder;
 import dev.patchtwin.check.GoldenReplay;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Replays;
+import dev.patchtwin.check.Workspace;
 import dev.patchtwin.trace.ExpectationWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,19 +29,19 @@ public record GoldenAdd(GoldenFile golden, String trace, String expected, boolea
      *
      * @param file the trace, of any bundle, from anywhere
      * @param name what to call it; as its file when it is not given
-     * @param root the folder that has {@code patches/} in it
+     * @param workspace where its bundle is
      * @throws InputException when the trace cannot be replayed, the name cannot be or belongs to another trace, the same trace
      *     is golden under another name, or something is wrong with the golden files that are there
      */
-    public static GoldenAdd plan(Path file, Optional<String> name, Path root) throws InputException {
-        Bundle bundle = Replays.bundle(file, root);
+    public static GoldenAdd plan(Path file, Optional<String> name, Workspace workspace) throws InputException {
+        Bundle bundle = Replays.bundle(file, workspace);
         String plain = name.orElseGet(() -> nameOf(file));
         if (!NAME.matcher(plain).matches()) {
             throw new InputException(file + ": error: '" + plain
                     + "' cannot be the name of a golden trace: letters, digits, '.', '_' and '-', a letter or a digit first;"
                     + " give another one with --name");
         }
-        GoldenFolder folder = GoldenFolder.read(root, bundle.id());
+        GoldenFolder folder = GoldenFolder.read(workspace.root(), bundle.id());
         if (!folder.errors().isEmpty()) {
             throw new InputException(folder.errors());
         }

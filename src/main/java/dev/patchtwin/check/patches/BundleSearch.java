@@ -4,6 +4,7 @@ import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
+import dev.patchtwin.check.Workspace;
 import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.patch.Title;
 import java.io.IOException;
@@ -29,13 +30,13 @@ final class BundleSearch {
     /**
      * Reads all bundles below a root.
      *
-     * @param given whether a person named the root; one that was not named need not have any bundle
+     * <p>A folder that nobody named need not have any bundle.
      */
-    BundleSearch(Path root, boolean given) throws InputException {
-        if (!given && !Files.isDirectory(root.resolve("patches"))) {
+    BundleSearch(Workspace workspace) throws InputException {
+        if (!workspace.rootGiven() && !Files.isDirectory(workspace.root().resolve("patches"))) {
             return;
         }
-        Bundles bundles = new Bundles(root);
+        Bundles bundles = workspace.bundles();
         for (String id : bundles.ids()) {
             Bundle bundle = bundles.read(id);
             byte[] mail = bytes(bundle.mail());

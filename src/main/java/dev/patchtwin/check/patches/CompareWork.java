@@ -56,7 +56,7 @@ public final class CompareWork {
 
     private List<TwinComparison> twins(PatchResult old, PatchResult young, SeriesComparison comparison)
             throws InputException {
-        BundleSearch search = new BundleSearch(options.root(), options.rootGiven());
+        BundleSearch search = new BundleSearch(options.workspace());
         List<TwinComparison> twins = new ArrayList<>();
         for (SeriesComparison.Pair pair : comparison.pairs()) {
             if (pair.comparison().isEmpty()) {

@@ -1,0 +1,135 @@
+package dev.patchtwin.check.load;
+
+import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.IoReason;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Java sources, compiled in memory. */
+final class CompiledSources {
+    private static final List<String> OPTIONS = List.of("-proc:none", "-g", "-nowarn", "-Xlint:none");
+    private static final int MOST_ERRORS = 10;
+
+    private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+
+    private CompiledSources() {}
+
+    /** Tells whether a file is a source that belongs to a model. */
+    static boolean isSource(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".java") && !name.equals("module-info.java");
+    }
+
+    /**
+     * Compiles all sources below these folders together.
+     *
+     * @param libraries jars and folders of classes that they may need besides this program
+     * @throws InputException when they have errors, or this Java has no compiler
+     */
+    static CompiledSources of(List<Path> folders, List<Path> libraries) throws InputException {
+        CompiledSources compiled = new CompiledSources();
+        if (folders.isEmpty()) {
+            return compiled;
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new InputException("patchtwin: error: this Java (" + System.getProperty("java.home")
+                    + ") has no compiler; run Patchtwin with a JDK");
+        }
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<File> path = new ArrayList<>();
+            files.getLocation(StandardLocation.CLASS_PATH).forEach(path::add);
+            libraries.forEach(library -> path.add(library.toFile()));
+            files.setLocation(StandardLocation.CLASS_PATH, path);
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources(folders));
+            if (!compiler.getTask(new StringWriter(), compiled.keeping(files), diagnostics, OPTIONS, null, units)
+                    .call()) {
+                throw new InputException(errors(diagnostics));
+            }
+        } catch (IOException e) {
+            throw new InputException("patchtwin: error: the models could not be compiled (" + IoReason.of(e) + ")");
+        }
+        return compiled;
+    }
+
+    private static List<Path> sources(List<Path> folders) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(CompiledSources::isSource).sorted().forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+        List<String> lines = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> one : diagnostics.getDiagnostics()) {
+            if (one.getKind() == Diagnostic.Kind.ERROR) {
+                String words = String.join(
+                        " ",
+                        one.getMessage(Locale.ROOT).lines().map(String::strip).toList());
+                JavaFileObject source = one.getSource();
+                String place = source == null ? "" : source.getName() + ":" + Math.max(1, one.getLineNumber()) + ": ";
+                lines.add(place + "error: " + words);
+            }
+        }
+        if (lines.size() > MOST_ERRORS) {
+            int more = lines.size() - MOST_ERRORS;
+            lines.subList(MOST_ERRORS, lines.size()).clear();
+            lines.add("and " + more + " more errors of the Java compiler");
+        }
+        return lines;
+    }
+
+    private JavaFileManager keeping(JavaFileManager files) {
+        return new ForwardingJavaFileManager<>(files) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String className, JavaFileObject.Kind kind, @Nullable FileObject sibling) {
+                return new SimpleJavaFileObject(
+                        URI.create("made:///" + className.replace('.', '/') + kind.extension), kind) {
+                    @Override
+                    public OutputStream openOutputStream() {
+                        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                        classes.put(className, bytes);
+                        return bytes;
+                    }
+                };
+            }
+        };
+    }
+
+    /** Returns a class as the compiler made it; null when it made none of this name. */
+    byte @Nullable [] bytes(String className) {
+        ByteArrayOutputStream bytes = classes.get(className);
+        return bytes == null ? null : bytes.toByteArray();
+    }
+}
