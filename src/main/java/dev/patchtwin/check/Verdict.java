@@ -30,6 +30,11 @@ public enum Verdict {
         return text;
     }
 
+    /** Tells whether the run is worth something and found nothing: where nothing else passes, this does. */
+    public boolean passes() {
+        return this == EQUIVALENT || this == NO_DIFFERENCE_FOUND;
+    }
+
     /** Returns the worse of the two. */
     public Verdict worse(Verdict other) {
         return compareTo(other) >= 0 ? this : other;

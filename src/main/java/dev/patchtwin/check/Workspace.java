@@ -1,7 +1,9 @@
 package dev.patchtwin.check;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the bundles are, and the models that they can name.
@@ -20,6 +22,18 @@ public record Workspace(Path root, boolean rootGiven, List<Path> modelPaths, Mod
     /** Returns a folder that nobody had to name, with the models that are installed. */
     public static Workspace at(Path root) {
         return new Workspace(root, false, List.of(), Models.installed());
+    }
+
+    /** Returns a folder, or the nearest one above it, that has {@code patches/} in it; empty when none has. */
+    public static Optional<Path> above(Path start) {
+        Path folder = start;
+        for (Path real = start.toAbsolutePath(); real != null; real = real.getParent()) {
+            if (Files.isDirectory(real.resolve("patches"))) {
+                return Optional.of(folder);
+            }
+            folder = folder.resolve("..");
+        }
+        return Optional.empty();
     }
 
     /** Returns the same models with the bundles of another folder, which commands to repeat do not name. */

@@ -1,6 +1,6 @@
 package dev.patchtwin.cli;
 
-import java.nio.file.Files;
+import dev.patchtwin.check.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +22,7 @@ final class RootOption {
     }
 
     Path path() {
-        return given != null ? given : above().or(RootOption::launchers).orElse(HERE);
-    }
-
-    private static Optional<Path> above() {
-        Path folder = HERE;
-        for (Path real = HERE.toAbsolutePath(); real != null; real = real.getParent()) {
-            if (Files.isDirectory(real.resolve("patches"))) {
-                return Optional.of(folder);
-            }
-            folder = folder.resolve("..");
-        }
-        return Optional.empty();
+        return given != null ? given : Workspace.above(HERE).or(RootOption::launchers).orElse(HERE);
     }
 
     private static Optional<Path> launchers() {
