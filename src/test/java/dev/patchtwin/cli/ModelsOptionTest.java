@@ -113,10 +113,18 @@ class ModelsOptionTest {
 
     @Test
     void aModelThatCannotBeMadeIsNoBugOfPatchtwin() throws IOException {
-        repo.write("src/main/resources/" + SERVICE, "rack.Nobody\n");
+        repo.write("src/main/resources/" + SERVICE, "rack.ToyAfter\n");
         GateRepo.Run run = check(path("src/main/java"));
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.err()).contains("a model cannot be made", "rack.Nobody", "public ModelFactory");
+        assertThat(run.err()).contains("a model cannot be made", "rack.ToyAfter", "public ModelFactory");
+    }
+
+    @Test
+    void aModelThatHasNoSourceIsSaidWithItsLine() throws IOException {
+        repo.write("src/main/resources/" + SERVICE, "# the toys\nrack.Nobody\n");
+        assertThat(check(path("src/main/java")).err())
+                .isEqualTo(path("src/main/resources/" + SERVICE) + ":2: error: names the class rack.Nobody, and there is"
+                        + " no source of it; add it, or take the name out\n");
     }
 
     @Test

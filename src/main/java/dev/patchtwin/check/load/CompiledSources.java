@@ -9,14 +9,12 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -32,24 +30,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Java sources, compiled in memory. */
 final class CompiledSources {
-    private static final List<String> OPTIONS = List.of("-proc:none", "-g", "-nowarn", "-Xlint:none");
+    private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:class", "-g", "-nowarn", "-Xlint:none");
     private static final int MOST_ERRORS = 10;
 
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 
     private CompiledSources() {}
 
-    /** Tells whether a file is a source that belongs to a model. */
-    static boolean isSource(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(".java") && !name.equals("module-info.java");
-    }
-
     /**
-     * Compiles all sources below these folders together.
+     * Compiles what the service files of these folders name, and whatever that needs of the sources.
      *
      * @param libraries jars and folders of classes that they may need besides this program
-     * @throws InputException when they have errors, or this Java has no compiler
+     * @throws InputException when they have errors, a service file names what has no source, or this Java has no compiler
      */
     static CompiledSources of(List<Path> folders, List<Path> libraries) throws InputException {
         CompiledSources compiled = new CompiledSources();
@@ -68,7 +60,11 @@ final class CompiledSources {
             files.getLocation(StandardLocation.CLASS_PATH).forEach(path::add);
             libraries.forEach(library -> path.add(library.toFile()));
             files.setLocation(StandardLocation.CLASS_PATH, path);
-            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources(folders));
+            files.setLocation(StandardLocation.SOURCE_PATH, folders.stream().map(Path::toFile).toList());
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(Services.sources(folders));
+            if (!units.iterator().hasNext()) {
+                return compiled;
+            }
             if (!compiler.getTask(new StringWriter(), compiled.keeping(files), diagnostics, OPTIONS, null, units)
                     .call()) {
                 throw new InputException(errors(diagnostics));
@@ -77,16 +73,6 @@ final class CompiledSources {
             throw new InputException("patchtwin: error: the models could not be compiled (" + IoReason.of(e) + ")");
         }
         return compiled;
-    }
-
-    private static List<Path> sources(List<Path> folders) throws IOException {
-        List<Path> all = new ArrayList<>();
-        for (Path folder : folders) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.filter(CompiledSources::isSource).sorted().forEach(all::add);
-            }
-        }
-        return all;
     }
 
     private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics) {

@@ -57,7 +57,7 @@ public final class ModelLoading {
             throw new InputException(path + ": error: there is no such jar or folder to load models from");
         }
         try (Stream<Path> files = Files.walk(path)) {
-            return files.anyMatch(CompiledSources::isSource);
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
         } catch (IOException e) {
             throw new InputException(path + ": error: cannot be read (" + IoReason.of(e) + ")");
         }

@@ -40,8 +40,7 @@ final class PathLoader extends URLClassLoader {
     private static URL[] urls(List<Path> classes, List<Path> sources) {
         List<Path> paths = new ArrayList<>(classes);
         for (Path folder : sources) {
-            paths.add(folder);
-            paths.add(folder.toAbsolutePath().normalize().resolveSibling("resources"));
+            paths.addAll(Services.resources(folder));
         }
         return paths.stream().map(PathLoader::url).toArray(URL[]::new);
     }
@@ -61,13 +60,8 @@ final class PathLoader extends URLClassLoader {
             return super.findClass(name);
         }
         Optional<CodeSource> from =
-                source(outermost(name) + ".java").map(found -> new CodeSource(url(found), (Certificate[]) null));
+                source(Services.file(name)).map(found -> new CodeSource(url(found), (Certificate[]) null));
         return defineClass(name, bytes, 0, bytes.length, new ProtectionDomain(from.orElse(null), null));
-    }
-
-    private static String outermost(String className) {
-        int inner = className.indexOf('$');
-        return (inner > 0 ? className.substring(0, inner) : className).replace('.', '/');
     }
 
     /** Returns the folder that has this source in it. */
