@@ -44,7 +44,8 @@ class HouseTest {
             Map.entry("gate", Set.of("model", "engine", "check", "patch")),
             Map.entry("report", Set.of("model", "engine", "trace", "check", "patch", "conform", "gate")),
             Map.entry("junit", Set.of("check", "report")),
-            Map.entry("cli", Set.of("check", "gate", "report", "patch")));
+            Map.entry("scaffold", Set.of("check", "patch")),
+            Map.entry("cli", Set.of("check", "gate", "report", "patch", "scaffold")));
 
     /** Inside a room: every package below it and the sisters it may import. */
     private static final Map<String, Set<String>> CHAMBERS = Map.ofEntries(

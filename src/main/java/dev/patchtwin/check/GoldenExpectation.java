@@ -25,7 +25,7 @@ final class GoldenExpectation {
      * @throws InputException when there is no such file, or it is not whole, was changed by hand, or is about another trace
      */
     private static String read(Bundle bundle, GoldenFile golden, Expectation now) throws InputException {
-        String update = "./patchtwin golden update " + bundle.id();
+        String update = Repro.PROGRAM + " golden update " + bundle.id();
         if (!golden.complete()) {
             throw InputException.at(
                     golden.trace(),

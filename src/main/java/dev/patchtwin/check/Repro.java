@@ -7,21 +7,24 @@ import java.util.stream.Collectors;
 
 /** Commands that do again what was done; a person pastes them into a shell, at the root of the repository. */
 public final class Repro {
+    /** The program, as it was called: the launcher says so. */
+    public static final String PROGRAM = ShellWord.of(System.getProperty("patchtwin.command", "./patchtwin"));
+
     private Repro() {}
 
     /** Returns a command of Patchtwin with these words. */
     public static String command(List<String> words) {
-        return "./patchtwin " + words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
+        return PROGRAM + " " + words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
     }
 
     /** @param operations how many operations were to be fuzzed with, if any */
     static String check(Bundle bundle, CheckOptions options, Optional<Long> operations) {
         if (operations.isEmpty()) {
-            return "./patchtwin explore " + ShellWord.of(bundle.id())
+            return PROGRAM + " explore " + ShellWord.of(bundle.id())
                     + bounds(options.explores().orElse(ExploreBounds.NONE)) + common(options.strict(), options);
         }
         boolean check = options.explores().isPresent();
-        return "./patchtwin " + (check ? "check " : "fuzz ") + ShellWord.of(bundle.id())
+        return PROGRAM + " " + (check ? "check " : "fuzz ") + ShellWord.of(bundle.id())
                 + options.world().map(w -> " --world " + ShellWord.of(w)).orElse("")
                 + " --seed " + options.seed() + " --operations " + operations.get()
                 + options.corpus().map(c -> " --corpus " + ShellWord.of(c.toString())).orElse("")
@@ -43,7 +46,7 @@ public final class Repro {
     }
 
     static String conform(Bundle bundle, CheckOptions options, ConformWishes wishes) {
-        return "./patchtwin conform " + ShellWord.of(bundle.id()) + " --seed " + options.seed()
+        return PROGRAM + " conform " + ShellWord.of(bundle.id()) + " --seed " + options.seed()
                 + (wishes.operations().isPresent()
                         ? " --operations " + wishes.operations().getAsLong()
                         : "")
@@ -53,7 +56,7 @@ public final class Repro {
 
     /** Returns the command that replays a trace. */
     public static String replay(Path trace, CheckOptions options) {
-        return "./patchtwin replay" + common(options.strict(), options) + " " + ShellWord.of(trace.toString());
+        return PROGRAM + " replay" + common(options.strict(), options) + " " + ShellWord.of(trace.toString());
     }
 
     private static String common(boolean strict, CheckOptions options) {

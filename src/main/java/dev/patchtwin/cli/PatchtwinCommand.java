@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ViewCommand.class,
             GoldenCommand.class,
+            NewCommand.class,
             ListCommand.class,
             PatchCommand.class,
             AdequacyCommand.class,

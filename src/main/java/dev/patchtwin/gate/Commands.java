@@ -1,6 +1,7 @@
 package dev.patchtwin.gate;
 
 import dev.patchtwin.check.CheckOptions;
+import dev.patchtwin.check.Repro;
 import dev.patchtwin.check.ShellWord;
 import dev.patchtwin.patch.range.Range;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class Commands {
 
     /** Returns the command of the whole gate. */
     String gate() {
-        StringBuilder command = new StringBuilder("./patchtwin gate").append(range);
+        StringBuilder command = new StringBuilder(Repro.PROGRAM).append(" gate").append(range);
         CheckOptions check = options.check();
         if (check.seed() != CheckOptions.STANDARD_SEED) {
             command.append(" --seed ").append(check.seed());
@@ -34,13 +35,13 @@ final class Commands {
 
     /** Returns the command that shows a witness between the two revisions of a model. */
     String replay(String model, Path witness) {
-        return "./patchtwin gate" + range + where() + " --model " + ShellWord.of(model) + " --replay "
+        return Repro.PROGRAM + " gate" + range + where() + " --model " + ShellWord.of(model) + " --replay "
                 + ShellWord.of(witness.toString());
     }
 
     /** Returns the command that keeps a witness. */
     String addGolden(Path witness) {
-        return "./patchtwin golden add " + ShellWord.of(witness.toString()) + root();
+        return Repro.PROGRAM + " golden add " + ShellWord.of(witness.toString()) + root();
     }
 
     /** Returns how to declare a change. */

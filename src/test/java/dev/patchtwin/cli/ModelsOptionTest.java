@@ -123,8 +123,9 @@ class ModelsOptionTest {
     void aModelThatHasNoSourceIsSaidWithItsLine() throws IOException {
         repo.write("src/main/resources/" + SERVICE, "# the toys\nrack.Nobody\n");
         assertThat(check(path("src/main/java")).err())
-                .isEqualTo(path("src/main/resources/" + SERVICE) + ":2: error: names the class rack.Nobody, and there is"
-                        + " no source of it; add it, or take the name out\n");
+                .isEqualTo(
+                        path("src/main/resources/" + SERVICE) + ":2: error: names the class rack.Nobody, and there is"
+                                + " no source of it; add it, or take the name out\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.patchtwin.check.adequacy;
 
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Repro;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.check.adequacy.MutantResult.Kind;
 import dev.patchtwin.check.adequacy.MutantResult.Outcome;
@@ -63,7 +64,7 @@ public final class Adequacy {
                 bundle.adequacy().least(),
                 AdequacyScore.inputs(bundle),
                 (System.nanoTime() - start) / 1e9,
-                "./patchtwin adequacy " + bundle.id() + only);
+                Repro.PROGRAM + " adequacy " + bundle.id() + only);
     }
 
     private static Pattern glob(String wanted) {

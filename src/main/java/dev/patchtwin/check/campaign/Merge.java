@@ -8,6 +8,7 @@ import dev.patchtwin.check.Conclusion;
 import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.Repro;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.model.Trace;
@@ -166,7 +167,7 @@ public final class Merge {
     }
 
     private static String again(CampaignPlan plan, int runs) {
-        return "./patchtwin fuzz " + plan.bundle() + " --world " + plan.world() + " --seed " + plan.seed()
+        return Repro.PROGRAM + " fuzz " + plan.bundle() + " --world " + plan.world() + " --seed " + plan.seed()
                 + " --operations " + plan.operations() + " --runs " + plan.runs().orElse(runs)
                 + (plan.shard().count() > 1 ? " --shard " + plan.shard() : "") + (plan.strict() ? " --no-declared" : "");
     }

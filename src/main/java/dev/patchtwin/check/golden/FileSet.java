@@ -14,25 +14,33 @@ import java.util.Map;
  * Files that are written together: first all of them beside their places, whole, then each into its place in one move. None
  * is ever there in part, and when one cannot be written, none is.
  */
-final class FileSet {
-    private final Map<Path, String> texts = new LinkedHashMap<>();
+public final class FileSet {
+    private final Map<Path, byte[]> contents = new LinkedHashMap<>();
+
+    /** Begins with none. */
+    public FileSet() {}
+
+    /** Adds a file of text, whose folder need not exist. */
+    public void add(Path file, String text) {
+        add(file, text.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** Adds a file, whose folder need not exist. */
-    void add(Path file, String text) {
-        texts.put(file, text);
+    public void add(Path file, byte[] content) {
+        contents.put(file, content);
     }
 
     /** @throws InputException when they cannot be written */
-    void write() throws InputException {
+    public void write() throws InputException {
         Map<Path, Path> ready = new LinkedHashMap<>();
         Path at = Path.of("");
         try {
-            for (Map.Entry<Path, String> each : texts.entrySet()) {
+            for (Map.Entry<Path, byte[]> each : contents.entrySet()) {
                 at = each.getKey();
                 Path temporary = temporary(at);
                 ready.put(temporary, at);
                 Files.createDirectories(at.toAbsolutePath().getParent());
-                Files.write(temporary, each.getValue().getBytes(StandardCharsets.UTF_8));
+                Files.write(temporary, each.getValue());
             }
             for (Map.Entry<Path, Path> each : ready.entrySet()) {
                 at = each.getValue();

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Java sources, compiled in memory. */
 final class CompiledSources {
-    private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:class", "-g", "-nowarn", "-Xlint:none");
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-implicit:class", "-g", "-nowarn", "-Xlint:none");
     private static final int MOST_ERRORS = 10;
 
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
@@ -60,7 +61,9 @@ final class CompiledSources {
             files.getLocation(StandardLocation.CLASS_PATH).forEach(path::add);
             libraries.forEach(library -> path.add(library.toFile()));
             files.setLocation(StandardLocation.CLASS_PATH, path);
-            files.setLocation(StandardLocation.SOURCE_PATH, folders.stream().map(Path::toFile).toList());
+            files.setLocation(
+                    StandardLocation.SOURCE_PATH,
+                    folders.stream().map(Path::toFile).toList());
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(Services.sources(folders));
             if (!units.iterator().hasNext()) {
                 return compiled;

@@ -64,7 +64,9 @@ final class Services {
 
     private static Path missing(Path service, int line, String name) throws InputException {
         throw InputException.at(
-                service, line, "names the class " + name + ", and there is no source of it; add it, or take the name out");
+                service,
+                line,
+                "names the class " + name + ", and there is no source of it; add it, or take the name out");
     }
 
     private static List<String> lines(Path service) throws InputException {

@@ -78,7 +78,8 @@ public final class PatchInput {
         return name;
     }
 
-    byte[] bytes() {
+    /** Returns all of it. */
+    public byte[] bytes() {
         return bytes;
     }
 }
