@@ -56,6 +56,11 @@ public abstract class Kernel {
         faults.reset();
     }
 
+    /** Returns the most that {@link KvmMmuPage#hook} can be in this version. */
+    protected int mostOfHook() {
+        return KvmMmuPage.HOOK_RAN;
+    }
+
     /** Makes the macros. */
     protected KvmBug newKvmBug() {
         return new KvmBug(machine);

@@ -22,6 +22,11 @@ public final class KvmMmuPage {
         GRACE_OVER
     }
 
+    /** What {@link #hook} is once the reclaim hook has run. */
+    public static final int HOOK_RAN = 1;
+    /** What it is once the hook has given the S-EPT page back to the allocator; most versions never do. */
+    public static final int HOOK_FREED = 2;
+
     private static final Life[] LIVES = Life.values();
 
     private static final int LIFE = 0;
@@ -29,7 +34,7 @@ public final class KvmMmuPage {
     private static final int IS_MIRROR = 2;
     private static final int INVALID = 3;
     private static final int SCHEDULED_ROOT_TO_ZAP = 4;
-    private static final int HOOK_RAN = 5;
+    private static final int HOOK = 5;
     private static final int ROOT_COUNT = 6;
     private static final int SPT = 7;
     private static final int EXTERNAL_SPT = 8;
@@ -175,11 +180,17 @@ public final class KvmMmuPage {
 
     /** Whether the reclaim hook has run for it. */
     boolean hookRan() {
-        return get(HOOK_RAN) != 0;
+        return get(HOOK) != 0;
     }
 
-    void setHookRan(boolean ran) {
-        set(HOOK_RAN, ran ? 1 : 0);
+    /** Returns what the reclaim hook has done for it: 0 for nothing yet, {@link #HOOK_RAN} or {@link #HOOK_FREED}. */
+    public int hook() {
+        return get(HOOK);
+    }
+
+    /** Says what the reclaim hook has done for it. */
+    public void setHook(int done) {
+        set(HOOK, done);
     }
 
     /** {@code ptep}: the table that holds the entry pointing here; null for a root. */

@@ -76,6 +76,6 @@ public abstract class KvmX86Ops {
             gone &= !sp.isPresent(entry);
         }
         machine.check(gone && !sp.hookRan() && sp.isMirrorSp() && !sp.isRoot(), Invariant.S7, name);
-        sp.setHookRan(true);
+        sp.setHook(KvmMmuPage.HOOK_RAN);
     }
 }

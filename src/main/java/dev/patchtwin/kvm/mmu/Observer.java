@@ -33,6 +33,8 @@ final class Observer {
     private static final int ROOT = 4;
 
     private static final String[] RCU_EVENTS = {"call_rcu ", "callback ", "reclaim hook "};
+    private static final String[] POINTER_EVENTS = {" at call_rcu", " at callback"};
+    private static final String[] POINTER_FATES = {"", ", freed by the hook"};
 
     private final Machine machine;
     private final Kvm kvm;
@@ -158,7 +160,8 @@ final class Observer {
     private String describePointer(String table, long value) {
         int page = (int) value & 0xffff;
         String pointer = page == Subjects.NONE ? "NULL" : machine.subjects.name(page);
-        return table + (value >>> 16 == 0 ? " at call_rcu" : " at callback") + ": external_spt=" + pointer;
+        int event = (int) (value >>> 16);
+        return table + POINTER_EVENTS[event & 1] + ": external_spt=" + pointer + POINTER_FATES[event >> 1];
     }
 
     private static String describeVm(long value) {

@@ -29,6 +29,7 @@ final class SpTrees {
     private final int[] externalSpts;
     private final int positionBits;
     private final int countBits;
+    private final int hookBits;
 
     /** The tables in the order in which they are written, so that others can be written as a number. */
     private final @Nullable KvmMmuPage[] order;
@@ -46,6 +47,7 @@ final class SpTrees {
         order = new KvmMmuPage[shape.pages + 1];
         positionBits = Shape.bits(shape.positions());
         countBits = Shape.bits(shape.pages);
+        hookBits = Shape.bits(kernel.mostOfHook());
     }
 
     void begin() {
@@ -173,7 +175,7 @@ final class SpTrees {
 
     private void saveHeader(StateWriter out, KvmMmuPage sp) {
         pages.save(out, sp.spt(), name(sp), PamtType.NDA, PamtType.EPT);
-        out.write(sp.hookRan());
+        out.write(sp.hook(), hookBits);
         pages.save(out, sp.externalSpt(), externalName(sp), PamtType.EPT, PamtType.NDA);
     }
 
@@ -181,7 +183,7 @@ final class SpTrees {
         int name = machine.subjects.table(position, isMirror);
         int spt = pages.load(in, pageState, name, PamtType.NDA, PamtType.EPT);
         KvmMmuPage sp = sps.alloc(spt, position, isMirror);
-        sp.setHookRan(in.readBoolean());
+        sp.setHook(in.readInt(hookBits));
         int external = machine.subjects.externalSpt(position);
         sp.setExternalSpt(pages.load(in, pageState, external, PamtType.EPT, PamtType.NDA));
         return sp;

@@ -33,6 +33,8 @@ public abstract class TdpMmu {
     static final int CALLBACK = 1;
     /** The reclaim hook runs for it. */
     static final int HOOK = 2;
+    /** Added to the first two on the channel {@code pointers}: its page was freed by the hook. */
+    protected static final int FREED_BY_HOOK = 2;
 
     protected final Machine machine;
     protected final KernelLog log;
@@ -273,6 +275,11 @@ public abstract class TdpMmu {
         machine.emit(Channels.RCU, name, CALLBACK);
         machine.check(sp.life() == KvmMmuPage.Life.RCU, Invariant.S2, name);
         sp.setLife(KvmMmuPage.Life.GRACE_OVER);
+        freeRemovedSp(sp);
+    }
+
+    /** What the callback frees. */
+    protected void freeRemovedSp(KvmMmuPage sp) {
         tdpMmuFreeSp(sp);
     }
 
@@ -283,11 +290,26 @@ public abstract class TdpMmu {
         int name = machine.subjects.table(sp.position(), sp.isMirrorSp());
         machine.check(unused || sp.life() == KvmMmuPage.Life.GRACE_OVER, Invariant.S3, name);
         machine.pages.free(sp.externalSpt());
+        freeTableAndHeader(sp);
+    }
+
+    /** Frees the table and the header. */
+    protected final void freeTableAndHeader(KvmMmuPage sp) {
         machine.pages.free(sp.spt());
         sps.free(sp);
     }
 
-    private long pointer(int when, KvmMmuPage sp) {
+    /** Returns the page table whose RCU callback has this number. */
+    protected final KvmMmuPage ofCallback(int id) {
+        return sps.get(id);
+    }
+
+    /**
+     * Returns what the channel {@code pointers} shows of {@code sp->external_spt}.
+     *
+     * @param when {@link #CALL_RCU} or {@link #CALLBACK}
+     */
+    protected long pointer(int when, KvmMmuPage sp) {
         int page = sp.externalSpt() == PhysicalPages.NULL ? Subjects.NONE : machine.pages.name(sp.externalSpt());
         return ((long) when << 16) + page;
     }

@@ -213,13 +213,18 @@ public class TdpMmuRoots {
         }
     }
 
-    /** The only place that removes tables of the mirror tree; ends when every callback has run. */
+    /**
+     * The only place that removes tables of the mirror tree; ends when every callback has run. Where others may come in
+     * between, that is waited for in the next step of the destruction.
+     */
     @KernelFunction(value = "kvm_mmu_uninit_tdp_mmu", file = FILE)
     protected void uninit() {
         invalidate(true);
         zapInvalidatedRoots(false);
         machine.log.warnOnOnce(kvm.roots() != 0, WarnSite.ROOTS_REMAIN);
-        rcuBarrier();
+        if (!machine.shape.barrierApart) {
+            rcuBarrier();
+        }
     }
 
     /** {@code rcu_barrier}. */

@@ -130,6 +130,9 @@ public class VmDestruction {
 
     /** Step C: {@code tdx_vm_destroy}. By now every RCU callback has run, and no page table is left. */
     private void vmDestroy() {
+        if (machine.shape.barrierApart) {
+            roots.rcuBarrier();
+        }
         machine.check(machine.rcu.queued() == 0, Invariant.S15, Subjects.NONE);
         machine.check(sps.inUse() == machine.rcu.queued(), Invariant.S6, Subjects.NONE);
         lifecycle.reclaimTdControlPages();

@@ -24,6 +24,7 @@ public final class PhysicalPages {
 
     private final Machine machine;
     private final Frames frames;
+    private Runnable afterAlloc = () -> {};
 
     PhysicalPages(Machine machine) {
         this.machine = machine;
@@ -33,6 +34,11 @@ public final class PhysicalPages {
 
     void reset() {
         frames.reset();
+    }
+
+    /** Says what watches whenever a page was taken from the allocator. */
+    public void onAlloc(Runnable watch) {
+        afterAlloc = watch;
     }
 
     /** Says for which VM (from 1) pages are allocated from now on. */
@@ -60,6 +66,7 @@ public final class PhysicalPages {
             frames.setMayStayOwned(frame);
         }
         touchPages();
+        afterAlloc.run();
         return frame;
     }
 

@@ -22,7 +22,8 @@ public enum Probe {
     SECOND_VM("a second VM ran in the same boot"),
     OWNED_PAGE_REUSED("a page that the module owned was allocated"),
     RECURSION("a page table was removed with its children still in it"),
-    SILENT_TEARDOWN("a teardown leaked pages and printed nothing");
+    SILENT_TEARDOWN("a teardown leaked pages and printed nothing"),
+    SEPT_PAGE_REUSED_EARLY("an S-EPT page was handed out again before its grace period had ended");
 
     private final String text;
 

@@ -38,7 +38,7 @@ public final class Shape {
             new Parameter("shared", 1, 0, 1, "whether guest memory can be shared, and the direct roots be zapped"),
             new Parameter("callbacks", 63, 0, 63, "RCU callbacks that may wait when direct roots are zapped once more"),
             new Parameter("yields", 1, 0, 1, "whether the zap of a root can yield"),
-            new Parameter("steps", 0, 0, 1, "whether a VM is destroyed step by step, so that others come in between"),
+            new Parameter("steps", 0, 0, 2, "whether a VM is destroyed in steps, others between; 2: before rcu_barrier() too"),
             new Parameter("prove-mmu", 0, 0, 1, "CONFIG_KVM_PROVE_MMU"),
             new Parameter("erratum", 0, 0, 1, "X86_BUG_TDX_PW_MCE: reclaimed pages are reset with MOVDIR64B"),
             new Parameter("hook", 1, 0, 1, "whether the reclaim hook is installed; always, where a TDX VM can exist"));
@@ -62,6 +62,7 @@ public final class Shape {
     public final int callbacks;
     public final boolean yields;
     public final boolean destroyInSteps;
+    public final boolean barrierApart;
     public final boolean proveMmu;
     public final boolean erratum;
     public final boolean hookInstalled;
@@ -94,7 +95,8 @@ public final class Shape {
         shared = value(world, "shared") == 1;
         callbacks = value(world, "callbacks");
         yields = value(world, "yields") == 1;
-        destroyInSteps = value(world, "steps") == 1;
+        destroyInSteps = value(world, "steps") != 0;
+        barrierApart = value(world, "steps") == 2;
         proveMmu = value(world, "prove-mmu") == 1;
         erratum = value(world, "erratum") == 1;
         hookInstalled = value(world, "hook") == 1;

@@ -42,7 +42,8 @@ public enum WarnSite {
     KEY_FREEID("tdx_mmu_release_hkid/TDH.MNG.KEY.FREEID"),
     TDR_WBINVD("tdx_reclaim_td_control_pages/TDH.PHYMEM.PAGE.WBINVD"),
     /** A warning in the patch's own C that no model has. */
-    PATCHED_CODE("the patched code/elsewhere");
+    PATCHED_CODE("the patched code/elsewhere"),
+    REMOVED_SP_CALLBACK("tdp_mmu_free_removed_sp_rcu_callback/external_spt");
 
     private final String text;
 
