@@ -31,10 +31,11 @@ final class CountingLoader extends ClassLoader {
     private static final String MODELS = "dev.patchtwin.kvm.";
     /**
      * What stands beside the models, and is no part of them: to be planted in them, to draw them, or to hold them against the
-     * patch's own C.
+     * patch's own C; and the models of other bundles.
      */
     private static final Pattern BESIDE = Pattern.compile("Mutants|MutantRow|[.]Peek$|[.]Parts$"
             + "|[.]Drawing$|[.]Notes$|[.]PageLooks$"
+            + "|^(renamed|kept|merged)[.]"
             + "|^foreign[.]|[.]FunctionCase$|[.]FunctionModel$|[.]Stage$|[.](Before|After)Functions$");
 
     private static final Path CLASSES = Paths.get("target/classes");

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A row of the table in docs/domain.md §7, built.
+ * A row of the tables in docs/domain.md §7 and §11, built.
  *
  * @param number the row; 0 for a control, which must not be told apart
- * @param side {@code before} or {@code after}
+ * @param side {@code before}, {@code after}, or the room of another version
  * @param what what is wrong
  * @param channels the channels on which it must show, blanks between; empty for a control
  * @param kernel builds the wrong kernel
