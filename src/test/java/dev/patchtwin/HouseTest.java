@@ -60,6 +60,7 @@ class HouseTest {
             Map.entry("kvm.before", Set.of("kvm.world", "kvm.mmu", "kvm.foreign")),
             Map.entry("kvm.after", Set.of("kvm.world", "kvm.mmu", "kvm.foreign")),
             Map.entry("kvm.renamed", Set.of("kvm.world", "kvm.mmu")),
+            Map.entry("kvm.kept", Set.of("kvm.world", "kvm.mmu")),
             Map.entry("patch.tree", Set.of("patch")),
             Map.entry("patch.code", Set.of("patch")),
             Map.entry("patch.compare", Set.of("patch", "patch.code")),
