@@ -61,6 +61,7 @@ class HouseTest {
             Map.entry("kvm.after", Set.of("kvm.world", "kvm.mmu", "kvm.foreign")),
             Map.entry("kvm.renamed", Set.of("kvm.world", "kvm.mmu")),
             Map.entry("kvm.kept", Set.of("kvm.world", "kvm.mmu")),
+            Map.entry("kvm.merged", Set.of("kvm.world", "kvm.mmu", "kvm.kept")),
             Map.entry("patch.tree", Set.of("patch")),
             Map.entry("patch.code", Set.of("patch")),
             Map.entry("patch.compare", Set.of("patch", "patch.code")),
