@@ -2,6 +2,8 @@ package dev.patchtwin.ring.world;
 
 /** The kernel's log, as far as the driver writes into it. */
 public final class Log {
+    private static final long OOPS = 255;
+
     private final Machine machine;
     private int warned;
 
@@ -27,8 +29,13 @@ public final class Log {
         return condition;
     }
 
+    /** Code of the driver has done what nothing could go on from, a bad access say. No version of the models does. */
+    public void oops(int ring) {
+        machine.emit(Channels.WARNINGS, machine.subjects.ring(ring), OOPS);
+    }
+
     /** Tells a reader what a value on {@code warnings} means. */
     static String describe(long value) {
-        return "splat " + value;
+        return value == OOPS ? "oops in the patched code, in the middle" : "splat " + value;
     }
 }
