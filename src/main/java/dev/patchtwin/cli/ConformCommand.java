@@ -83,7 +83,7 @@ final class ConformCommand implements Callable<Integer> {
         CheckOptions options = work.options(false).withSeed(seed.seed);
         List<ConformRun> runs = new ArrayList<>();
         ConformVerdict worst = ConformVerdict.FITS;
-        for (Bundle bundle : options.workspace().bundles().read(bundles)) {
+        for (Bundle bundle : chosen(options)) {
             if (surroundings.cancelled().getAsBoolean()) {
                 surroundings.err().println("patchtwin: interrupted; not run: " + bundle.id());
                 worst = worst.worse(ConformVerdict.INTERRUPTED);
@@ -98,6 +98,14 @@ final class ConformCommand implements Callable<Integer> {
             new JsonReport(surroundings.out()).conformed(runs);
         }
         return ExitCode.of(worst);
+    }
+
+    /** Those that are named; else all that have shims, or all where none has, so that it is said of each. */
+    private List<Bundle> chosen(CheckOptions options) throws InputException {
+        List<Bundle> all = options.workspace().bundles().read(bundles);
+        List<Bundle> runnable =
+                all.stream().filter(bundle -> bundle.conform().isPresent()).toList();
+        return bundles.isEmpty() && !runnable.isEmpty() ? runnable : all;
     }
 
     private ConformRun run(Bundle bundle, CheckOptions options) throws InputException {

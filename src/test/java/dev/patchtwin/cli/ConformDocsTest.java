@@ -27,7 +27,7 @@ class ConformDocsTest {
      * unseen.
      */
     @ParameterizedTest
-    @CsvSource({"README.md, conform", "docs/conform.md, conform --lines"})
+    @CsvSource({"README.md, conform kvm-reclaim-external-sp", "docs/conform.md, conform kvm-reclaim-external-sp --lines"})
     void theExampleIsWhatComesOut(String name, String command) throws IOException {
         Path file = Path.of(name);
         String text = Files.readString(file);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first bundle, as users meet it: what the README shows is what comes out. */
 class RealBundleTest {
+    private static final String FIRST = "kvm-reclaim-external-sp";
+
     @TempDir
     Path witnesses;
 
@@ -43,19 +45,24 @@ class RealBundleTest {
     void theReadmeShowsWhatTheCheckPrintsAndTheDocumentationTheReplyThatItWrites() throws Exception {
         Gcc.required();
         Path reply = witnesses.resolve("reply.txt");
-        String printed = run(0, "check", "--reply", reply.toString()).strip();
+        String printed = run(0, "check", FIRST, "--reply", reply.toString()).strip();
         require(
                 "docs/reply.md",
-                "./patchtwin check --reply -",
+                "./patchtwin check " + FIRST + " --reply -",
                 Files.readString(reply).strip());
-        require("README.md", "./patchtwin check", printed);
+        require("README.md", "./patchtwin check " + FIRST, printed);
+    }
+
+    @Test
+    void theReadmeListsTheBundles() throws Exception {
+        require("README.md", "./patchtwin list", run(0, "list").strip());
     }
 
     @Test
     void theReadmeShowsTheSilentLeakAsItIsFound() throws Exception {
-        String out = run(1, "check", "--no-declared", "--no-conform");
+        String out = run(1, "check", FIRST, "--no-declared", "--no-conform");
         String finding = out.substring(out.indexOf("DIFFERENT on silence"));
-        require("README.md", "./patchtwin check --no-declared", finding.substring(0, finding.indexOf("\n\n")));
+        require("README.md", "./patchtwin check " + FIRST + " --no-declared", finding.substring(0, finding.indexOf("\n\n")));
     }
 
     /**
@@ -80,7 +87,7 @@ class RealBundleTest {
     /** Below a root without golden traces, so that everything has to be found and shrunk. */
     @Test
     void withoutTheDeclaredDifferencesExactlyThreeChannelsDiffer() throws Exception {
-        Bundle bundle = Bundle.read(Path.of("patches", "kvm-reclaim-external-sp"));
+        Bundle bundle = Bundle.read(Path.of("patches", FIRST));
         CheckOptions options =
                 CheckOptions.standard(witnesses).withoutDeclared().withWitnesses(witnesses);
         CheckResult result = Check.run(bundle, options, Watch.NOBODY);
@@ -95,7 +102,7 @@ class RealBundleTest {
     void theResultDoesNotDependOnTheNumberOfThreads() {
         String witness = witnesses.toString();
         String[] args = {
-            "check", "--no-conform", "--json", "--operations", "300000", "--witness", witness, "--threads", "1"
+            "check", FIRST, "--no-conform", "--json", "--operations", "300000", "--witness", witness, "--threads", "1"
         };
         String one = run(0, args);
         args[args.length - 1] = "2";
