@@ -30,7 +30,6 @@ class RingLawTest {
     static Stream<Arguments> worlds() {
         List<String[]> worlds = List.of(
                 new String[] {"rings=1", "slots=1", "pages=2", "others=0", "resets=0"},
-                new String[] {},
                 new String[] {"slots=4", "pages=24", "others=2"},
                 new String[] {"slots=3", "pages=5"});
         return Stream.of(new BeforeFactory(), new AfterFactory())

@@ -20,6 +20,7 @@ import dev.patchtwin.model.Model;
 import dev.patchtwin.model.Mutant;
 import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.OperationSet;
+import dev.patchtwin.ring.after.AfterMutants;
 import dev.patchtwin.ring.world.Channels;
 import dev.patchtwin.ring.world.Invariant;
 import java.util.EnumSet;
@@ -80,6 +81,15 @@ class RingTeethTest {
         assertThat(fuzzed(bundle, wider, Set.of())).isEmpty();
     }
 
+    /** A warning that stays is no difference, but then the contract declares one that nothing needs. */
+    @Test
+    void aWarningThatStaysMakesTheContractStale() throws Exception {
+        Bundle bundle = Rings.with(Rings.bundle(), AfterMutants.warnsPerPage());
+        FuzzResult result = fuzz(bundle, bundle.declared(), Set.of());
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.declaredUses()).containsExactly(0L);
+    }
+
     @Test
     void everyMutantHasANameOfItsOwn() {
         assertThat(Rings.mutants().map(Mutant::id)).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9-]+"));
@@ -122,15 +132,20 @@ class RingTeethTest {
     }
 
     private static Set<String> fuzzed(Bundle bundle, List<DeclaredDifference> declared, Set<String> enough) {
+        return fuzz(bundle, declared, enough).findings().stream()
+                .map(f -> f.signature().channel())
+                .collect(Collectors.toSet());
+    }
+
+    private static FuzzResult fuzz(Bundle bundle, List<DeclaredDifference> declared, Set<String> enough) {
         Map<String, Integer> world = bundle.worlds().get(bundle.fuzz().world());
         Set<Signature> signatures = enough.stream()
                 .map(channel -> new Signature(channel, Signature.Kind.VALUE))
                 .collect(Collectors.toSet());
-        FuzzResult result = Fuzz.run(
+        return Fuzz.run(
                 new FuzzOptions(1, OPERATIONS, bundle.fuzz().length(), 1, signatures),
                 () -> new Twin(bundle.before().create(world), bundle.after().create(world), new Contract(declared)),
                 new FuzzControl());
-        return result.findings().stream().map(f -> f.signature().channel()).collect(Collectors.toSet());
     }
 
     private static ExploreResult explored(Mutant mutant) throws Exception {
