@@ -113,13 +113,16 @@ const scenarios = {
     say('requests', heard.requests);
   },
 
-  // What is hard to use for somebody, in this scheme and width.
-  async axe(scheme, width) {
+  // What is hard to use for somebody, in this scheme and width; by all rules, or only by those that look at colours and sizes.
+  async axe(scheme, width, rules) {
     const { tab } = await open({ scheme, width: Number(width) });
     await players(tab);
     await tab.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
     await tab.evaluate(readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8'));
-    const found = await tab.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+    const looks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+    // All that a page has is in it, so that there is nothing to fetch before.
+    const options = { resultTypes: ['violations'], preload: false, ...(rules === 'looks' ? { runOnly: looks } : {}) };
+    const found = await tab.evaluate(options => axe.run(document, options), options);
     say('serious', found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
       .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html.slice(0, 160) + ' ' + node.failureSummary).join(' / ')));
     say('passes', found.passes.length);
@@ -161,6 +164,15 @@ const scenarios = {
     say('current', await player.locator('.op[aria-current=step] .t').textContent());
     say('visible', await player.locator('.op[aria-current=step]').isVisible());
     say('elements', await tab.evaluate(() => document.querySelectorAll('*').length));
+    say('errors', heard.errors);
+  },
+
+  // How long a step of a long trace takes.
+  async frames(play) {
+    const { tab } = await open();
+    const player = tab.locator(`[data-play="${play}"]`);
+    await player.locator('xpath=..').scrollIntoViewIfNeeded();
+    await player.locator('.view').waitFor();
     const frames = await tab.evaluate(async name => {
       const slider = document.querySelector(`[data-play="${name}"] input[type=range]`);
       const times = [];
@@ -175,7 +187,6 @@ const scenarios = {
     }, play);
     say('median', Math.round(frames[100] * 10) / 10);
     say('slowest', Math.round(frames[199] * 10) / 10);
-    say('errors', heard.errors);
   },
 
   // How soon it can be used: from the request until its script has run, and until a player has stepped.

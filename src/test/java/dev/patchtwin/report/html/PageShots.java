@@ -60,7 +60,7 @@ class PageShots {
                 say(
                         "loaded",
                         real.get("loaded") + " ms; a player stepped after another " + real.get("stepped") + " ms");
-                Map<String, String> steps = browser.run("long", longOne, "warnings");
+                Map<String, String> steps = browser.run("frames", longOne, "warnings");
                 say(
                         "a step of 5,000",
                         "median " + steps.get("median") + " ms, slowest " + steps.get("slowest") + " ms");

@@ -109,8 +109,8 @@ class RealPageTest {
                     .containsEntry("requests", "[]");
             assertThat(said.get("headings"))
                     .contains("KVM: x86: Rework .free_external_spt() into .reclaim_external_sp()");
-            for (List<String> look : List.of(List.of("light", "1280"), List.of("dark", "390"))) {
-                assertThat(browser.run("axe", page, look.get(0), look.get(1)))
+            for (List<String> look : List.of(List.of("light", "1280", "all"), List.of("dark", "390", "looks"))) {
+                assertThat(browser.run("axe", page, look.get(0), look.get(1), look.get(2)))
                         .containsEntry("serious", "[]")
                         .containsEntry("overflow", "0");
             }
