@@ -59,6 +59,7 @@ record Jazzer(int code, String output) {
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-Dpatchtwin.bundle=kvm-reclaim-external-sp",
                 "-Dpatchtwin.mutant=" + mutant,
                 MAIN,
                 "--target_class=" + TwinFuzzer.class.getName(),
