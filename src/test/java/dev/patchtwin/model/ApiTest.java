@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ApiTest {
 
     private static void add(Class<?> type, List<String> lines) {
         lines.add(type.toGenericString());
-        TreeSet<String> members = new TreeSet<>();
+        Set<String> members = new TreeSet<>();
         for (Constructor<?> one : type.getDeclaredConstructors()) {
             add(one, members);
         }
@@ -84,7 +85,7 @@ class ApiTest {
         members.forEach(member -> lines.add("    " + member));
     }
 
-    private static <M extends AccessibleObject & Member> void add(M member, TreeSet<String> members) {
+    private static <M extends AccessibleObject & Member> void add(M member, Set<String> members) {
         // What the compiler or a coverage tool put there is nobody's.
         if (isOpen(member.getModifiers()) && !member.isSynthetic()) {
             members.add(words(member));
