@@ -14,3 +14,4 @@ File after = new File(basedir, 'src/main/java/bundles/widgetunmap/WidgetUnmapAft
 String dropped = 'become(object, LEAKED);'
 assert after.text.contains(dropped)
 after.text = after.text.replace(dropped, '// Nothing is done about it.')
+return true
