@@ -4,8 +4,6 @@ import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Invariant;
 import dev.patchtwin.kvm.world.KernelPanic;
 import dev.patchtwin.kvm.world.Machine;
-import dev.patchtwin.kvm.world.Probe;
-import dev.patchtwin.kvm.world.Questions;
 import dev.patchtwin.kvm.world.Subjects;
 import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Legend;
@@ -43,10 +41,10 @@ public final class KvmModel implements Rewindable, Pictured {
         operations = new Operations(machine.shape);
         vocabulary = new Vocabulary(
                 operations.all(),
-                Questions.ALL,
+                machine.features.questions(),
                 machine.subjects.names(),
-                Channels.ALL,
-                Probe.texts(),
+                machine.features.channels(),
+                machine.features.probes(),
                 operations.drain());
         enabled = new EnabledOperations(kernel, operations);
         safety = new SafetyCheck(kernel);
@@ -141,6 +139,7 @@ public final class KvmModel implements Rewindable, Pictured {
         if (channel.id() == Channels.SAFETY.id()) {
             machine.watch(out);
             safety.check();
+            machine.features.check(quiescent());
         } else {
             observer.observe(channel, quiescent(), out);
         }

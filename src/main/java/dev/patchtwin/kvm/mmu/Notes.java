@@ -8,6 +8,7 @@ import dev.patchtwin.kvm.world.WarnSite;
 import dev.patchtwin.model.Picture.Note;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is worth seeing of a host besides its pages and its trees: the queue of RCU, {@code struct kvm} with its vCPUs, the TD
@@ -31,22 +32,31 @@ final class Notes {
     }
 
     List<Note> all() {
-        return List.of(
-                new Note("RCU callbacks", rcu()),
-                new Note("VM", vm()),
-                new Note("TDX module", List.of(machine.module.describe())),
-                new Note("vCPUs", vcpus()),
-                new Note(KERNEL_LOG, log()));
+        return withFeatures(
+                List.of(
+                        new Note("RCU callbacks", rcu()),
+                        new Note("VM", vm()),
+                        new Note("TDX module", List.of(machine.module.describe())),
+                        new Note("vCPUs", vcpus()),
+                        new Note(KERNEL_LOG, log())),
+                false);
     }
 
     /** Returns what is left to note of a host that has panicked. */
     List<Note> ofPanic() {
-        return List.of(
-                new Note("RCU callbacks", List.of()),
-                new Note("VM", List.of()),
-                new Note("TDX module", List.of()),
-                new Note("vCPUs", List.of()),
-                new Note(KERNEL_LOG, List.of("panicked")));
+        return withFeatures(
+                List.of(
+                        new Note("RCU callbacks", List.of()),
+                        new Note("VM", List.of()),
+                        new Note("TDX module", List.of()),
+                        new Note("vCPUs", List.of()),
+                        new Note(KERNEL_LOG, List.of("panicked"))),
+                true);
+    }
+
+    private List<Note> withFeatures(List<Note> notes, boolean panicked) {
+        return Stream.concat(notes.stream(), machine.features.notes(panicked).stream())
+                .toList();
     }
 
     /** Returns the name of a table. */

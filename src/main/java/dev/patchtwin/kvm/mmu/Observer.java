@@ -4,7 +4,6 @@ import dev.patchtwin.kvm.world.Channels;
 import dev.patchtwin.kvm.world.Errno;
 import dev.patchtwin.kvm.world.Machine;
 import dev.patchtwin.kvm.world.Subjects;
-import dev.patchtwin.kvm.world.Words;
 import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Observation;
 
@@ -63,7 +62,7 @@ final class Observer {
             out.emit(channel, Observation.word(0, kvm.accountedPageTables() & 0xffff));
             out.emit(channel, Observation.word(1, machine.pages.used()));
         } else {
-            throw new IllegalArgumentException(channel + " shows no state");
+            machine.features.observe(channel, out);
         }
     }
 
@@ -139,7 +138,7 @@ final class Observer {
     }
 
     String describe(Channel channel, long word) {
-        String text = Words.describe(machine.subjects, channel, word);
+        String text = machine.features.describe(channel, word);
         if (text != null) {
             return text;
         }

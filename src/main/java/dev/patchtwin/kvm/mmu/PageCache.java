@@ -1,6 +1,7 @@
 package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.PageSource;
 import dev.patchtwin.kvm.world.PageState;
 import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 /** {@code struct kvm_mmu_memory_cache} of pages; docs/domain.md §1.1. */
 final class PageCache {
     private final Machine machine;
-    private final PhysicalPages pages;
+    private final PageSource source;
     private final SavedPages saved;
     private final int subject;
     private final int[] cells;
@@ -21,11 +22,11 @@ final class PageCache {
 
     private final int capacity;
 
-    PageCache(Machine machine, int subject) {
+    PageCache(Machine machine, int subject, PageSource source) {
         this.machine = machine;
         this.subject = subject;
-        pages = machine.pages;
-        saved = pages.saved;
+        this.source = source;
+        saved = machine.pages.saved;
         capacity = machine.shape.cacheCapacity;
         cells = machine.memory.cells();
         base = machine.memory.reserve(1 + capacity);
@@ -61,7 +62,7 @@ final class PageCache {
     boolean topup() {
         if (count() < machine.shape.cacheMin) {
             while (count() < capacity) {
-                int page = machine.allocPage(PageState.CACHE, subject);
+                int page = source.alloc(PageState.CACHE, subject, count());
                 if (page == PhysicalPages.NULL) {
                     break;
                 }
@@ -74,7 +75,7 @@ final class PageCache {
     /** {@code kvm_mmu_free_memory_cache}. */
     void free() {
         while (count() > 0) {
-            pages.free(pop());
+            source.free(pop());
         }
     }
 

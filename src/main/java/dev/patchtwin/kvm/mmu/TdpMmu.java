@@ -289,13 +289,23 @@ public abstract class TdpMmu {
         boolean unused = sp.life() == KvmMmuPage.Life.UNLINKED;
         int name = machine.subjects.table(sp.position(), sp.isMirrorSp());
         machine.check(unused || sp.life() == KvmMmuPage.Life.GRACE_OVER, Invariant.S3, name);
-        machine.pages.free(sp.externalSpt());
+        freeExternalSpt(sp.externalSpt());
         freeTableAndHeader(sp);
     }
 
     /** Frees the table and the header. */
     protected final void freeTableAndHeader(KvmMmuPage sp) {
         machine.pages.free(sp.spt());
+        freeHeader(sp);
+    }
+
+    /** Frees the external page of a page table; {@link PhysicalPages#NULL} is fine. */
+    protected void freeExternalSpt(int page) {
+        machine.pages.free(page);
+    }
+
+    /** {@code kmem_cache_free(mmu_page_header_cache, sp)}. */
+    protected final void freeHeader(KvmMmuPage sp) {
         sps.free(sp);
     }
 

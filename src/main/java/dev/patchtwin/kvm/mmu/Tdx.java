@@ -169,7 +169,7 @@ public abstract class Tdx {
     @KernelFunction(value = "tdx_reclaim_control_page", file = FILE)
     protected void tdxReclaimControlPage(int page) {
         if (tdxReclaimPage(page) == 0) {
-            machine.pages.free(page);
+            machine.features.free(page);
         } else {
             machine.pages.forget(page);
         }

@@ -42,22 +42,22 @@ public class TdxLifecycle {
     int initTd() {
         kvm.setHkid(kvm.number());
         machine.touch(Channels.VM);
-        int tdr = machine.allocPage(PageState.CTRL, Subjects.TDR);
+        int tdr = machine.features.alloc(PageState.CTRL, Subjects.TDR, 0);
         if (tdr == PhysicalPages.NULL) {
             return freeHkid(Errno.ENOMEM);
         }
         for (int i = 0; i < kvm.tdcsPages(); i++) {
-            kvm.setTdcsPage(i, machine.allocPage(PageState.CTRL, machine.subjects.tdcs(i)));
+            kvm.setTdcsPage(i, machine.features.alloc(PageState.CTRL, machine.subjects.tdcs(i), 1 + i));
             if (kvm.tdcsPage(i) == PhysicalPages.NULL) {
                 freeTdcsFrom(0);
-                machine.pages.free(tdr);
+                machine.features.free(tdr);
                 return freeHkid(Errno.ENOMEM);
             }
         }
         int status = module.mngCreate(tdr);
         if (status != SeamcallStatus.SUCCESS) {
             freeTdcsFrom(0);
-            machine.pages.free(tdr);
+            machine.features.free(tdr);
             if (status == SeamcallStatus.RND_NO_ENTROPY) {
                 return freeHkid(Errno.EAGAIN);
             }
@@ -106,7 +106,7 @@ public class TdxLifecycle {
 
     private void freeTdcsFrom(int first) {
         for (int i = first; i < kvm.tdcsPages(); i++) {
-            machine.pages.free(kvm.tdcsPage(i));
+            machine.features.free(kvm.tdcsPage(i));
             kvm.setTdcsPage(i, PhysicalPages.NULL);
         }
     }
@@ -124,7 +124,7 @@ public class TdxLifecycle {
         if (bug.tdxBugOn(
                 status, Seamcall.VP_CREATE, machine.subjects.tdvpr(vcpu.id), kvm, WarnSite.VP_CREATE)) {
             freeTdcxFrom(vcpu, 0);
-            machine.pages.free(vcpu.tdvprPage());
+            machine.features.free(vcpu.tdvprPage());
             vcpu.setTdvprPage(PhysicalPages.NULL);
             return Errno.EIO;
         }
@@ -145,15 +145,15 @@ public class TdxLifecycle {
     }
 
     private int allocVcpuPages(Vcpu vcpu) {
-        vcpu.setTdvprPage(machine.allocPage(PageState.CTRL, machine.subjects.tdvpr(vcpu.id)));
+        vcpu.setTdvprPage(machine.features.alloc(PageState.CTRL, machine.subjects.tdvpr(vcpu.id), 0));
         if (vcpu.tdvprPage() == PhysicalPages.NULL) {
             return Errno.ENOMEM;
         }
         for (int i = 0; i < vcpu.tdcxPages(); i++) {
-            vcpu.setTdcxPage(i, machine.allocPage(PageState.CTRL, machine.subjects.tdcx(vcpu.id, i)));
+            vcpu.setTdcxPage(i, machine.features.alloc(PageState.CTRL, machine.subjects.tdcx(vcpu.id, i), 1 + i));
             if (vcpu.tdcxPage(i) == PhysicalPages.NULL) {
                 freeTdcxFrom(vcpu, 0);
-                machine.pages.free(vcpu.tdvprPage());
+                machine.features.free(vcpu.tdvprPage());
                 vcpu.setTdvprPage(PhysicalPages.NULL);
                 return Errno.ENOMEM;
             }
@@ -163,7 +163,7 @@ public class TdxLifecycle {
 
     private void freeTdcxFrom(Vcpu vcpu, int first) {
         for (int i = first; i < vcpu.tdcxPages(); i++) {
-            machine.pages.free(vcpu.tdcxPage(i));
+            machine.features.free(vcpu.tdcxPage(i));
             vcpu.setTdcxPage(i, PhysicalPages.NULL);
         }
     }
@@ -284,6 +284,6 @@ public class TdxLifecycle {
             return;
         }
         machine.pages.quirkReset(tdr);
-        machine.pages.free(tdr);
+        machine.features.free(tdr);
     }
 }

@@ -1,6 +1,7 @@
 package dev.patchtwin.kvm.mmu;
 
 import dev.patchtwin.kvm.world.Machine;
+import dev.patchtwin.kvm.world.PageSource;
 import dev.patchtwin.kvm.world.PageState;
 import dev.patchtwin.kvm.world.PamtType;
 import dev.patchtwin.kvm.world.PhysicalPages;
@@ -35,8 +36,8 @@ final class Vcpu {
         cells = machine.memory.cells();
         tdcxPages = machine.shape.tdcxPages;
         base = machine.memory.reserve(TDCX_PAGES + tdcxPages);
-        externalSptCache = new PageCache(machine, machine.subjects.externalSptCache(id));
-        sptCache = new PageCache(machine, machine.subjects.sptCache(id));
+        externalSptCache = new PageCache(machine, machine.subjects.externalSptCache(id), machine.features);
+        sptCache = new PageCache(machine, machine.subjects.sptCache(id), new PageSource(machine));
         controlPages = new PageGroup(machine.pages.saved, cells, PageState.CTRL, PamtType.NDA);
         controlPages.add(base + TDVPR_PAGE, machine.subjects.tdvpr(id), PamtType.TDVPR);
         for (int i = 0; i < tdcxPages; i++) {

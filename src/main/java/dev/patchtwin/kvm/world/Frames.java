@@ -13,8 +13,9 @@ final class Frames {
     private static final int STATE_SHIFT = PAMT_SHIFT + PamtType.BITS;
     private static final int STATES = (1 << PageState.BITS) - 1;
     private static final int MAY_STAY_OWNED = 1 << (STATE_SHIFT + PageState.BITS);
+    private static final int REGION_SHIFT = STATE_SHIFT + PageState.BITS + 1;
 
-    /** How many bits {@link #part} takes. */
+    /** How many bits {@link #part} takes, but for the region. */
     static final int PART_BITS = STATE_SHIFT + 1;
 
     private static final int CURRENT_VM = 0;
@@ -82,13 +83,28 @@ final class Frames {
         cells[frames + frame] |= MAY_STAY_OWNED;
     }
 
-    /** Returns what is known of a page besides its state, as a number: its name, its VM, its type, whether it may stay owned. */
-    int part(int frame) {
-        int cell = cells[frames + frame];
-        return (cell & ((1 << STATE_SHIFT) - 1)) | ((cell & MAY_STAY_OWNED) != 0 ? 1 << STATE_SHIFT : 0);
+    /** Returns the region that a page lies in; 0 where that does not matter. */
+    int region(int frame) {
+        return cells[frames + frame] >>> REGION_SHIFT;
     }
 
-    /** Returns what {@link #part} is of a page of the current VM that may not stay owned. */
+    /** Says in which region a page lies, from now until the frame is allocated again. */
+    void setRegion(int frame, int region) {
+        cells[frames + frame] = (cells[frames + frame] & (1 << REGION_SHIFT) - 1) | (region << REGION_SHIFT);
+    }
+
+    /**
+     * Returns what is known of a page besides its state, as a number: its name, its VM, its type, whether it may stay owned,
+     * and its region.
+     */
+    int part(int frame) {
+        int cell = cells[frames + frame];
+        return (cell & ((1 << STATE_SHIFT) - 1))
+                | ((cell & MAY_STAY_OWNED) != 0 ? 1 << STATE_SHIFT : 0)
+                | region(frame) << PART_BITS;
+    }
+
+    /** Returns what {@link #part} is of a page of the current VM that may not stay owned and lies in region 0. */
     int usualPart(int name, int type) {
         return name | currentVm() << VM_SHIFT | type << PAMT_SHIFT;
     }
@@ -112,7 +128,10 @@ final class Frames {
     void set(int frame, int part, int state) {
         count(frame, -1);
         int mayStay = (part & (1 << STATE_SHIFT)) != 0 ? MAY_STAY_OWNED : 0;
-        cells[frames + frame] = (part & ((1 << STATE_SHIFT) - 1)) | (state << STATE_SHIFT) | mayStay;
+        cells[frames + frame] = (part & ((1 << STATE_SHIFT) - 1))
+                | (state << STATE_SHIFT)
+                | mayStay
+                | (part >>> PART_BITS) << REGION_SHIFT;
         count(frame, 1);
     }
 
@@ -176,6 +195,7 @@ final class Frames {
 
     /** What tells a page from others in the same state; frame numbers do not. */
     long identity(int frame) {
-        return (((long) name(frame) * 16 + vm(frame)) * 16 + pamt(frame)) * 2 + (mayStayOwned(frame) ? 1 : 0);
+        long identity = (((long) name(frame) * 16 + vm(frame)) * 16 + pamt(frame)) * 2 + (mayStayOwned(frame) ? 1 : 0);
+        return identity * 8 + region(frame);
     }
 }

@@ -16,7 +16,11 @@ public enum Invariant {
     S12("a page table that was never linked went through the reclaim hook"),
     S13("a page that could not be reclaimed was reset"),
     S14("a page table or its header was leaked"),
-    S15("an RCU callback was still pending when the control pages were reclaimed");
+    S15("an RCU callback was still pending when the control pages were reclaimed"),
+    S16("PAMT backing was to be removed while a page of its region was the module's"),
+    S17("a reference on PAMT backing was dropped that nobody held"),
+    S18("a page is the module's although its region has no PAMT backing"),
+    S19("at rest, a region has more or fewer references on its PAMT backing than leaked pages and lost backing hold");
 
     private final String meaning;
 

@@ -124,6 +124,11 @@ public final class KernelLog {
         machine.emit(Channels.ERRORS, subject, value);
     }
 
+    /** Something is printed that is shown elsewhere. */
+    public void printElsewhere() {
+        set(PRINTED, cells[base + COUNTING]);
+    }
+
     /** From here on it is remembered whether anything is printed. */
     public void startCounting() {
         set(COUNTING, 1);

@@ -6,29 +6,46 @@ import dev.patchtwin.model.Oracle;
 import dev.patchtwin.model.Question;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
+import java.util.function.Function;
 
 /** One host, from boot to panic: its pages, its TDX module, its RCU, its log, and whoever watches and answers. */
 public final class Machine {
     public final Shape shape;
+    /** How many regions of memory there are whose PAMT backing is dynamic; 0 where none is. */
+    public final int regions;
+
     public final Memory memory;
     public final Subjects subjects;
     public final PhysicalPages pages;
     public final KernelLog log;
     public final Rcu rcu;
     public final TdxModule module;
+    public final TdxFeatures features;
 
     private Oracle oracle = (question, subject) -> 0;
     private Observation out = new Observation(Channels.ALL.size());
 
-    /** Boots a host of this shape. */
+    /** Boots a host of this shape, with the features that every TDX module has. */
     public Machine(Shape shape) {
+        this(shape, 0, TdxFeatures::new);
+    }
+
+    /**
+     * Boots a host of this shape.
+     *
+     * @param regions of how many regions the PAMT backing is dynamic, 0 to 8
+     * @param features makes what the host has besides what every host has
+     */
+    public Machine(Shape shape, int regions, Function<Machine, TdxFeatures> features) {
         this.shape = shape;
+        this.regions = regions;
         memory = new Memory(shape.memory());
-        subjects = new Subjects(shape);
+        subjects = new Subjects(shape, regions);
         pages = new PhysicalPages(this);
         log = new KernelLog(this);
         rcu = new Rcu(this);
         module = new TdxModule(this);
+        this.features = features.apply(this);
     }
 
     /** Boots again. */
@@ -69,6 +86,11 @@ public final class Machine {
         out.cover(probe.ordinal());
     }
 
+    /** Marks a situation as met that only the {@linkplain TdxFeatures#probes() features} of this host know, from 0. */
+    public void coverMore(int probe) {
+        out.cover(Probe.values().length + probe);
+    }
+
     /** Reports a broken invariant, and the page, table or other subject that broke it. */
     public void violate(Invariant invariant, int subject) {
         emit(Channels.SAFETY, subject, invariant.ordinal());
@@ -100,11 +122,13 @@ public final class Machine {
     public void save(StateWriter state) {
         log.save(state);
         pages.saved.save(state);
+        features.save(state);
     }
 
     /** Reads what {@link #save} wrote. */
     public void load(StateReader state) {
         log.load(state);
         pages.saved.load(state);
+        features.load(state);
     }
 }

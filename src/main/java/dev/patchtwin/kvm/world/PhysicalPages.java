@@ -29,7 +29,7 @@ public final class PhysicalPages {
     PhysicalPages(Machine machine) {
         this.machine = machine;
         frames = new Frames(machine.memory, machine.shape.pages);
-        saved = new SavedPages(frames, machine.shape);
+        saved = new SavedPages(frames, machine.shape, machine.regions);
     }
 
     void reset() {
@@ -165,6 +165,16 @@ public final class PhysicalPages {
     /** Tells whether the page may be freed although the module owns it. */
     public boolean mayStayOwned(int frame) {
         return frames.mayStayOwned(frame);
+    }
+
+    /** Says in which region of memory a page lies that was allocated just now. */
+    public void setRegion(int frame, int region) {
+        frames.setRegion(frame, region);
+    }
+
+    /** Returns in which region of memory a page lies; 0 where PAMT backing is not dynamic. */
+    public int region(int frame) {
+        return frames.region(frame);
     }
 
     /** Returns the PAMT type of a page, a {@link PamtType}. */

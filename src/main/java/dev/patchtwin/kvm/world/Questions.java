@@ -38,8 +38,12 @@ public final class Questions {
         }
     }
 
-    /** All questions, in the order of their ids. */
-    public static final List<Question> ALL = List.copyOf(LIST);
+    /** All questions where PAMT backing is dynamic, in the order of their ids: one more for each call that is made only there. */
+    public static final List<Question> WITH_DYNAMIC_PAMT = List.copyOf(LIST);
+
+    /** All questions of every other world, in the order of their ids. */
+    public static final List<Question> ALL =
+            WITH_DYNAMIC_PAMT.subList(0, of(Seamcall.PHYMEM_PAMT_ADD).id());
 
     private Questions() {}
 

@@ -13,12 +13,14 @@ public final class SavedPages {
     private final Frames frames;
     private final int countBits;
     private final int vmBits;
+    private final int partBits;
     private final int[] sorted;
 
-    SavedPages(Frames frames, Shape shape) {
+    SavedPages(Frames frames, Shape shape, int regions) {
         this.frames = frames;
         countBits = Shape.bits(frames.count);
         vmBits = Shape.bits(shape.vms);
+        partBits = Frames.PART_BITS + Shape.bits(Math.max(0, regions - 1));
         sorted = new int[frames.count];
     }
 
@@ -58,11 +60,11 @@ public final class SavedPages {
 
     /** Writes a page, all but its state. */
     public void saveWhole(StateWriter out, int frame) {
-        out.write(frames.part(frame), Frames.PART_BITS);
+        out.write(frames.part(frame), partBits);
     }
 
     private int loadWhole(StateReader in, int state) {
-        return put(in.readInt(Frames.PART_BITS), state);
+        return put(in.readInt(partBits), state);
     }
 
     private int put(int part, int state) {

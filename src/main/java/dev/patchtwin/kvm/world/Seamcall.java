@@ -22,7 +22,11 @@ public enum Seamcall {
     MNG_VPFLUSHDONE("TDH.MNG.VPFLUSHDONE"),
     PHYMEM_CACHE_WB("TDH.PHYMEM.CACHE.WB"),
     MNG_KEY_FREEID("TDH.MNG.KEY.FREEID"),
-    PHYMEM_PAGE_RECLAIM("TDH.PHYMEM.PAGE.RECLAIM");
+    PHYMEM_PAGE_RECLAIM("TDH.PHYMEM.PAGE.RECLAIM"),
+    /** Made only where PAMT backing is dynamic. */
+    PHYMEM_PAMT_ADD("TDH.PHYMEM.PAMT.ADD"),
+    /** Made only where PAMT backing is dynamic. */
+    PHYMEM_PAMT_REMOVE("TDH.PHYMEM.PAMT.REMOVE");
 
     private final String text;
 

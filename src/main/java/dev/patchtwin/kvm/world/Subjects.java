@@ -26,10 +26,11 @@ public final class Subjects {
     private final int vcpuStride;
     private final int gfns;
     private final int packages;
+    private final int regions;
     private final int positions;
 
-    /** Lists the names for a world. */
-    public Subjects(Shape shape) {
+    /** Lists the names for a world with so many regions of memory whose PAMT backing is dynamic. */
+    Subjects(Shape shape, int regionCount) {
         names.addAll(List.of("-", "bad-page", "other", "tdr"));
         tdcs = names.size();
         for (int i = 0; i < shape.tdcsPages; i++) {
@@ -53,6 +54,10 @@ public final class Subjects {
         packages = names.size();
         for (int p = 0; p < shape.packages; p++) {
             names.add("package" + p);
+        }
+        regions = names.size();
+        for (int r = 0; r < regionCount; r++) {
+            names.add("region" + r);
         }
         positions = names.size();
         for (int p = 0; p < shape.positions(); p++) {
@@ -119,6 +124,11 @@ public final class Subjects {
     /** Returns the id of a processor package. */
     public int processorPackage(int index) {
         return packages + index;
+    }
+
+    /** Returns the id of a region of memory whose PAMT backing is dynamic; its backing pages have this name too. */
+    public int region(int index) {
+        return regions + index;
     }
 
     /** Returns the id of the page table ({@code spt}) at a position of the mirror or the direct tree. */

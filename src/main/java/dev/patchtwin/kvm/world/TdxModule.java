@@ -297,14 +297,15 @@ public final class TdxModule {
         return get(LIFECYCLE_STATE) == KEYS_CONFIGURED ? ask(call, subject) : SeamcallStatus.TD_KEYS_NOT_CONFIGURED;
     }
 
-    private int ask(Seamcall call, int subject) {
+    /** Asks whether a call that the module's rules allow succeeds, and remembers that one did not. */
+    public int ask(Seamcall call, int subject) {
         int status = SeamcallAnswers.status(call, machine.ask(Questions.of(call), subject));
         set(FAULTED, get(FAULTED) | (status != SeamcallStatus.SUCCESS ? 1 : 0));
         return status;
     }
 
     /** Shows a call with its outcome, which it gives back. */
-    int show(Seamcall call, int subject, int status, int times) {
+    public int show(Seamcall call, int subject, int status, int times) {
         machine.emit(Channels.SEAMCALLS, subject, ((long) times << 16) + (call.ordinal() << 8) + status);
         machine.touch(Channels.VM);
         return status;

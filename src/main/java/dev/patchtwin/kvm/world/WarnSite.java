@@ -43,7 +43,9 @@ public enum WarnSite {
     TDR_WBINVD("tdx_reclaim_td_control_pages/TDH.PHYMEM.PAGE.WBINVD"),
     /** A warning in the patch's own C that no model has. */
     PATCHED_CODE("the patched code/elsewhere"),
-    REMOVED_SP_CALLBACK("tdp_mmu_free_removed_sp_rcu_callback/external_spt");
+    REMOVED_SP_CALLBACK("tdp_mmu_free_removed_sp_rcu_callback/external_spt"),
+    /** Only where PAMT backing is dynamic. */
+    PAMT_REMOVE("tdx_pamt_put/TDH.PHYMEM.PAMT.REMOVE");
 
     private final String text;
 
