@@ -68,6 +68,7 @@ class HouseTest {
             Map.entry("ring.foreign", Set.of("ring.world", "ring.driver")),
             Map.entry("ring.before", Set.of("ring.world", "ring.driver", "ring.foreign")),
             Map.entry("ring.after", Set.of("ring.world", "ring.driver", "ring.foreign")),
+            Map.entry("kvm.pamt", Set.of("kvm.world", "kvm.mmu")),
             Map.entry("patch.tree", Set.of("patch")),
             Map.entry("patch.code", Set.of("patch")),
             Map.entry("patch.compare", Set.of("patch", "patch.code")),

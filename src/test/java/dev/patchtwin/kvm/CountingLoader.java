@@ -35,7 +35,7 @@ final class CountingLoader extends ClassLoader {
      */
     private static final Pattern BESIDE = Pattern.compile("Mutants|MutantRow|[.]Peek$|[.]Parts$"
             + "|[.]Drawing$|[.]Notes$|[.]PageLooks$"
-            + "|^(renamed|kept|merged)[.]"
+            + "|^(renamed|kept|merged|pamt)[.]"
             + "|^foreign[.]|[.]FunctionCase$|[.]FunctionModel$|[.]Stage$|[.](Before|After)Functions$");
 
     private static final Path CLASSES = Paths.get("target/classes");
