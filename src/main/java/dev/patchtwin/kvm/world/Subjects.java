@@ -2,6 +2,7 @@ package dev.patchtwin.kvm.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The names of everything that questions and observations are about. A page is named by the part it plays ("the S-EPT
@@ -56,9 +57,7 @@ public final class Subjects {
             names.add("package" + p);
         }
         regions = names.size();
-        for (int r = 0; r < regionCount; r++) {
-            names.add("region" + r);
-        }
+        IntStream.range(0, regionCount).forEach(r -> names.add("region" + r));
         positions = names.size();
         for (int p = 0; p < shape.positions(); p++) {
             String place = "@gfn" + shape.firstGfn(p) + "/l" + shape.level(p);
