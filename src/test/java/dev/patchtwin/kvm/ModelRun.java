@@ -38,15 +38,20 @@ public final class ModelRun implements Oracle {
 
     /** Starts a model of a factory. */
     public ModelRun(ModelFactory factory, String... overrides) {
-        model = factory.create(world(overrides));
+        model = factory.create(world(factory.parameters(), overrides));
         vocabulary = model.vocabulary();
         out = new Observation(vocabulary.channels().size());
     }
 
     /** Returns the standard world with caches as small as they can be, and these values instead. */
     public static Map<String, Integer> world(String... overrides) {
+        return world(Shape.PARAMETERS, overrides);
+    }
+
+    /** Returns the same for a model that has these parameters. */
+    public static Map<String, Integer> world(List<Parameter> parameters, String... overrides) {
         Map<String, Integer> world = new HashMap<>();
-        for (Parameter parameter : Shape.PARAMETERS) {
+        for (Parameter parameter : parameters) {
             world.put(parameter.name(), parameter.standard());
         }
         world.put("cache-capacity", 5);

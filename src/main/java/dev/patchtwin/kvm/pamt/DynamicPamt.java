@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dynamic PAMT: a region of memory has a pair of backing pages while somebody holds a reference on it, one for each page of
  * the region that was allocated for the TDX module. The first reference adds the backing, the last one removes it;
- * docs/domain.md §11.2. Guest memory has its backing by other means, which are left out.
+ * docs/domain.md, Dynamic PAMT. Guest memory has its backing by other means, which are left out.
  *
  * <p>The backing pages themselves are no pages of the model: a region has them or not.
  */

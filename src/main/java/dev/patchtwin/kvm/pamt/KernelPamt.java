@@ -12,7 +12,7 @@ public abstract class KernelPamt extends Kernel {
     }
 
     /** Returns {@code kvm_x86_ops}. */
-    protected final KvmX86OpsPamt hooks() {
+    public final KvmX86OpsPamt hooks() {
         return (KvmX86OpsPamt) ops;
     }
 

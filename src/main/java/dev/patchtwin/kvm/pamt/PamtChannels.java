@@ -8,7 +8,7 @@ import dev.patchtwin.model.Channel.Order;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How Dynamic PAMT is observed, besides what every host shows; docs/domain.md §11.3. */
+/** How Dynamic PAMT is observed, besides what every host shows; docs/domain.md, Dynamic PAMT. */
 final class PamtChannels {
     static final Channel BACKING = new Channel(
             Channels.ALL.size(),

@@ -55,9 +55,13 @@ public class PamtLock {
         }
     }
 
-    /** Returns what lockdep learns from a lock that is taken in this context. */
-    protected int usageIn(Context context) {
-        return context == Context.SOFTIRQ ? IN_SOFTIRQ : SOFTIRQS_ON;
+    private int usageIn(Context context) {
+        return context == Context.SOFTIRQ ? IN_SOFTIRQ : disablesSoftirqs() ? 0 : SOFTIRQS_ON;
+    }
+
+    /** Tells whether no softirq can come while the lock is held. */
+    protected boolean disablesSoftirqs() {
+        return false;
     }
 
     final void save(StateWriter out) {
