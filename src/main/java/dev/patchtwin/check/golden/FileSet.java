@@ -30,7 +30,11 @@ public final class FileSet {
         contents.put(file, content);
     }
 
-    /** @throws InputException when they cannot be written */
+    /**
+     * Writes them.
+     *
+     * @throws InputException when they cannot be written
+     */
     public void write() throws InputException {
         Map<Path, Path> ready = new LinkedHashMap<>();
         Path at = Path.of("");

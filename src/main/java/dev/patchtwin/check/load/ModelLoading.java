@@ -22,7 +22,7 @@ public final class ModelLoading {
      * Loads the models of these paths, all of them together: what lies in one may need what lies in another.
      *
      * @param paths jars, folders of classes, and folders that packages of Java sources begin in. Each names its models in a
-     *     service file; that of sources may also lie in a folder {@code resources} beside them
+     *     service file; that of sources may also lie in a folder a folder called resources beside them
      * @throws InputException when a path is none of these, its sources have errors, a model cannot be made, or it has none
      */
     public static List<ModelFactory> of(List<Path> paths) throws InputException {

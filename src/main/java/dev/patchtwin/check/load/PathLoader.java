@@ -30,7 +30,7 @@ final class PathLoader extends URLClassLoader {
     private final List<Path> sources;
     private final CompiledSources compiled;
 
-    /** @param sources the folders of the sources; resources lie in them or in {@code resources} beside them */
+    /** @param sources the folders of the sources; resources lie in them or in a folder called resources beside them */
     PathLoader(List<Path> classes, List<Path> sources, CompiledSources compiled) {
         super(urls(classes, sources), PathLoader.class.getClassLoader());
         this.sources = List.copyOf(sources);

@@ -20,7 +20,7 @@ final class Services {
 
     private Services() {}
 
-    /** Returns the folders in which resources of sources may lie: theirs, and {@code resources} beside it. */
+    /** Returns the folders in which resources of sources may lie: theirs, and a folder called resources beside it. */
     static List<Path> resources(Path sources) {
         return List.of(sources, sources.toAbsolutePath().normalize().resolveSibling("resources"));
     }
