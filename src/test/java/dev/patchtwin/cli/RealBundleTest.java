@@ -102,7 +102,7 @@ class RealBundleTest {
     void theResultDoesNotDependOnTheNumberOfThreads() {
         String witness = witnesses.toString();
         String[] args = {
-            "check", FIRST, "--no-conform", "--json", "--operations", "300000", "--witness", witness, "--threads", "1"
+            "check", "kvm-free-external-spt-void", "--no-conform", "--json", "--operations", "300000", "--witness", witness, "--threads", "1"
         };
         String one = run(0, args);
         args[args.length - 1] = "2";
