@@ -146,6 +146,12 @@ class HouseTest {
     }
 
     @Test
+    void theMapOfTheCodeHasTheSameRules() throws IOException {
+        assertThat(CodeMapTest.rows(3)).as("rooms in docs/code-map.md").isEqualTo(ROOMS);
+        assertThat(CodeMapTest.rows(2)).as("chambers in docs/code-map.md").isEqualTo(CHAMBERS);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
