@@ -1,12 +1,14 @@
 package dev.patchtwin.check.adequacy;
 
 import dev.patchtwin.check.Bundle;
+import dev.patchtwin.check.GoldenTraces;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.Repro;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.check.adequacy.MutantResult.Kind;
 import dev.patchtwin.check.adequacy.MutantResult.Outcome;
 import dev.patchtwin.check.adequacy.MutantResult.Trial;
+import dev.patchtwin.engine.twin.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class Adequacy {
      *
      * @param watch is told how far it is, and may stop it; then what is known by then is returned
      * @throws InputException when the mutants cannot be listed, none is called as asked for, the bundle explains one that
-     *     does not survive, or no worker can be started
+     *     does not survive, a golden trace is not passed by the models as they are, or no worker can be started
      */
     public static AdequacyResult run(Bundle bundle, AdequacyOptions options, Watch watch) throws InputException {
         return new Adequacy(bundle, options, watch).run();
@@ -55,6 +57,7 @@ public final class Adequacy {
                         + options.only().get() + "'; * stands for anything, and without --only all are listed");
             }
         }
+        requireGoldensPass();
         List<MutantResult> results = holdAgainstCoverage(tryAll(candidates));
         String only = options.only().map(o -> " --only '" + o + "'").orElse("");
         return new AdequacyResult(
@@ -65,6 +68,16 @@ public final class Adequacy {
                 AdequacyScore.inputs(bundle),
                 (System.nanoTime() - start) / 1e9,
                 Repro.PROGRAM + " adequacy " + bundle.id() + only);
+    }
+
+    /** A golden trace that the models as they are do not pass would count as killing every mutant. */
+    private void requireGoldensPass() throws InputException {
+        Optional<Signature> shown = GoldenTraces.firstDifference(bundle, options.root());
+        if (shown.isPresent()) {
+            throw new InputException(bundle.file() + ":1: error: a golden trace of this bundle shows a difference on "
+                    + shown.get().channel() + " that its contract does not allow, without any mutant; see: " + Repro.PROGRAM
+                    + " check " + bundle.id());
+        }
     }
 
     private static Pattern glob(String wanted) {

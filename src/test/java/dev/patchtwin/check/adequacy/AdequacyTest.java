@@ -72,6 +72,15 @@ class AdequacyTest {
     }
 
     @Test
+    void aGoldenTraceThatTheModelsThemselvesDoNotPassKillsNoMutant() throws IOException {
+        Path trace = Files.createDirectories(root.resolve("golden/toy")).resolve("stale.trace");
+        Files.writeString(trace, "# patchtwin trace 1\nbundle toy\nworld pages=1\nnobody page=0\n");
+        assertThatThrownBy(() -> run(1, "after-*"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("stale.trace:4: error: unknown operation 'nobody page=0'");
+    }
+
+    @Test
     void theBytecodeOfPatchedClassesIsChangedAndTheResultDoesNotDependOnJobs() throws Exception {
         AdequacyResult one = run(1, "Toy*");
         assertThat(one.count(Kind.BYTECODE)).isPositive();
