@@ -24,6 +24,8 @@ class ConformCommandTest {
     private static final Path BUNDLE = Path.of("patches", "kvm-reclaim-external-sp");
     private static final String MAIL = "review-of-rfc-v5-09-of-45.txt";
 
+    private static final String FIRST = "kvm-reclaim-external-sp";
+
     @TempDir
     Path folder;
 
@@ -148,7 +150,7 @@ class ConformCommandTest {
     @Test
     void aCompilerThatIsNamedAndNotThereReturns2() {
         for (String command : List.of("conform", "check")) {
-            Ran ran = run(Map.of("PATCHTWIN_CC", "no-such-cc", "PATH", folder.toString()), command);
+            Ran ran = run(Map.of("PATCHTWIN_CC", "no-such-cc", "PATH", folder.toString()), command, FIRST);
             assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
@@ -181,10 +183,10 @@ class ConformCommandTest {
                 return asked++ > 4;
             }
         };
-        Ran ran = run(gcc(), afterAWhile, "conform", "--operations", "2000000000");
+        Ran ran = run(gcc(), afterAWhile, "conform", FIRST, "--operations", "2000000000");
         assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(ran.out()).contains("free_external_spt", "\nINTERRUPTED: what was compared by then agrees");
-        Ran early = run(gcc(), () -> true, "conform");
+        Ran early = run(gcc(), () -> true, "conform", FIRST);
         assertThat(early.code()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(early.err()).isEqualTo("patchtwin: interrupted; not run: kvm-reclaim-external-sp\n");
     }
