@@ -22,7 +22,7 @@ LD_LIBRARY_PATH="$JVM_LD_LIBRARY_PATH:\$here" exec "\$here/jazzer_driver" \\
     --agent_path="\$here/jazzer_agent_deploy.jar" \\
     --cp="\$here/patchtwin.jar:\$here/patchtwin-target.jar" \\
     --target_class=dev.patchtwin.fuzztarget.TwinFuzzer \\
-    --instrumentation_includes=dev.patchtwin.kvm.**:dev.patchtwin.engine.twin.** \\
+    --instrumentation_includes=dev.patchtwin.kvm.**:dev.patchtwin.ring.**:dev.patchtwin.engine.twin.** \\
     --jvm_args="-Xmx2048m:-Dpatchtwin.root=\$here/patchtwin:-Dpatchtwin.bundle=$id" \\
     "\$@"
 EOF

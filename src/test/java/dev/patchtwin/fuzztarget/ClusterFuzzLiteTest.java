@@ -61,6 +61,7 @@ class ClusterFuzzLiteTest {
     }
 
     private static void copy(Path from, Path to, String name) throws IOException {
+        Files.createDirectories(to.resolve(name).getParent());
         try (Stream<Path> files = Files.walk(from.resolve(name))) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, to.resolve(from.relativize(file)));
@@ -72,8 +73,10 @@ class ClusterFuzzLiteTest {
         Path here = Path.of("").toAbsolutePath();
         Path source = Files.createDirectories(folder.resolve("src/patchtwin"));
         Path out = Files.createDirectories(folder.resolve("out"));
-        copy(here, source, "patches");
-        copy(here, source, "golden");
+        for (String bundle : List.of("kvm-reclaim-external-sp", "shared-ring-close")) {
+            copy(here, source, "patches/" + bundle);
+            copy(here, source, "golden/" + bundle);
+        }
         Path jar = everything();
         script(
                 folder.resolve("bin/mvn"),

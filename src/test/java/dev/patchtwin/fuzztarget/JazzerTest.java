@@ -19,7 +19,7 @@ class JazzerTest {
 
     @Test
     void coverageGrowsAndNothingIsFound() throws Exception {
-        Jazzer jazzer = Jazzer.run(folder, "", "-runs=20000");
+        Jazzer jazzer = Jazzer.run(folder, "", "-runs=10000");
         assertThat(jazzer.code()).as(jazzer.output()).isZero();
         assertThat(Jazzer.crashes(folder)).isEmpty();
         List<Integer> first = jazzer.coverage("INITED");
