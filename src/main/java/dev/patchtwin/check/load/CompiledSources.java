@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class CompiledSources {
     private static final List<String> OPTIONS =
             List.of("-proc:none", "-implicit:class", "-g", "-nowarn", "-Xlint:none");
-    private static final int MOST_ERRORS = 10;
 
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 
@@ -51,8 +49,7 @@ final class CompiledSources {
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new InputException("patchtwin: error: this Java (" + System.getProperty("java.home")
-                    + ") has no compiler; run Patchtwin with a JDK");
+            throw new InputException(CompilerErrors.noCompiler());
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
@@ -70,32 +67,12 @@ final class CompiledSources {
             }
             if (!compiler.getTask(new StringWriter(), compiled.keeping(files), diagnostics, OPTIONS, null, units)
                     .call()) {
-                throw new InputException(errors(diagnostics));
+                throw new InputException(CompilerErrors.lines(diagnostics, JavaFileObject::getName));
             }
         } catch (IOException e) {
             throw new InputException("patchtwin: error: the models could not be compiled (" + IoReason.of(e) + ")");
         }
         return compiled;
-    }
-
-    private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
-        List<String> lines = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> one : diagnostics.getDiagnostics()) {
-            if (one.getKind() == Diagnostic.Kind.ERROR) {
-                String words = String.join(
-                        " ",
-                        one.getMessage(Locale.ROOT).lines().map(String::strip).toList());
-                JavaFileObject source = one.getSource();
-                String place = source == null ? "" : source.getName() + ":" + Math.max(1, one.getLineNumber()) + ": ";
-                lines.add(place + "error: " + words);
-            }
-        }
-        if (lines.size() > MOST_ERRORS) {
-            int more = lines.size() - MOST_ERRORS;
-            lines.subList(MOST_ERRORS, lines.size()).clear();
-            lines.add("and " + more + " more errors of the Java compiler");
-        }
-        return lines;
     }
 
     private JavaFileManager keeping(JavaFileManager files) {

@@ -1,5 +1,6 @@
 package dev.patchtwin.gate.compile;
 
+import dev.patchtwin.check.load.CompilerErrors;
 import dev.patchtwin.patch.tree.TreeException;
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -29,8 +29,6 @@ public final class ModelCompiler {
      */
     private static final List<String> OPTIONS =
             List.of("-proc:none", "-g:none", "-implicit:class", "-Xprefer:source", "-nowarn", "-Xlint:none");
-
-    private static final int MOST_ERRORS = 10;
 
     private final List<Path> libraries;
 
@@ -63,8 +61,7 @@ public final class ModelCompiler {
             throws CompileException, TreeException, IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new CompileException(List.of("patchtwin: error: this Java (" + System.getProperty("java.home")
-                    + ") has no compiler; run Patchtwin with a JDK"));
+            throw new CompileException(List.of(CompilerErrors.noCompiler()));
         }
         List<TreeFiles.Source> units = units(sources, factories, revision);
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -76,7 +73,7 @@ public final class ModelCompiler {
                     || compile(compiler, files, new DiagnosticCollector<>(), files.all())) {
                 return new Compiled(sources, factories, files.made(), files.origins(), files.asked());
             }
-            throw new CompileException(errors(diagnostics, revision));
+            throw new CompileException(CompilerErrors.lines(diagnostics, file -> name(file, revision)));
         }
     }
 
@@ -117,27 +114,8 @@ public final class ModelCompiler {
         return List.copyOf(units.values());
     }
 
-    private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics, String revision) {
-        List<String> lines = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> one : diagnostics.getDiagnostics()) {
-            if (one.getKind() == Diagnostic.Kind.ERROR) {
-                lines.add(line(one, revision));
-            }
-        }
-        if (lines.size() > MOST_ERRORS) {
-            int more = lines.size() - MOST_ERRORS;
-            lines.subList(MOST_ERRORS, lines.size()).clear();
-            lines.add("and " + more + " more errors of the Java compiler");
-        }
-        return lines;
-    }
-
-    private static String line(Diagnostic<? extends JavaFileObject> one, String revision) {
-        String words = String.join(
-                " ", one.getMessage(Locale.ROOT).lines().map(String::strip).toList());
-        return one.getSource() instanceof TreeFiles.Source source
-                ? place(revision, source.path()) + ":" + Math.max(1, one.getLineNumber()) + ": error: " + words
-                : "error: " + words;
+    private static String name(JavaFileObject file, String revision) {
+        return file instanceof TreeFiles.Source source ? place(revision, source.path()) : "";
     }
 
     /** As git writes a file of a revision. */
