@@ -33,7 +33,7 @@ final class CountingLoader extends ClassLoader {
      * What stands beside the models, and is no part of them: to be planted in them, to draw them, or to hold them against the
      * patch's own C; and the models of other bundles.
      */
-    private static final Pattern BESIDE = Pattern.compile("Mutants|MutantRow|[.]Peek$|[.]Parts$"
+    private static final Pattern BESIDE = Pattern.compile("Mutants|MutantRow|MutantModel$|[.]Peek$|[.]Parts$"
             + "|[.]Drawing$|[.]Notes$|[.]PageLooks$"
             + "|^(renamed|kept|merged|pamt)[.]"
             + "|^foreign[.]|[.]FunctionCase$|[.]FunctionModel$|[.]Stage$|[.](Before|After)Functions$");
