@@ -6,6 +6,7 @@ import dev.patchtwin.model.Conformable;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Vocabulary;
 import dev.patchtwin.trace.NearNames;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,12 +19,23 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code twin.yaml}, and holds every name in it against the models that it names. */
 final class BundleReader {
-    private static final List<String> KEYS =
-            List.of("title", "mail", "models", "worlds", "explore", "fuzz", "probes", "channels", "declared", "adequacy",
-                    "conform", "model-changes");
+    private static final List<String> KEYS = List.of(
+            "title",
+            "mail",
+            "models",
+            "worlds",
+            "explore",
+            "fuzz",
+            "probes",
+            "channels",
+            "declared",
+            "adequacy",
+            "conform",
+            "model-changes");
     /** What a trace can name. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -49,6 +61,7 @@ final class BundleReader {
                     folder + ": error: '" + id + "' cannot name a bundle; use letters, digits, '.', '_'"
                             + " and '-', beginning with a letter or digit");
         }
+        requireOwn(file, folder + ": error: ");
         YamlMap yaml = YamlMap.read(file, "a bundle").only(KEYS);
         YamlMap models = yaml.map("models").only(List.of("before", "after"));
         ModelFactory before = model(models, "before");
@@ -94,9 +107,36 @@ final class BundleReader {
             throw yaml.errorAt(key, "'" + yaml.string(key) + "' cannot be the name of a file");
         }
         if (!path.startsWith(folder.normalize())) {
-            throw yaml.errorAt(key, path + " is not in the folder of the bundle; put it, or a copy of it, into " + folder);
+            throw yaml.errorAt(
+                    key, path + " is not in the folder of the bundle; put it, or a copy of it, into " + folder);
         }
+        requireOwn(path, file + ":" + yaml.line(key) + ": error: ");
         return path;
+    }
+
+    /** A link in a bundle that a stranger sent must not lead to what is nobody's business: parts of it would be shown. */
+    private void requireOwn(Path path, String place) throws InputException {
+        try {
+            Path all = folder.toAbsolutePath().normalize().getParent();
+            if (!GivenFile.liesIn(folder, path) && (all == null || !GivenFile.liesIn(all, path))) {
+                throw new InputException(
+                        place + path + " is a link that leads out of the folder of the bundle; put a copy there");
+            }
+        } catch (IOException e) {
+            throw new InputException(place + path + " cannot be read (" + IoReason.of(e) + ")");
+        }
+    }
+
+    private void requireAllOwn(Path shims, String place) throws InputException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(shims)) {
+            all = found.sorted().toList();
+        } catch (IOException e) {
+            throw new InputException(place + shims + " cannot be listed (" + IoReason.of(e) + ")");
+        }
+        for (Path path : all) {
+            requireOwn(path, place);
+        }
     }
 
     private ModelFactory model(YamlMap models, String side) throws InputException {
@@ -121,7 +161,9 @@ final class BundleReader {
 
     private static Bundle.FuzzPlan fuzz(YamlMap fuzz, Map<String, ?> worlds) throws InputException {
         return new Bundle.FuzzPlan(
-                world(fuzz, "world", worlds), fuzz.integer("operations", 1, MOST_OPERATIONS), fuzz.integer("length", 1, MOST_LENGTH));
+                world(fuzz, "world", worlds),
+                fuzz.integer("operations", 1, MOST_OPERATIONS),
+                fuzz.integer("length", 1, MOST_LENGTH));
     }
 
     /** Returns the name of a world that there is. */
@@ -166,7 +208,8 @@ final class BundleReader {
 
     private static List<ModelChange> changes(YamlMap yaml, List<String> models) throws InputException {
         List<ModelChange> changes = new ArrayList<>();
-        for (YamlMap one : yaml.has("model-changes") ? yaml.maps("model-changes", "a change of a model") : List.<YamlMap>of()) {
+        for (YamlMap one :
+                yaml.has("model-changes") ? yaml.maps("model-changes", "a change of a model") : List.<YamlMap>of()) {
             one.only(List.of("model", "reason"));
             String model = one.string("model");
             if (!models.contains(model)) {
@@ -178,8 +221,8 @@ final class BundleReader {
         return changes;
     }
 
-    private Optional<ConformSection> conform(YamlMap yaml, ModelFactory before, ModelFactory after, Map<String, ?> worlds)
-            throws InputException {
+    private Optional<ConformSection> conform(
+            YamlMap yaml, ModelFactory before, ModelFactory after, Map<String, ?> worlds) throws InputException {
         if (!yaml.has("conform")) {
             return Optional.empty();
         }
@@ -196,6 +239,7 @@ final class BundleReader {
         if (!Files.isDirectory(shims)) {
             throw conform.errorAt("shims", "there is no folder " + shims + "; put the C around the patch's own there");
         }
+        requireAllOwn(shims, file + ":" + conform.line("shims") + ": error: ");
         return Optional.of(new ConformSection(
                 shims,
                 world(conform, "small", worlds),

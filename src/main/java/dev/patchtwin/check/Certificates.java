@@ -62,7 +62,7 @@ public final class Certificates {
      */
     public static String sha256(Path file) throws InputException {
         try {
-            return Sha256.of(Files.readAllBytes(file));
+            return Sha256.of(GivenFile.bytes(file));
         } catch (IOException e) {
             throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
         }

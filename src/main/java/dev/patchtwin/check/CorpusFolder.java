@@ -71,7 +71,7 @@ final class CorpusFolder {
 
     private void read(Path file) throws IOException {
         try {
-            TraceHeader header = TraceHeader.read(file.toString(), Files.readString(file));
+            TraceHeader header = TraceHeader.read(file.toString(), GivenFile.text(file));
             boolean fits = header.bundle().equals(bundle.id())
                     && header.digest().equals(Optional.of(digest))
                     && header.world(bundle.before().parameters()).equals(twins.world());

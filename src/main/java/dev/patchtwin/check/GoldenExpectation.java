@@ -6,7 +6,6 @@ import dev.patchtwin.trace.ExpectationWriter;
 import dev.patchtwin.trace.TraceException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is expected of a golden trace, as it stands in its file. */
@@ -35,7 +34,7 @@ final class GoldenExpectation {
         }
         Path file = golden.expected();
         try {
-            String text = Files.readString(file);
+            String text = GivenFile.text(file);
             Expectation expected = ExpectationReader.read(
                     file.toString(), text, update + " writes it anew, and shows first what changes");
             requireTrace(file, expected, now, update);

@@ -54,6 +54,10 @@ public record GoldenFolder(Path folder, List<GoldenFile> files, List<String> err
                         + without(name, GoldenFile.EXPECTED) + GoldenFile.TRACE
                         + " beside it; bring that back, or delete this file too");
             }
+            if (leadsAway(folder, name)) {
+                errors.add(folder.resolve(name) + ":1: error: is a link that leads out of " + GOLDEN
+                        + "; put a copy here");
+            }
         }
         return new GoldenFolder(folder, files, errors);
     }
@@ -76,6 +80,16 @@ public record GoldenFolder(Path folder, List<GoldenFile> files, List<String> err
 
     private static boolean isGolden(String name) {
         return name.endsWith(GoldenFile.TRACE) || name.endsWith(GoldenFile.EXPECTED);
+    }
+
+    /** What a link leads to elsewhere may be nobody's business, and parts of it would be shown as what is expected. */
+    private static boolean leadsAway(Path folder, String name) throws InputException {
+        try {
+            Path golden = folder.toAbsolutePath().normalize().getParent();
+            return golden != null && !GivenFile.liesIn(golden, folder.resolve(name));
+        } catch (IOException e) {
+            throw new InputException(folder.resolve(name) + ": error: cannot be read (" + IoReason.of(e) + ")");
+        }
     }
 
     private static String without(String name, String ending) {

@@ -6,7 +6,6 @@ import dev.patchtwin.patch.RecoveredPatch;
 import dev.patchtwin.patch.Title;
 import dev.patchtwin.patch.TouchedFunction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +67,7 @@ public final class Recovery {
      */
     public static RecoveredPatch read(Bundle bundle) throws InputException {
         try {
-            return RecoveredPatch.read(bundle.mail().toString(), Files.readAllBytes(bundle.mail()));
+            return RecoveredPatch.read(bundle.mail().toString(), GivenFile.bytes(bundle.mail()));
         } catch (IOException e) {
             throw new InputException(bundle.mail() + ": error: cannot be read (" + IoReason.of(e) + ")");
         }

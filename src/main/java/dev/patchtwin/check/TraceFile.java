@@ -10,7 +10,6 @@ import dev.patchtwin.trace.TraceReader;
 import dev.patchtwin.trace.VocabularyDigest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +29,7 @@ final class TraceFile {
 
     static TraceFile read(Path file) throws InputException {
         try {
-            return new TraceFile(file, Files.readString(file));
+            return new TraceFile(file, GivenFile.text(file));
         } catch (TraceException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {

@@ -3,7 +3,6 @@ package dev.patchtwin.check;
 import dev.patchtwin.trace.NearNames;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -22,6 +21,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** A mapping of a YAML file, read key by key; every error says where in the file. */
 public final class YamlMap {
@@ -64,7 +66,7 @@ public final class YamlMap {
     public static YamlMap read(Path file, String what) throws InputException {
         String text;
         try {
-            text = Files.readString(file);
+            text = GivenFile.text(file);
         } catch (CharacterCodingException e) {
             throw InputException.at(file, 1, "not UTF-8; save it as UTF-8");
         } catch (IOException e) {
@@ -86,8 +88,9 @@ public final class YamlMap {
                     .setLabel(file.toString())
                     .setUseMarks(true)
                     .build();
-            Node root = new Compose(settings)
-                    .composeString(text)
+            Parser parser = new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text)));
+            Node root = new Composer(settings, parser)
+                    .getSingleNode()
                     .orElseThrow(() -> InputException.at(file, first, "empty; " + what + " has keys such as 'models'"));
             if (!(root instanceof MappingNode map)) {
                 throw InputException.at(file, before + lineOf(root), what + " must be a mapping of keys to values");

@@ -1,5 +1,6 @@
 package dev.patchtwin.check.conform;
 
+import dev.patchtwin.check.GivenFile;
 import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
@@ -10,7 +11,6 @@ import dev.patchtwin.patch.tree.TreeException;
 import dev.patchtwin.patch.tree.TreeFile;
 import dev.patchtwin.patch.tree.TreePatch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class CutSource {
     static CutSource of(ConformPlan plan) throws ConformException {
         RecoveredPatch patch;
         try {
-            patch = RecoveredPatch.read(plan.mail().toString(), Files.readAllBytes(plan.mail()));
+            patch = RecoveredPatch.read(plan.mail().toString(), GivenFile.bytes(plan.mail()));
         } catch (IOException e) {
             throw new ConformException(List.of(plan.mail() + ": error: cannot be read"));
         }

@@ -5,12 +5,12 @@ import dev.patchtwin.check.GoldenDiff;
 import dev.patchtwin.check.GoldenFile;
 import dev.patchtwin.check.GoldenFolder;
 import dev.patchtwin.check.GoldenReplay;
+import dev.patchtwin.check.GivenFile;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
 import dev.patchtwin.trace.ExpectationWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +82,7 @@ public final class GoldenUpdate {
     /** Reads a file that may be anything; what is no UTF-8 in it is seen in the diff. */
     private static String read(Path file) throws InputException {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return new String(GivenFile.bytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw InputException.at(file, 1, "cannot be read (" + IoReason.of(e) + ")");
         }

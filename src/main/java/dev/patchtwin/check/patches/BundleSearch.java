@@ -2,6 +2,7 @@ package dev.patchtwin.check.patches;
 
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.Bundles;
+import dev.patchtwin.check.GivenFile;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
 import dev.patchtwin.check.Workspace;
@@ -46,7 +47,7 @@ final class BundleSearch {
 
     private static byte[] bytes(Path mail) throws InputException {
         try {
-            return Files.readAllBytes(mail);
+            return GivenFile.bytes(mail);
         } catch (IOException e) {
             throw new InputException(mail + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
