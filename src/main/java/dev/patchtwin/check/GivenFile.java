@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.patch.Series;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 /** Reads files that somebody gave, who may be a stranger: no more of them than memory is meant for, and none from elsewhere. */
 public final class GivenFile {
     /** The largest file that is read, in bytes; docs/threat-model.md. A mail may have as many. */
-    public static final int MOST_BYTES = 64 << 20;
+    public static final int MOST_BYTES = Series.MOST_BYTES;
 
     private GivenFile() {}
 

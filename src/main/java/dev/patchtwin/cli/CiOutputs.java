@@ -40,7 +40,7 @@ final class CiOutputs {
         this.surroundings = surroundings;
         paths = new CiPaths(root, repository(root));
         text = !json && !files.containsValue(Documents.STANDARD_OUTPUT);
-        hosted = "true".equals(surroundings.environment().get("GITHUB_ACTIONS"));
+        hosted = surroundings.isOnGitHub();
     }
 
     /**

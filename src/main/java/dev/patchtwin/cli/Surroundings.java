@@ -1,6 +1,7 @@
 package dev.patchtwin.cli;
 
 import dev.patchtwin.report.FoldedWriter;
+import dev.patchtwin.report.LogWriter;
 import dev.patchtwin.report.Palette;
 import dev.patchtwin.report.Visible;
 import java.io.InputStream;
@@ -34,7 +35,15 @@ record Surroundings(
 
     /** Returns where texts for people go; unlike documents, they are made to fit on a screen. */
     PrintWriter text() {
-        return display.isScreen() ? new PrintWriter(new FoldedWriter(out, display.columns())) : out;
+        if (display.isScreen()) {
+            return new PrintWriter(new FoldedWriter(out, display.columns()));
+        }
+        return isOnGitHub() ? new PrintWriter(new LogWriter(out)) : out;
+    }
+
+    /** Tells whether this is a step of GitHub Actions, which takes some lines of its log for commands. */
+    boolean isOnGitHub() {
+        return "true".equals(environment.get("GITHUB_ACTIONS"));
     }
 
     /** Returns a text as it may be printed: on a screen harmless, to a file or a program as it is. */

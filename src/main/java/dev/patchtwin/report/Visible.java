@@ -27,7 +27,7 @@ public final class Visible {
         return text.lines().map(line -> of(line) + "\n").collect(Collectors.joining());
     }
 
-    private static String code(int c) {
+    static String code(int c) {
         return String.format("\\u%04x", c);
     }
 

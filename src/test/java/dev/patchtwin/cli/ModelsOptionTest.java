@@ -145,6 +145,29 @@ class ModelsOptionTest {
         assertThat(run.err()).startsWith(jar + ": error: ").doesNotContain("\tat ");
     }
 
+    /** A compiler runs processors that it finds beside what it compiles, unless it is told not to. */
+    @Test
+    void anAnnotationProcessorIsNotRun() throws IOException {
+        Path pwned = folder.resolve("pwned");
+        Path source = Files.writeString(folder.resolve("Evil.java"), """
+                public class Evil extends javax.annotation.processing.AbstractProcessor {
+                    static { new java.io.File("PWNED").mkdir(); }
+                    @Override public boolean process(java.util.Set<? extends javax.lang.model.element.TypeElement> all,
+                            javax.annotation.processing.RoundEnvironment round) { return false; }
+                }
+                """.replace("PWNED", pwned.toString()));
+        Path evil = Files.createDirectories(folder.resolve("evil/META-INF/services"));
+        Files.writeString(evil.resolve("javax.annotation.processing.Processor"), "Evil\n");
+        Path classes = folder.resolve("evil");
+        ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-nowarn", "-d", classes.toString(), source.toString());
+        Path jar = folder.resolve("evil.jar");
+        pack(classes, jar);
+        GateRepo.Run run = repo.at(repo.root(), "list", "--models", path("src/main/java"), "--models", jar.toString());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.EQUIVALENT);
+        assertThat(pwned).doesNotExist();
+    }
+
     private Path compile() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("built"));
         List<String> command = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", classes.toString()));

@@ -148,6 +148,30 @@ class StrangerTest {
         assertThat(Files.exists(folder.resolve("patches/x"))).isFalse();
     }
 
+    /** What is laid out is compiled and run: no name of a stranger's may become code in it. */
+    @Test
+    void aPathThatWouldBeCodeIsNotLaidOut() throws IOException {
+        for (String evil :
+                List.of("a\") int p = evil(); //.c", "*/ static {} /*.c", "a\\u002a\\u002f.c", "a\nb.c", "${evil}.c")) {
+            String quoted = evil.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+            Path mail = Files.writeString(folder.resolve("evil.txt"), """
+                    Subject: [PATCH] evil
+
+                    diff --git "a/EVIL" "b/EVIL"
+                    --- "a/EVIL"
+                    +++ "b/EVIL"
+                    @@ -1,4 +1,4 @@ int f(void)
+                     int f(void)
+                     {
+                    -	return 1;
+                    +	return 2;
+                     }
+                    """.replace("EVIL", quoted));
+            assertRefused(patchtwin("new", "x", "--patch", mail.toString()), "evil.txt");
+            assertThat(folder.resolve("patches/x")).doesNotExist();
+        }
+    }
+
     private static void assertRefused(Run run, String why) {
         assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err()).contains(why).doesNotContain("\tat ");

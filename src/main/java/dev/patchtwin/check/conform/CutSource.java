@@ -1,9 +1,9 @@
 package dev.patchtwin.check.conform;
 
-import dev.patchtwin.check.GivenFile;
 import dev.patchtwin.patch.Diagnostic;
 import dev.patchtwin.patch.PatchFile;
 import dev.patchtwin.patch.RecoveredPatch;
+import dev.patchtwin.patch.Series;
 import dev.patchtwin.patch.code.WholeText;
 import dev.patchtwin.patch.tree.GitTree;
 import dev.patchtwin.patch.tree.HealedFile;
@@ -11,6 +11,8 @@ import dev.patchtwin.patch.tree.TreeException;
 import dev.patchtwin.patch.tree.TreeFile;
 import dev.patchtwin.patch.tree.TreePatch;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,9 @@ final class CutSource {
     /** @throws ConformException when the mail cannot be read, or the patch does not apply to the tree */
     static CutSource of(ConformPlan plan) throws ConformException {
         RecoveredPatch patch;
-        try {
-            patch = RecoveredPatch.read(plan.mail().toString(), GivenFile.bytes(plan.mail()));
+        try (InputStream in = Files.newInputStream(plan.mail())) {
+            // One more than a mail may have is enough to be told so.
+            patch = RecoveredPatch.read(plan.mail().toString(), in.readNBytes(Series.MOST_BYTES + 1));
         } catch (IOException e) {
             throw new ConformException(List.of(plan.mail() + ": error: cannot be read"));
         }

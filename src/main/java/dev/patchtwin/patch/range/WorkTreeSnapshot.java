@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator;
@@ -27,6 +29,7 @@ final class WorkTreeSnapshot implements Snapshot {
 
     WorkTreeSnapshot(Repository repository, Folder folder) throws IOException {
         this.folder = folder.onDisk();
+        forgetFilters(repository);
         try (TreeWalk walk = new TreeWalk(repository)) {
             FileTreeIterator disk = new FileTreeIterator(repository);
             walk.addTree(disk);
@@ -50,6 +53,17 @@ final class WorkTreeSnapshot implements Snapshot {
             }
         }
         contents = Links.contents(files, this::target, strange);
+    }
+
+    /**
+     * To say what a file would be in the repository, JGit runs the programs that its configuration names, in a shell. What they
+     * are is nothing that a stranger's repository may decide; without them the file is looked at as it is.
+     */
+    private static void forgetFilters(Repository repository) {
+        StoredConfig config = repository.getConfig();
+        for (String filter : Set.copyOf(config.getSubsections("filter"))) {
+            config.unsetSection("filter", filter);
+        }
     }
 
     /** A file may differ from what the index has of it though its length and its time do not, or git was told not to look. */
