@@ -48,7 +48,7 @@ public final class CleanMail {
         out.accept("Content-Type: text/plain; charset=UTF-8");
         out.accept("Content-Transfer-Encoding: 8bit");
         out.accept("");
-        patch.message().lines().forEach(out);
+        patch.message().lines().forEach(line -> out.accept(Mailbox.looksLikeFrom(line) ? ">" + line : line));
         out.accept("---");
         note.forEach(out);
         out.accept("");

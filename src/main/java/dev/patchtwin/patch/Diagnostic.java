@@ -6,9 +6,14 @@ package dev.patchtwin.patch;
  * @param severity how bad it is
  * @param file the mail's name
  * @param line the line in the mail, from 1
- * @param message what is wrong or was done, and what to do next
+ * @param message what is wrong or was done, and what to do next; made {@link OneLine}, for there are words of the mail in it
  */
 public record Diagnostic(Severity severity, String file, int line, String message) {
+    /** Makes the message one line. */
+    public Diagnostic {
+        message = OneLine.of(message);
+    }
+
     /** How bad it is. */
     public enum Severity {
         /** The patch cannot be used. */
@@ -34,6 +39,6 @@ public record Diagnostic(Severity severity, String file, int line, String messag
             case WARNING -> "warning";
             case INFO -> "note";
         };
-        return file + ":" + line + ": " + word + ": " + message;
+        return OneLine.of(file) + ":" + line + ": " + word + ": " + message;
     }
 }

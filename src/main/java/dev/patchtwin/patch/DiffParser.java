@@ -8,6 +8,7 @@ import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.patch.FormatError;
 import org.eclipse.jgit.patch.HunkHeader;
 import org.eclipse.jgit.patch.Patch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a recovered diff with JGit, and does not believe it when it is silent: no file at all is an error. JGit's
@@ -29,7 +30,7 @@ final class DiffParser {
         List<PatchFile> files = new ArrayList<>();
         patch.parse(bytes, 0, text.lines().start(text.lines().size()));
         for (FileHeader header : patch.getFiles()) {
-            if (header.getOldPath() == null || header.getNewPath() == null) {
+            if (isNameless(header.getOldPath()) || isNameless(header.getNewPath())) {
                 diagnostics.error(
                         mailLine(header.getStartOffset()),
                         "does not say which file is changed here; get the mail as it was sent");
@@ -54,6 +55,10 @@ final class DiffParser {
         }
         HunkOrder.hold(files, text.depth(), diagnostics);
         return files;
+    }
+
+    private static boolean isNameless(@Nullable String path) {
+        return path == null || path.isEmpty();
     }
 
     private void report(FormatError error) {

@@ -84,6 +84,11 @@ final class Mailbox {
                 && HEADER.matcher(line(bytes, below)).matches();
     }
 
+    /** Tells whether a line could begin a mail, so that in a mail it has to be told from one that does. */
+    static boolean looksLikeFrom(String line) {
+        return FROM.matcher(line).matches();
+    }
+
     private static boolean isAt(byte[] bytes, int at, byte[] word) {
         boolean is = at + word.length <= bytes.length;
         for (int i = 0; is && i < word.length; i++) {

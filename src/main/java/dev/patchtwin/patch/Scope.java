@@ -29,6 +29,10 @@ final class Scope {
 
     /** What a declaration opens whose last line ends with a brace. */
     static Optional<Scope> opened(String code) {
+        // Of what comments have cut to pieces nothing may be left.
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
         String head = code.substring(0, code.length() - 1).strip();
         if (Declaration.isFunctionHead(head)) {
             return Optional.of(function(Declaration.function(head)));
