@@ -69,6 +69,10 @@ public final class History implements AutoCloseable {
                                     + "' has git fetch what it compares"));
         } catch (IOException e) {
             throw new TreeException(name + ": error: cannot be read: " + e.getMessage());
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            // This is how JGit says that a commit is none.
+            throw new TreeException(name + ": error: a commit between '" + base + "' and '"
+                    + head.orElse(Constants.HEAD) + "' is not what git writes; 'git fsck' says which and why");
         }
     }
 
@@ -152,7 +156,8 @@ public final class History implements AutoCloseable {
         List<RevCommit> found = new ArrayList<>();
         walk.markStart(to);
         walk.markUninteresting(from);
-        for (RevCommit commit : walk) {
+        // As an Iterable, a walk throws something else where a commit is missing.
+        for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
             found.add(commit);
         }
         walk.reset();

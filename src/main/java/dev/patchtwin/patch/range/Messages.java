@@ -5,7 +5,9 @@ import dev.patchtwin.patch.range.Range.Reverted;
 import dev.patchtwin.patch.range.Range.Trailer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -27,7 +29,9 @@ final class Messages {
     static Commit read(RevWalk walk, RevCommit commit) throws IOException {
         List<Reverted> reverts = new ArrayList<>();
         for (String id : reverted(commit)) {
-            reverts.add(new Reverted(id, trailersOf(walk, id, MOST_REVERTS)));
+            List<Trailer> said = new ArrayList<>();
+            collect(walk, id, MOST_REVERTS, new HashSet<>(), said);
+            reverts.add(new Reverted(id, said));
         }
         return new Commit(commit.name(), commit.getShortMessage(), trailers(commit), reverts);
     }
@@ -39,22 +43,33 @@ final class Messages {
                 .toList();
     }
 
-    /** Who reverts a revert says what the first commit said. */
-    private static List<Trailer> trailersOf(RevWalk walk, String id, int left) throws IOException {
+    /**
+     * Who reverts a revert says what the first commit said.
+     *
+     * @param met the commits that have been heard: one that is named twice by each of twenty says nothing more
+     */
+    private static void collect(RevWalk walk, String id, int left, Set<String> met, List<Trailer> said)
+            throws IOException {
+        if (!met.add(id)) {
+            return;
+        }
         try {
             RevCommit commit = walk.parseCommit(ObjectId.fromString(id));
-            List<Trailer> said = new ArrayList<>(trailers(commit));
+            said.addAll(trailers(commit));
             for (String other : left > 0 ? reverted(commit) : List.<String>of()) {
-                said.addAll(trailersOf(walk, other, left - 1));
+                collect(walk, other, left - 1, met, said);
             }
-            return said;
         } catch (MissingObjectException | IncorrectObjectTypeException e) {
-            return List.of();
+            // What is not in this clone says nothing.
+            return;
         }
     }
 
     private static List<Trailer> trailers(RevCommit commit) {
-        return commit.getFooterLines().stream().map(Messages::trailer).toList();
+        // Of a commit without any message, JGit gets lost between its lines.
+        return commit.getFullMessage().isEmpty()
+                ? List.of()
+                : commit.getFooterLines().stream().map(Messages::trailer).toList();
     }
 
     private static Trailer trailer(FooterLine line) {
