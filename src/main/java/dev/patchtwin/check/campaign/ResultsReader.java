@@ -4,6 +4,8 @@ import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.YamlMap;
 import dev.patchtwin.engine.twin.Signature;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,7 +38,7 @@ final class ResultsReader {
      */
     static Results read(Path file) throws InputException {
         try {
-            return new ResultsReader(file).parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return new ResultsReader(file).parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": error: there is no such file");
         } catch (IOException e) {
@@ -44,9 +46,12 @@ final class ResultsReader {
         }
     }
 
-    private Results parse(String text) throws InputException {
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        List<String> lines = whole.lines().toList();
+    private Results parse(byte[] bytes) throws InputException {
+        int whole = bytes.length;
+        while (whole > 0 && bytes[whole - 1] != '\n') {
+            whole--;
+        }
+        List<String> lines = text(bytes, whole).lines().toList();
         if (lines.isEmpty()) {
             throw InputException.at(file, 1, "no results: not even the line that says what was to be run");
         }
@@ -69,7 +74,19 @@ final class ResultsReader {
                 }
             }
         }
-        return new Results(file, plan, runs, done, whole.getBytes(StandardCharsets.UTF_8).length);
+        return new Results(file, plan, runs, done, whole);
+    }
+
+    /** What is no text must not become one: then nobody could tell any more which byte of the file a line ends with. */
+    private String text(byte[] bytes, int length) throws InputException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw InputException.at(file, 1, "not UTF-8, so that it was damaged; remove it, and run this shard again");
+        }
     }
 
     private static void requireCount(YamlMap line, int runs) throws InputException {
@@ -134,9 +151,7 @@ final class ResultsReader {
         for (YamlMap each : line.maps("found", "something found")) {
             each.only(List.of("channel", "kind", "sequence", "trace"));
             found.add(new CampaignRun.Found(
-                    new Signature(each.string("channel"), kind(each)),
-                    each.whole("sequence"),
-                    each.string("trace")));
+                    new Signature(each.string("channel"), kind(each)), each.whole("sequence"), each.string("trace")));
         }
         return new CampaignRun(
                 line.whole("run"),
