@@ -5,6 +5,7 @@ import dev.patchtwin.check.IoReason;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.MutantSource;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
 
 /** The service files of folders of sources, as far as they name what the sources hold. */
 final class Services {
@@ -53,6 +55,11 @@ final class Services {
             if (name.isEmpty() || isOurs(name)) {
                 continue;
             }
+            // Java overlooks control characters in names; no file has them.
+            if (!SourceVersion.isName(name) || name.chars().anyMatch(Character::isIdentifierIgnorable)) {
+                throw InputException.at(
+                        service, i + 1, "'" + name + "' cannot be the name of a class; write one there");
+            }
             String file = file(name);
             Optional<Path> source = folders.stream()
                     .map(folder -> folder.resolve(file))
@@ -72,6 +79,8 @@ final class Services {
     private static List<String> lines(Path service) throws InputException {
         try {
             return new ArrayList<>(Files.readAllLines(service));
+        } catch (CharacterCodingException e) {
+            throw InputException.at(service, 1, "not UTF-8; save it as UTF-8");
         } catch (IOException e) {
             throw new InputException(service + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
