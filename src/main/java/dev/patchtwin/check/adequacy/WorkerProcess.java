@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Worker} seen from outside: started when it is needed, killed when it hangs, and started again. */
@@ -18,6 +19,8 @@ final class WorkerProcess implements AutoCloseable {
     private static final long NANOS_TO_HANG = 15_000_000_000L;
     private static final long NANOS_TO_START = 60_000_000_000L;
     private static final int MILLIS_BETWEEN_LOOKS = 5;
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
 
     private final List<String> command;
     private final BooleanSupplier cancelled;
@@ -108,12 +111,17 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static Trial parse(String line) throws WorkerDied {
+    /** Reads what a worker says in the end. */
+    static Trial parse(String line) throws WorkerDied {
         String[] fields = line.split("\t", -1);
-        if (fields.length != 5) {
+        if (fields.length != 5 || !COUNT.matcher(fields[4]).matches()) {
             throw new WorkerDied();
         }
-        return new Trial(Outcome.valueOf(fields[1]), By.valueOf(fields[2]), fields[3], Long.parseLong(fields[4]));
+        try {
+            return new Trial(Outcome.valueOf(fields[1]), By.valueOf(fields[2]), fields[3], Long.parseLong(fields[4]));
+        } catch (IllegalArgumentException e) {
+            throw new WorkerDied();
+        }
     }
 
     @Override
@@ -126,7 +134,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** The worker is gone, or says what makes no sense. */
-    private static final class WorkerDied extends Exception {
+    static final class WorkerDied extends Exception {
         private static final long serialVersionUID = 1;
     }
 }
