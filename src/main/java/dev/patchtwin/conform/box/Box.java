@@ -69,7 +69,7 @@ public final class Box {
         Path realFolder = real(folder);
         Process process =
                 launch(BoxOptions.run(real, realFolder, limits), List.of(real.toString()), realFolder, environment);
-        return new BoxedProcess(process, limits, new EndingReader(limits, calls, symbols, real, realFolder));
+        return new BoxedProcess(process, limits, new EndingReader(limits, calls, symbols::of, real, realFolder));
     }
 
     /** Starts the box with a command in it; the caller must wait for its end. */

@@ -3,6 +3,7 @@ package dev.patchtwin.conform.box;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -27,8 +28,8 @@ final class Dependencies {
                     all.add(Path.of(name.replaceAll("\\\\([ #])", "$1").replace("$$", "$")));
                 }
             }
-        } catch (IOException e) {
-            // It was written a moment ago; without it nothing is known.
+        } catch (IOException | InvalidPathException e) {
+            // It was written a moment ago; without it, and where it is no such file, nothing is known.
             all.clear();
         }
         return all;

@@ -1,16 +1,25 @@
 package dev.patchtwin.conform.box;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Says in our words what the box said about the end of a program. */
 final class EndingReader {
     private final Limits limits;
     private final SystemCalls calls;
-    private final Symbols symbols;
+    private final Function<Path, UnaryOperator<List<RawFrame>>> symbols;
     private final Path program;
     private final Path folder;
 
-    EndingReader(Limits limits, SystemCalls calls, Symbols symbols, Path program, Path folder) {
+    /** @param symbols gives for a program what finds the places of its frames in the source: {@link Symbols#of} */
+    EndingReader(
+            Limits limits,
+            SystemCalls calls,
+            Function<Path, UnaryOperator<List<RawFrame>>> symbols,
+            Path program,
+            Path folder) {
         this.limits = limits;
         this.calls = calls;
         this.symbols = symbols;
@@ -44,7 +53,7 @@ final class EndingReader {
     private Ending exited(Verdict verdict) {
         if (verdict.number() == SanitizerOptions.ADDRESS || verdict.number() == SanitizerOptions.UNDEFINED) {
             return SanitizerReport.in(verdict.said(), folder)
-                    .map(report -> report.ending(symbols.of(program)))
+                    .map(report -> report.ending(symbols.apply(program)))
                     .orElseGet(() -> new Ending.Exited(verdict.number()));
         }
         return new Ending.Exited(verdict.number());

@@ -80,7 +80,7 @@ final class Symbols {
     }
 
     /** For each address there is a line with it, and then two for each function that was inlined there. */
-    private static Map<Long, List<RawFrame>> parse(String text) {
+    static Map<Long, List<RawFrame>> parse(String text) {
         Map<Long, List<RawFrame>> all = new HashMap<>();
         List<RawFrame> frames = new ArrayList<>();
         String function = "";

@@ -3,6 +3,8 @@ package dev.patchtwin.conform.box;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the box says about the end of a program, in the last line of the standard error stream.
@@ -13,7 +15,9 @@ import java.util.regex.Pattern;
  * @param said what the program wrote before that
  */
 record Verdict(Word word, int number, String text, String said) {
-    private static final Pattern LINE = Pattern.compile("\nbox: ([a-z]{1,20}) (\\d{1,9}) ([^\n]*)\n\\z");
+    private static final Pattern LINE = Pattern.compile("\nbox: ("
+            + Stream.of(Word.values()).map(Word::written).collect(Collectors.joining("|"))
+            + ") (\\d{1,9}) ([^\n]*)\n\\z");
 
     /** What happened. */
     enum Word {
@@ -30,7 +34,11 @@ record Verdict(Word word, int number, String text, String said) {
         /** Somebody stopped the box. */
         KILLED,
         /** The box does not work: the number says why, and the text, in which step. */
-        BROKEN
+        BROKEN;
+
+        private String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
