@@ -28,18 +28,28 @@ record Jazzer(int code, String output) {
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final Pattern FOUND_FILE = Pattern.compile("crash-|timeout-|oom-");
+    private static final Pattern EXECUTIONS = Pattern.compile("(?m)^#(\\d+)\t");
     private static final Pattern COVERED = Pattern.compile(" cov: (\\d+) ft: (\\d+)");
     private static final int MOST_SECONDS = 180;
 
+    /** A reader that takes longer over one input of at most 64 KiB hangs; on a busy machine that must not be believed too soon. */
+    private static final int SECONDS_TO_HANG = 30;
+
     /** Runs a command that ends in Jazzer; where Jazzer has no driver for this machine, the test is skipped. */
     static Jazzer run(Path log, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        return run(log, environment, command, MOST_SECONDS);
+    }
+
+    private static Jazzer run(Path log, Map<String, String> environment, List<String> command, int seconds)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 throw new AssertionError("Jazzer has not ended: " + Files.readString(log));
             }
         } finally {
@@ -72,6 +82,65 @@ record Jazzer(int code, String output) {
         return run(folder.resolve("log"), Map.of(), command);
     }
 
+    /**
+     * Runs a reader on its corpus; what it finds goes into the folder, and so does what it learns.
+     *
+     * @param folder has the folder {@code corpus} in it
+     * @param seconds how long; 0 for as many inputs as the reader asks for
+     */
+    static Jazzer run(Path folder, ReaderTarget target, int runs, int seconds)
+            throws IOException, InterruptedException {
+        List<String> seen = new ArrayList<>(target.libraries());
+        seen.add(room(target) + ".**");
+        List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-D" + ReaderFuzzer.READER + "=" + target.name(),
+                MAIN,
+                "--target_class=" + ReaderFuzzer.class.getName(),
+                "--instrumentation_includes=" + String.join(":", seen),
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-max_len=65536",
+                "-timeout=" + SECONDS_TO_HANG,
+                "-rss_limit_mb=3000",
+                "-seed=1",
+                "-reload=0",
+                seconds > 0 ? "-max_total_time=" + seconds : "-runs=" + runs));
+        if (Files.exists(ReaderCorpus.dictionary(target))) {
+            command.add("-dict=" + ReaderCorpus.dictionary(target));
+        }
+        if (seconds > 0) {
+            command.add("--keep_going=20");
+        }
+        command.add(folder.resolve("corpus").toString());
+        Files.createDirectories(folder.resolve("corpus"));
+        if (Files.isDirectory(ReaderCorpus.folder(target))) {
+            command.add(ReaderCorpus.folder(target).toString());
+        }
+        return run(folder.resolve("log"), Map.of(), command, Math.max(MOST_SECONDS, 2 * seconds + MOST_SECONDS));
+    }
+
+    /** Returns the package directly below the root that a target is in. */
+    private static String room(ReaderTarget target) {
+        String name = target.getClass().getPackageName();
+        int end = name.indexOf('.', "dev.patchtwin.".length());
+        return end < 0 ? name : name.substring(0, end);
+    }
+
+    /** Returns how many inputs were tried. */
+    long executions() {
+        Matcher matcher = EXECUTIONS.matcher(output);
+        long last = 0;
+        while (matcher.find()) {
+            last = Long.parseLong(matcher.group(1));
+        }
+        return last;
+    }
+
     /** Returns how much of the code was covered when libFuzzer said this word: edges, and edges by how often. */
     List<Integer> coverage(String word) {
         String line = output.lines()
@@ -88,7 +157,9 @@ record Jazzer(int code, String output) {
     /** Returns the inputs that were found to fail. */
     static List<Path> crashes(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().startsWith("crash-"))
+            return files.filter(
+                            f -> FOUND_FILE.matcher(f.getFileName().toString()).lookingAt())
+                    .sorted()
                     .toList();
         }
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -87,8 +88,9 @@ public final class ResultsTarget implements ReaderTarget {
         Fit.same((long) text.getBytes(StandardCharsets.UTF_8).length, again.whole(), "whole");
         for (CampaignRun run : again.runs().values()) {
             // Seconds are rounded when they are written.
-            Fit.same(CampaignJson.run(read.runs().get(run.run())), CampaignJson.run(run), "a run");
-            Fit.same(read.runs().get(run.run()).found(), run.found(), "what was found");
+            CampaignRun first = Objects.requireNonNull(read.runs().get(run.run()));
+            Fit.same(CampaignJson.run(first), CampaignJson.run(run), "a run");
+            Fit.same(first.found(), run.found(), "what was found");
         }
     }
 }
