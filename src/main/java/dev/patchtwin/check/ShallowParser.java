@@ -1,18 +1,21 @@
 package dev.patchtwin.check;
 
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /**
- * A YAML parser that goes no deeper than files of ours do. The library composes what is nested by recursion, so that a few
- * thousand brackets would otherwise use up the stack.
+ * Parses YAML that is not deep. The library makes nodes of what is parsed by calling itself for each level, without an end: a
+ * page of brackets would overflow the stack.
  */
 final class ShallowParser implements Parser {
-    private static final int MOST_DEPTH = 50;
+    /** No file of ours has half as many. */
+    static final int MOST_LEVELS = 30;
 
     private final Parser parser;
-    private int depth;
+    private int level;
 
     ShallowParser(Parser parser) {
         this.parser = parser;
@@ -33,18 +36,14 @@ final class ShallowParser implements Parser {
         return parser.hasNext();
     }
 
-    /** @throws ParserException when the event is nested deeper than {@value #MOST_DEPTH} levels */
+    /** @throws ParserException where it is too deep */
     @Override
     public Event next() {
         Event event = parser.next();
-        switch (event.getEventId()) {
-            case MappingStart, SequenceStart -> depth++;
-            case MappingEnd, SequenceEnd -> depth--;
-            default -> {}
+        if (event instanceof CollectionStartEvent && ++level > MOST_LEVELS) {
+            throw new ParserException("this stands in more than " + MOST_LEVELS + " others", event.getStartMark());
         }
-        if (depth > MOST_DEPTH) {
-            throw new ParserException("nested deeper than " + MOST_DEPTH + " levels", event.getStartMark());
-        }
+        level -= event instanceof CollectionEndEvent ? 1 : 0;
         return event;
     }
 }

@@ -21,7 +21,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -88,8 +87,8 @@ public final class YamlMap {
                     .setLabel(file.toString())
                     .setUseMarks(true)
                     .build();
-            Parser parser = new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text)));
-            Node root = new Composer(settings, parser)
+            StreamReader characters = new StreamReader(settings, text);
+            Node root = new Composer(settings, new ShallowParser(new ParserImpl(settings, characters)))
                     .getSingleNode()
                     .orElseThrow(() -> InputException.at(file, first, "empty; " + what + " has keys such as 'models'"));
             if (!(root instanceof MappingNode map)) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the fuzzing of the files of a bundle has found: each test is named after what was wrong. */
@@ -31,6 +32,39 @@ class HostileFilesTest {
         assertThat(refused("\"a\\nother.yaml:7: error: not from us\": 1\n"))
                 .hasLineCount(1)
                 .contains("'a\\u000aother.yaml:7: error: not from us'");
+    }
+
+    @Test
+    void aPageOfBracketsEndedTheProgram() throws Exception {
+        for (String open : List.of("[", "{", "{a: ", "- ", "? ")) {
+            assertThat(refused("title:\n  " + open.repeat(20_000)))
+                    .hasLineCount(1)
+                    .contains("twin.yaml:2: error: not YAML: this stands in more than 30 others");
+        }
+        assertThat(refused("other: " + "[".repeat(29) + "]".repeat(29))).contains("unknown key 'other'");
+    }
+
+    /** Nothing copies what an alias stands for; this holds that it stays so. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aliasesOfAliasesAreNotCounted() throws Exception {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 100; i++) {
+            bomb.append("aI: &aI [*aJ, *aJ]\n".replace("I", "" + i).replace("J", "" + (i - 1)));
+        }
+        assertThat(refused(bomb.toString())).contains("Number of aliases for non-scalar nodes exceeds");
+        String some = bomb.substring(0, bomb.indexOf("a30:"));
+        assertThat(refused(some)).contains("unknown key 'a0'");
+        assertThat(refused("a: &a\n  b: *a\n")).hasLineCount(1);
+        assertThat(refused("title: a\n<<: {b: 1}\n")).contains("unknown key '<<'");
+        assertThat(refused("title: a\ntitle: b\n")).contains("twin.yaml:2: error: key 'title' of a bundle is given twice");
+    }
+
+    @Test
+    void tagsOfOtherLanguagesMakeNothing() throws Exception {
+        for (String tag : List.of("!!java.net.URL", "!!javax.script.ScriptEngineManager", "!!python/object/apply:os.system")) {
+            assertThat(refused("b: " + tag + " [a]\n")).hasLineCount(1);
+        }
     }
 
     @Test

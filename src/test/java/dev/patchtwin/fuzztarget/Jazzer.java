@@ -34,7 +34,7 @@ record Jazzer(int code, String output) {
     private static final int MOST_SECONDS = 180;
 
     /** A reader that takes longer over one input of at most 64 KiB hangs; on a busy machine that must not be believed too soon. */
-    private static final int SECONDS_TO_HANG = 30;
+    private static final int SECONDS_TO_HANG = 100;
 
     /** Runs a command that ends in Jazzer; where Jazzer has no driver for this machine, the test is skipped. */
     static Jazzer run(Path log, Map<String, String> environment, List<String> command)
@@ -85,8 +85,9 @@ record Jazzer(int code, String output) {
     /**
      * Runs a reader on its corpus; what it finds goes into the folder, and so does what it learns.
      *
-     * @param folder has the folder {@code corpus} in it
-     * @param seconds how long; 0 for as many inputs as the reader asks for
+     * @param folder has the folder {@code corpus} and the file {@code words.dict} in it
+     * @param runs how many inputs it tries
+     * @param seconds how long instead; 0 for so many inputs
      */
     static Jazzer run(Path folder, ReaderTarget target, int runs, int seconds)
             throws IOException, InterruptedException {
@@ -96,6 +97,7 @@ record Jazzer(int code, String output) {
                 JAVA,
                 "-Xmx640m",
                 "-XX:+UseSerialGC",
+                seconds > 0 ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-D" + ReaderFuzzer.READER + "=" + target.name(),
@@ -109,23 +111,17 @@ record Jazzer(int code, String output) {
                 "-rss_limit_mb=3000",
                 "-seed=1",
                 "-reload=0",
+                "-dict=" + folder.resolve("words.dict"),
                 seconds > 0 ? "-max_total_time=" + seconds : "-runs=" + runs));
-        if (Files.exists(ReaderCorpus.dictionary(target))) {
-            command.add("-dict=" + ReaderCorpus.dictionary(target));
-        }
         if (seconds > 0) {
             command.add("--keep_going=20");
         }
         command.add(folder.resolve("corpus").toString());
-        Files.createDirectories(folder.resolve("corpus"));
-        if (Files.isDirectory(ReaderCorpus.folder(target))) {
-            command.add(ReaderCorpus.folder(target).toString());
-        }
-        return run(folder.resolve("log"), Map.of(), command, Math.max(MOST_SECONDS, 2 * seconds + MOST_SECONDS));
+        return run(folder.resolve("log"), Map.of(), command, 2 * seconds + 5 * MOST_SECONDS);
     }
 
     /** Returns the package directly below the root that a target is in. */
-    private static String room(ReaderTarget target) {
+    static String room(ReaderTarget target) {
         String name = target.getClass().getPackageName();
         int end = name.indexOf('.', "dev.patchtwin.".length());
         return end < 0 ? name : name.substring(0, end);

@@ -37,8 +37,8 @@ final class ReaderCorpus {
     }
 
     /** Returns the words of the format, as libFuzzer reads them; it need not be there. */
-    static Path dictionary(ReaderTarget target) {
-        return ROOT.resolve(WORDS).resolve(target.name() + ".dict");
+    static Path dictionary(String reader) {
+        return ROOT.resolve(WORDS).resolve(reader + ".dict");
     }
 
     /** Returns the words of the format; a few that are no words of any are among them. */
@@ -48,8 +48,8 @@ final class ReaderCorpus {
             words.add(each.getBytes(StandardCharsets.UTF_8));
         }
         words.add(new byte[] {(byte) 0xff});
-        if (Files.exists(dictionary(target))) {
-            for (String line : Files.readAllLines(dictionary(target))) {
+        if (Files.exists(dictionary(target.name()))) {
+            for (String line : Files.readAllLines(dictionary(target.name()))) {
                 Matcher word = WORD.matcher(line);
                 if (word.matches()) {
                     words.add(unescaped(word.group(1)));

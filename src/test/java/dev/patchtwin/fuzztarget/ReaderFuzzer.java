@@ -2,9 +2,13 @@ package dev.patchtwin.fuzztarget;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the fuzzing engine calls; the system property {@code patchtwin.reader} says which reader it feeds. */
+/**
+ * What the fuzzing engine calls; the system property {@code patchtwin.reader} says which reader it feeds,
+ * or which, with a plus sign between their names.
+ */
 public final class ReaderFuzzer {
     /** The system property. */
     static final String READER = "patchtwin.reader";
@@ -31,6 +35,11 @@ public final class ReaderFuzzer {
 
     /** Returns the target of this name; {@link SabotagedReader} is none of them all, and has one too. */
     static ReaderTarget named(String name) {
+        if (name.contains(SeveralReaders.AND)) {
+            return new SeveralReaders(Stream.of(name.split("\\+", -1))
+                    .map(ReaderFuzzer::named)
+                    .toList());
+        }
         SabotagedReader sabotaged = new SabotagedReader();
         return name.equals(sabotaged.name())
                 ? sabotaged

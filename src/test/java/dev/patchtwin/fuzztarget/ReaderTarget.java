@@ -21,11 +21,6 @@ public interface ReaderTarget {
     /** Returns the packages that the engine has to see into, besides the reader's own: {@code org.eclipse.jgit.patch.**}. */
     List<String> libraries();
 
-    /** Returns how many inputs the engine tries where nobody says for how long: as many as it has in a second or two. */
-    default int runs() {
-        return 4000;
-    }
-
     /**
      * Has the reader read something. What is no input at all must be refused in the documented way, and what was read must be
      * what was written.

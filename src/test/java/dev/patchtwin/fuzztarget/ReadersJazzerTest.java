@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +25,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReadersJazzerTest {
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
+    private static final int RUNS = 1000;
 
     @TempDir
     Path temporary;
 
+    /** One after the other where there is time, or else those of a room together. */
     static Stream<String> readers() {
-        return ReadersTest.readers();
+        if (SECONDS > 0) {
+            return ReadersTest.readers();
+        }
+        Map<String, List<ReaderTarget>> rooms = ReadersTest.readers()
+                .map(ReaderFuzzer::named)
+                .collect(Collectors.groupingBy(Jazzer::room, TreeMap::new, Collectors.toList()));
+        return rooms.values().stream()
+                .map(room -> room.size() == 1 ? room.get(0).name() : new SeveralReaders(room).name());
     }
 
     private Path folder(ReaderTarget target) throws IOException {
@@ -32,12 +47,21 @@ class ReadersJazzerTest {
                 SECONDS > 0 ? Path.of("target", "fuzz", target.name()).toAbsolutePath() : temporary);
     }
 
-    private static void seed(ReaderTarget target, Path folder) throws IOException {
+    private static void prepare(ReaderTarget target, Path folder) throws IOException {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
-        List<byte[]> seeds = target.seeds();
+        List<byte[]> seeds = new ArrayList<>(target.seeds());
+        for (Path file : ReaderCorpus.files(target)) {
+            seeds.add(Files.readAllBytes(file));
+        }
         for (int i = 0; i < seeds.size(); i++) {
             Files.write(corpus.resolve("seed-" + i), seeds.get(i));
         }
+        Set<String> words = new LinkedHashSet<>();
+        for (String name : target instanceof SeveralReaders several ? several.names() : List.of(target.name())) {
+            Path dictionary = ReaderCorpus.dictionary(name);
+            words.addAll(Files.exists(dictionary) ? Files.readAllLines(dictionary) : List.of());
+        }
+        Files.write(folder.resolve("words.dict"), words);
     }
 
     @ParameterizedTest
@@ -45,15 +69,15 @@ class ReadersJazzerTest {
     void whatTheEngineThinksOfIsReadAsPromised(String name) throws Exception {
         ReaderTarget target = ReaderFuzzer.named(name);
         Path folder = folder(target);
-        seed(target, folder);
-        Jazzer jazzer = Jazzer.run(folder, target, target.runs(), SECONDS);
+        prepare(target, folder);
+        Jazzer jazzer = Jazzer.run(folder, target, RUNS, SECONDS);
         List<Path> found = Jazzer.crashes(folder);
         if (SECONDS > 0) {
             print(name, jazzer, folder, found);
         }
         assertThat(found).as(end(jazzer)).isEmpty();
         assertThat(jazzer.code()).as(end(jazzer)).isZero();
-        assertThat(jazzer.coverage("DONE").get(0)).as("edges covered").isGreaterThan(20);
+        assertThat(jazzer.coverage("DONE").get(0)).as("edges covered").isGreaterThan(30);
     }
 
     private static void print(String name, Jazzer jazzer, Path folder, List<Path> found) throws IOException {
@@ -76,7 +100,7 @@ class ReadersJazzerTest {
     @Test
     void aPlantedMistakeIsFoundAndReplays() throws Exception {
         SabotagedReader target = new SabotagedReader();
-        seed(target, temporary);
+        prepare(target, temporary);
         Jazzer jazzer = Jazzer.run(temporary, target, 300_000, 0);
         assertThat(jazzer.code()).as(jazzer.output()).isEqualTo(Jazzer.FOUND);
         assertThat(jazzer.output()).contains("the planted mistake");

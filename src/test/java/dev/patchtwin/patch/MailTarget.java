@@ -31,7 +31,7 @@ public final class MailTarget implements ReaderTarget {
 
     @Override
     public List<String> libraries() {
-        return List.of("org.apache.james.mime4j.**", "org.eclipse.jgit.patch.**", "org.jsoup.**");
+        return List.of("org.apache.james.mime4j.**", "org.eclipse.jgit.patch.**");
     }
 
     @Override
