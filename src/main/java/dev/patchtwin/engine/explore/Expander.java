@@ -59,7 +59,7 @@ final class Expander {
     /** Adds the initial state as a candidate. */
     void start(Outbox out) {
         out.clear();
-        twin.reset();
+        twin.begin();
         addCandidate(out, 0, 0, 0);
         staged.flush(out, 0);
     }

@@ -45,6 +45,12 @@ final class Comparison {
         watched = 0;
     }
 
+    /** Forgets how often channels were compared. */
+    void startCounting() {
+        Arrays.fill(compared, 0);
+        shown = 0;
+    }
+
     /** Returns the channels on which a difference is watched, a bit per channel id. */
     long watched() {
         return watched;
@@ -98,11 +104,35 @@ final class Comparison {
         for (long rest = concerned; rest != 0; rest &= rest - 1) {
             Channel channel = channels[Long.numberOfTrailingZeros(rest)];
             count(channel);
-            if (channel.kind() == Channel.Kind.INVARIANTS ? isBroken(channel) : !before.sameAs(after, channel)) {
-                unequal |= 1L << channel.id();
-            }
+            unequal |= isWrong(channel) ? 1L << channel.id() : 0;
         }
         return unequal != 0 && explain(unequal, step);
+    }
+
+    /**
+     * Compares these channels in the initial state. That they are the same there is no occasion that counts: nothing has been
+     * done yet.
+     *
+     * @return whether a declared difference has ended the run
+     */
+    boolean compareStart(long concerned, boolean atRest) {
+        before.observe(concerned);
+        after.observe(concerned);
+        boolean wrong = false;
+        for (long rest = concerned; rest != 0; rest &= rest - 1) {
+            wrong |= isWrong(channels[Long.numberOfTrailingZeros(rest)]);
+        }
+        boolean ended = wrong && compare(concerned, -1);
+        if (atRest) {
+            settle(true, -1);
+        }
+        before.clear();
+        after.clear();
+        return ended;
+    }
+
+    private boolean isWrong(Channel channel) {
+        return channel.kind() == Channel.Kind.INVARIANTS ? isBroken(channel) : !before.sameAs(after, channel);
     }
 
     private boolean isBroken(Channel channel) {

@@ -94,6 +94,11 @@ final class Eraser {
         forget();
     }
 
+    /** Forgets how often anything was used. */
+    void startCounting() {
+        Arrays.fill(uses, 0);
+    }
+
     /** Tells whether anything is declared for a channel. */
     boolean concerns(Channel channel) {
         return forChannel[channel.id()] != 0;

@@ -35,8 +35,6 @@ import java.util.List;
  * on together. Used by one thread at a time.
  */
 public final class Twin {
-    private static final int MOST_SUBJECTS = 1 << 16;
-
     private final Vocabulary vocabulary;
     private final Seen before;
     private final Seen after;
@@ -70,11 +68,7 @@ public final class Twin {
      */
     public Twin(Model before, Model after, Contract contract) {
         vocabulary = before.vocabulary();
-        VocabularyCheck.requireEqual(vocabulary, after.vocabulary());
-        if (vocabulary.subjects().size() > MOST_SUBJECTS) {
-            throw new IllegalArgumentException("a vocabulary holds at most " + MOST_SUBJECTS + " subjects, not "
-                    + vocabulary.subjects().size());
-        }
+        VocabularyCheck.requireComparable(vocabulary, after.vocabulary());
         Channel[] channels = vocabulary.channels().toArray(Channel[]::new);
         this.before = new Seen(Side.BEFORE, before);
         this.after = new Seen(Side.AFTER, after);
@@ -87,14 +81,24 @@ public final class Twin {
         enabled = new OperationSet(vocabulary.operations().size());
         enabledAfter = new OperationSet(vocabulary.operations().size());
         reset();
+        // Nothing has been done yet that could count: how many twins there are must not make a difference.
+        comparison.startCounting();
+        eraser.startCounting();
     }
 
     private long channelsOf(Channel.Kind kind) {
         return vocabulary.channels().stream().filter(c -> c.kind() == kind).mapToLong(c -> 1L << c.id()).sum();
     }
 
-    /** Starts a new run from the initial state. What counts over all runs goes on: uses, comparisons, probes. */
+    /** Starts a new run, and compares the initial state. What counts over all runs goes on: uses, comparisons, probes. */
     public void reset() {
+        begin();
+        over = comparison.compareStart(alike ? invariants : stateChannels | invariants, quiescent());
+        compareEnabled();
+    }
+
+    /** Goes to the initial state without looking at it: {@link #arrive} does that, wherever it has to be done but once. */
+    public void begin() {
         before.reset();
         after.reset();
         oracle.begin(AnswerSource.NOMINAL);
@@ -105,7 +109,7 @@ public final class Twin {
         over = false;
         shown = 0;
         alike = pair.isAlike();
-        compareEnabled();
+        enabled.clear();
     }
 
     /**
@@ -299,9 +303,7 @@ public final class Twin {
         }
     }
 
-    /**
-     * Ends the run: the state that nobody has touched is compared too, and what is still watched is a difference of value.
-     */
+    /** Ends the run: state that nobody has touched is compared too, and what is still watched is a difference of value. */
     public void finish() {
         if (!over && !alike) {
             comparison.compareUntouched(stateChannels, steps - 1);
@@ -309,10 +311,7 @@ public final class Twin {
         comparison.settle(false, steps - 1);
     }
 
-    /**
-     * Returns the differences found in this run and decided, the first of each signature, earliest step first. Those that
-     * are still watched are not among them; {@link #finish} decides them.
-     */
+    /** Returns what this run has decided, the first of each signature, earliest step first; {@link #finish} decides the rest. */
     public List<Difference> differences() {
         return findings.sorted();
     }
