@@ -90,9 +90,11 @@ final class Door {
             return Optional.empty();
         }
         Difference difference = outcome.difference().get();
-        for (int end : new int[] {
-            difference.step() + 1, difference.decided() + 1, outcome.ran().size()
-        }) {
+        int first = difference.step() + 1;
+        // Whoever shows a difference of timing brings it to rest anyway: what did so here need not be kept.
+        boolean owed = signature.kind() == Signature.Kind.TIMING && outcome.own() >= first;
+        int decided = owed ? Math.min(outcome.own(), difference.decided() + 1) : difference.decided() + 1;
+        for (int end : new int[] {first, decided, outcome.ran().size()}) {
             Candidate shown = outcome.ran().first(end);
             if (end == outcome.own() || showsAtItsEnd(shown)) {
                 return Optional.of(shown);
