@@ -1,0 +1,18 @@
+package dev.patchtwin.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+
+/** A run of the program for tests of other packages, with an empty environment. */
+public record ProgramRun(int code, String out, String err) {
+    /** Runs a command. */
+    public static ProgramRun of(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new Program(new PrintWriter(out), new PrintWriter(err), false, () -> false)
+                .with(Map.of())
+                .run(args);
+        return new ProgramRun(code, out.toString(), err.toString());
+    }
+}
