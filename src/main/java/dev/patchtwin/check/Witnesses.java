@@ -1,5 +1,6 @@
 package dev.patchtwin.check;
 
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.check.view.Views;
 import dev.patchtwin.engine.shrink.Shrink;
 import dev.patchtwin.engine.twin.AnswerSource;
@@ -56,17 +57,25 @@ final class Witnesses {
         return findings;
     }
 
+    private static Trace shrunk(Twin twin, Trace found, Signature signature) {
+        try {
+            return found.withSteps(Shrink.shrink(twin, found.steps(), signature).steps());
+        } catch (IllegalArgumentException e) {
+            Trace.Step last = found.steps().get(found.steps().size() - 1);
+            throw new ModelException(
+                    "a difference on " + signature.channel() + " was shown once and not again by the same "
+                            + found.steps().size() + " operations, the last of them '" + last.operation()
+                            + "': a model is not deterministic, or its state does not carry everything",
+                    e);
+        }
+    }
+
     private Finding finding(Discovery discovery, boolean inHaste) throws InputException {
         Signature signature = discovery.signature();
         Twins twins = new Twins(bundle, discovery.trace().world(), options.strict());
         Twin twin = twins.make();
         boolean asFound = inHaste || discovery.shortest();
-        Trace witness = asFound
-                ? discovery.trace()
-                : discovery
-                        .trace()
-                        .withSteps(Shrink.shrink(twin, discovery.trace().steps(), signature)
-                                .steps());
+        Trace witness = asFound ? discovery.trace() : shrunk(twin, discovery.trace(), signature);
         if (signature.kind() == Signature.Kind.TIMING) {
             witness = toRest(twin, witness);
         }

@@ -1,5 +1,8 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.check.Patience;
+import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,9 +15,15 @@ import java.util.concurrent.TimeUnit;
 final class Interrupt {
     private static final int SECONDS_TO_STOP = 10;
 
+    private final PrintWriter err;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;
     private volatile int code = ExitCode.INCONCLUSIVE;
+
+    /** @param err is told why, when the command did not stop */
+    Interrupt(PrintWriter err) {
+        this.err = err;
+    }
 
     /** Listens from now on. */
     void install() {
@@ -38,13 +47,27 @@ final class Interrupt {
             return;
         }
         requested = true;
+        Patience patience = new Patience();
+        Optional<String> late = patience.look(SECONDS_TO_STOP);
         try {
-            if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            boolean ended = false;
+            for (int i = 0; i < SECONDS_TO_STOP && !ended; i++) {
+                ended = finished.await(1, TimeUnit.SECONDS);
+                late = patience.look(SECONDS_TO_STOP);
+            }
+            if (!ended) {
                 code = ExitCode.INCONCLUSIVE;
+                say(late);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(code);
+    }
+
+    private void say(Optional<String> late) {
+        err.println("patchtwin: interrupted, and not stopped within " + SECONDS_TO_STOP + " s"
+                + late.map(words -> ": " + words).orElse("") + "; what was found and not yet printed is lost");
+        err.flush();
     }
 }

@@ -1,66 +1,41 @@
 package dev.patchtwin.cli;
 
-import dev.patchtwin.report.FoldedWriter;
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The door: runs a command and exits with its code. */
+/**
+ * The door: runs a command and exits with its code. It knows next to nothing, so that it stands even where there is no memory
+ * for anything else.
+ */
 public final class Main {
-    private static final Pattern SCREEN = Pattern.compile("/dev/(pts/\\d+|tty\\w*|console)");
+    private static final int INCONCLUSIVE = 3;
+    private static final int BUG = 70;
+    private static final FileOutputStream LAST = new FileOutputStream(FileDescriptor.err);
+    private static final byte[] NO_MEMORY = "patchtwin: error: out of memory; give the JVM more, such as PATCHTWIN_JAVA_OPTS=-Xmx4g\n"
+            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NO_IDEA =
+            "patchtwin: bug: it failed before it could begin\n".getBytes(StandardCharsets.UTF_8);
 
     private Main() {}
 
     /** Runs a command and exits with its code; an interrupt stops the command, which then prints what is known. */
     public static void main(String[] args) {
-        PrintWriter out = writer(FileDescriptor.out);
-        Interrupt interrupt = new Interrupt();
-        interrupt.install();
-        boolean terminal = isTerminal(System.console());
-        boolean screen = terminal || isScreen(Path.of("/proc/self/fd/1"));
-        boolean errors = terminal || isScreen(Path.of("/proc/self/fd/2"));
-        int columns = screen || errors ? ScreenWidth.of(System.getenv()) : ScreenWidth.USUAL;
-        PrintWriter err = writer(FileDescriptor.err);
-        if (errors) {
-            err = new PrintWriter(new FoldedWriter(err, columns));
-        }
-        int code = new Program(out, err, terminal, interrupt::requested)
-                .with(System.in)
-                .onScreen(screen)
-                .columns(columns)
-                .run(args);
-        System.exit(interrupt.finished(code));
-    }
-
-    /** Up to Java 21 there is a console only at a terminal; later there is always one, and it can tell. */
-    private static boolean isTerminal(@Nullable Console console) {
-        if (console == null) {
-            return false;
-        }
         try {
-            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-        } catch (ReflectiveOperationException e) {
-            return true;
+            Start.run(args);
+        } catch (Throwable e) {
+            // The JVM would exit with 1, which means that a difference was found.
+            end(e instanceof OutOfMemoryError);
         }
     }
 
-    /** There is no console when something is piped in, and the output can be a terminal all the same. */
-    static boolean isScreen(Path output) {
+    /** Says the last words, with nothing that would need memory, and ends whatever still runs. */
+    private static void end(boolean memory) {
         try {
-            return SCREEN.matcher(Files.readSymbolicLink(output).toString()).matches();
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
+            LAST.write(memory ? NO_MEMORY : NO_IDEA);
+        } catch (Throwable e) {
+            // There is nobody left to tell.
         }
-    }
-
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+        Runtime.getRuntime().halt(memory ? INCONCLUSIVE : BUG);
     }
 }

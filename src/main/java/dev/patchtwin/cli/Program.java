@@ -1,10 +1,12 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.check.Faults;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.report.Visible;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -134,11 +136,28 @@ final class Program {
 
     private int bug(Throwable e, boolean stacktrace) {
         out.flush();
-        err.println("patchtwin: bug: " + String.valueOf(e).lines().findFirst().orElse("")
+        Optional<String> memory = Faults.ofMemory(e);
+        if (memory.isPresent()) {
+            err.println("patchtwin: error: out of memory (" + memory.get() + "): this JVM takes at most "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB; give it more, such as PATCHTWIN_JAVA_OPTS=-Xmx4g, or ask for less");
+            return traced(e, stacktrace, ExitCode.INCONCLUSIVE);
+        }
+        Optional<String> model = Faults.ofAModel(e);
+        if (model.isPresent()) {
+            err.println("patchtwin: error: " + Visible.of(model.get())
+                    + "; mend the model" + (stacktrace ? "" : ", --stacktrace shows where"));
+            return traced(e, stacktrace, ExitCode.BAD_INPUT);
+        }
+        err.println("patchtwin: bug: " + Visible.of(String.valueOf(e).lines().findFirst().orElse(""))
                 + (stacktrace ? "" : "; please report it with what --stacktrace adds"));
+        return traced(e, stacktrace, ExitCode.BUG);
+    }
+
+    private int traced(Throwable e, boolean stacktrace, int code) {
         if (stacktrace) {
             e.printStackTrace(err);
         }
-        return ExitCode.BUG;
+        return code;
     }
 }

@@ -87,10 +87,10 @@ class HostileMailTest {
         for (String name :
                 List.of("/dev/pts/3", "/dev/tty", "/dev/ttyS0", "/dev/console", "pipe:[1]", "/dev/null", "/x/pts/3")) {
             Files.createSymbolicLink(output, Path.of(name));
-            assertThat(Main.isScreen(output)).as(name).isEqualTo(name.matches("/dev/(pts/3|tty.*|console)"));
+            assertThat(Start.isScreen(output)).as(name).isEqualTo(name.matches("/dev/(pts/3|tty.*|console)"));
             Files.delete(output);
         }
-        assertThat(Main.isScreen(output)).isFalse();
+        assertThat(Start.isScreen(output)).isFalse();
     }
 
     private static String withoutColour(String text) {

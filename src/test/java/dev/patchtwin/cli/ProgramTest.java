@@ -256,13 +256,28 @@ class ProgramTest {
     }
 
     @Test
-    void aBugReturns70AndShowsItsStackOnlyWhenAsked() throws IOException {
+    void aModelThatThrowsReturns2AndShowsItsStackOnlyWhenAsked() throws IOException {
         String yaml = Files.readString(root.resolve("patches/toy/twin.yaml"));
         Files.writeString(root.resolve("patches/toy/twin.yaml"), yaml.replace("after: toy-after", "after: toy-throws"));
         Ran ran = run("check ROOT");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err())
+                .startsWith("patchtwin: error: a model failed in sequence ")
+                .contains("'unmap page=", "a toy that throws", "mend the model", "--stacktrace");
+        assertThat(run("check ROOT --stacktrace").err()).contains("\tat ");
+    }
+
+    @Test
+    void aBugReturns70AndShowsItsStackOnlyWhenAsked() {
+        Ran ran = run("check ROOT", () -> {
+            throw new IllegalStateException("a bug\u001b[31m");
+        });
         assertThat(ran.code()).isEqualTo(70);
         assertThat(ran.err().lines()).hasSize(1);
-        assertThat(ran.err()).startsWith("patchtwin: bug: ").contains("a toy that throws", "--stacktrace");
-        assertThat(run("check ROOT --stacktrace").err()).contains("\tat ");
+        assertThat(ran.err())
+                .startsWith("patchtwin: bug: ")
+                .contains("a bug\\u001b[31m", "--stacktrace")
+                .doesNotContain("\u001b");
     }
 }

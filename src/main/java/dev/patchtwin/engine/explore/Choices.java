@@ -1,8 +1,11 @@
 package dev.patchtwin.engine.explore;
 
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.AnswerSource;
+import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Question;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enumerates the answers to all questions of one operation: a list of choices that is extended with the nominal answer
@@ -21,12 +24,19 @@ final class Choices implements AnswerSource {
     private int place;
     private int faults;
     private int most;
+    private @Nullable Operation operation;
 
     /** Starts with the list on which everything is nominal; it may be filled up with this many other answers. */
     void start(int mostFaults) {
         most = mostFaults;
         length = 0;
         rewind();
+    }
+
+    /** Starts in the same way, for an operation that a message can name. */
+    void start(int mostFaults, Operation of) {
+        start(mostFaults);
+        operation = of;
     }
 
     private void rewind() {
@@ -40,7 +50,7 @@ final class Choices implements AnswerSource {
         if (place == length) {
             extend(question, name);
         } else if (asked[place] != name) {
-            throw new IllegalStateException(
+            throw new ModelException(
                     "a model asked " + question + " where it had asked something else before, after"
                             + " the same operation with the same answers in the same state" + BLAME);
         }
@@ -72,8 +82,10 @@ final class Choices implements AnswerSource {
      */
     boolean next() {
         if (place < length) {
-            throw new IllegalStateException("a model asked " + place + " questions where it had asked at least "
-                    + length + " before, after the same operation with the same answers in the same state" + BLAME);
+            throw new ModelException("a model asked " + place + " questions where it had asked at least "
+                    + length + " before, after the same operation"
+                    + (operation == null ? "" : " '" + operation + "'")
+                    + " with the same answers in the same state" + BLAME);
         }
         int left = faults;
         for (int last = length - 1; last >= 0; last--) {

@@ -99,7 +99,7 @@ final class Expander {
         int ordinal = 0;
         for (int i = 0; i < count; i++) {
             Operation operation = operations.get(enabled[i]);
-            choices.start(left(used));
+            choices.start(left(used), operation);
             do {
                 twin.rewind();
                 twin.move(operation, choices);

@@ -1,5 +1,6 @@
 package dev.patchtwin.engine.explore;
 
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.OperationSet;
@@ -56,7 +57,7 @@ final class Paths {
         int number = 0;
         for (int id = enabled.next(0); id >= 0; id = enabled.next(id + 1)) {
             Operation operation = twin.vocabulary().operations().get(id);
-            choices.start(left);
+            choices.start(left, operation);
             do {
                 back.open(here.toArray(), 0, here.length());
                 twin.load(back);
@@ -68,7 +69,7 @@ final class Paths {
                 }
             } while (choices.next());
         }
-        throw new IllegalStateException("a state had a transition " + ordinal + " when it was explored, and has only "
+        throw new ModelException("a state had a transition " + ordinal + " when it was explored, and has only "
                 + number + " now: a model is not deterministic, or its state does not carry everything");
     }
 }

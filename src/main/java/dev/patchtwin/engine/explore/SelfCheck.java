@@ -1,5 +1,6 @@
 package dev.patchtwin.engine.explore;
 
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.AnswerSource;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Side;
@@ -54,7 +55,7 @@ final class SelfCheck {
             }
             StateWriter arrived = arrived(save(atOnce));
             if (!arrived.sameBits(arrived(save(onTheWay))) || !isStored(number, arrived, steps)) {
-                throw new IllegalStateException(
+                throw new ModelException(
                         "after these operations a twin that was reset is in another state than one"
                                 + " that was loaded on the way: "
                                 + steps.stream().map(s -> s.operation().text()).toList()
@@ -78,12 +79,12 @@ final class SelfCheck {
             there.step(operation, AnswerSource.NOMINAL);
             loaded.step(operation, AnswerSource.NOMINAL);
             if (!shown(there).equals(shown(loaded)) || !arrived(save(there)).sameBits(arrived(save(loaded)))) {
-                throw new IllegalStateException("'" + operation
+                throw new ModelException("'" + operation
                         + "' leads elsewhere in a twin that was reset than in one that" + " was loaded" + BLAME);
             }
         }
         if (!there.over() && !loaded.over() && !there.enabled().equals(loaded.enabled())) {
-            throw new IllegalStateException(
+            throw new ModelException(
                     "what is possible in a twin that was reset is not what is in one that was loaded" + BLAME);
         }
     }

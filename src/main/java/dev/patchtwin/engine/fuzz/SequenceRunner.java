@@ -1,5 +1,6 @@
 package dev.patchtwin.engine.fuzz;
 
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.AnswerSource;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Operation;
@@ -86,9 +87,9 @@ final class SequenceRunner implements AnswerSource {
             strategy = guided && !corpus.isEmpty() ? mix.draw(random) : Strategy.FRESH;
             return run(mutator.plan(strategy, corpus));
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
+            throw new ModelException(
                     "a model failed in sequence " + sequence + " of seed " + seed + ", in operation "
-                            + (recording.size() + 1) + ", '" + operations.get(current) + "': " + e,
+                            + (recording.size() + 1) + ", '" + operations.get(current) + "': " + thrown(e),
                     e);
         }
     }
@@ -107,11 +108,16 @@ final class SequenceRunner implements AnswerSource {
             twin.finish();
             return recording.size();
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
+            throw new ModelException(
                     "a model failed in a sequence of the corpus, in operation " + (recording.size() + 1) + ", '"
                             + operations.get(current) + "': " + e,
                     e);
         }
+    }
+
+    /** Returns what the model threw: in which operation it was is said already. */
+    private static Throwable thrown(RuntimeException e) {
+        return e instanceof ModelException && e.getCause() != null ? e.getCause() : e;
     }
 
     private void begin() {

@@ -84,7 +84,7 @@ public final class Replay {
 
     private static boolean isEnabled(Twin twin, Side side, Operation operation) {
         OperationSet enabled = new OperationSet(twin.vocabulary().operations().size());
-        twin.model(side).enabled(enabled);
+        twin.seen(side).enabled(enabled);
         return enabled.contains(operation.id());
     }
 

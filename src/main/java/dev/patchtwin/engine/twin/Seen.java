@@ -4,8 +4,11 @@ import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Model;
 import dev.patchtwin.model.Observation;
 import dev.patchtwin.model.Operation;
+import dev.patchtwin.model.OperationSet;
 import dev.patchtwin.model.Oracle;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One side of a twin: its model, and what it showed in this operation: on each channel events first, then state. */
 final class Seen {
@@ -17,22 +20,83 @@ final class Seen {
     private final int[] events;
     private long observed;
 
+    /** Counts the calls of the model twice, when one begins and when it comes back: while it is odd, one is going on. */
+    private final AtomicLong calls = new AtomicLong();
+
+    private long count;
+    private Object doing = "";
+
     Seen(Side side, Model model) {
         this.side = side;
         this.model = model;
         channels = model.vocabulary().channels().toArray(Channel[]::new);
         words = new Observation(channels.length);
         events = new int[channels.length];
+        Running.add(this);
     }
 
     void reset() {
-        model.reset();
+        begin("its reset");
+        try {
+            model.reset();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw failed(e);
+        }
+        end();
         clear();
     }
 
     void apply(Operation operation, Oracle oracle) {
         clear();
-        model.apply(operation, oracle, words);
+        begin(operation);
+        try {
+            model.apply(operation, oracle, words);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw failed(e);
+        }
+        end();
+    }
+
+    /** Adds what is possible. */
+    void enabled(OperationSet out) {
+        begin("telling what is possible");
+        try {
+            model.enabled(out);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw failed(e);
+        }
+        end();
+    }
+
+    private void begin(Object what) {
+        doing = what;
+        // Whoever sees the number sees also what it stands for.
+        calls.setRelease(++count);
+    }
+
+    private void end() {
+        calls.setRelease(++count);
+    }
+
+    private ModelException failed(Throwable e) {
+        end();
+        String what = e instanceof ModelException ? String.valueOf(e.getMessage()) : e.toString();
+        return new ModelException(words("failed in") + ": " + what.lines().findFirst().orElse(""), e);
+    }
+
+    private String words(String verb) {
+        String what = doing instanceof Operation
+                ? "'" + doing + "'"
+                : doing instanceof Channel channel ? "showing its " + channel.name() : String.valueOf(doing);
+        return "the model " + model.getClass().getName() + " (" + side.text() + ") " + verb + " " + what;
+    }
+
+    /** Returns the call that is going on, if one is; may be asked by any thread. */
+    Optional<Running.Call> running() {
+        long number = calls.getAcquire();
+        return number % 2 == 0
+                ? Optional.empty()
+                : Optional.of(new Running.Call(this, number, words("has not come back from")));
     }
 
     /** Forgets what was shown. */
@@ -46,7 +110,13 @@ final class Seen {
         for (long rest = wanted & ~observed; rest != 0; rest &= rest - 1) {
             Channel channel = channels[Long.numberOfTrailingZeros(rest)];
             events[channel.id()] = words.size(channel);
-            model.observe(channel, words);
+            begin(channel);
+            try {
+                model.observe(channel, words);
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+                throw failed(e);
+            }
+            end();
         }
         observed |= wanted;
     }

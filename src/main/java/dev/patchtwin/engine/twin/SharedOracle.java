@@ -127,7 +127,7 @@ final class SharedOracle {
 
     private int draw(Question question, int subject, long key, int attempt) {
         if (attempt > MOST_ATTEMPTS) {
-            throw new IllegalStateException("a model asks " + question + " of subject " + subject + " more than "
+            throw new ModelException("a model asks " + question + " of subject " + subject + " more than "
                     + MOST_ATTEMPTS + " times in one operation: it does not bound its retries");
         }
         int answer = source.answer(question, subject, attempt);

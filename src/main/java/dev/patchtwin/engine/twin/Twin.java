@@ -206,7 +206,7 @@ public final class Twin {
         before.observe(invariants);
         if (alike && (before.words.emitted() & invariants) == 0) {
             enabled.clear();
-            before.model.enabled(enabled);
+            before.enabled(enabled);
             comparison.countAlike(stateChannels);
             return;
         }
@@ -291,12 +291,12 @@ public final class Twin {
         if (over) {
             return;
         }
-        before.model.enabled(enabled);
+        before.enabled(enabled);
         if (alike) {
             return;
         }
         enabledAfter.clear();
-        after.model.enabled(enabledAfter);
+        after.enabled(enabledAfter);
         if (!enabled.equals(enabledAfter)) {
             findings.add(Signature.ENABLED, Signature.Kind.VALUE, steps - 1);
             enabled.retainAll(enabledAfter);
