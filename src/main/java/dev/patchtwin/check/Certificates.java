@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,25 +82,14 @@ public final class Certificates {
      */
     public static void write(Path file, String text) throws InputException {
         Path folder = file.toAbsolutePath().getParent();
-        Path temporary = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
+                WholeFile.clear(folder);
             }
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            delete(temporary);
             throw new InputException(file + ": error: no certificate can be written there (" + IoReason.of(e) + ")");
-        }
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // It could be made and not removed: nothing that anybody could do about it here.
         }
     }
 

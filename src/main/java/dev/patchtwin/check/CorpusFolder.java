@@ -8,11 +8,9 @@ import dev.patchtwin.trace.TraceReader;
 import dev.patchtwin.trace.TraceWriter;
 import dev.patchtwin.trace.VocabularyDigest;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +54,7 @@ final class CorpusFolder {
         CorpusFolder corpus = new CorpusFolder(folder.resolve(bundle.id()), bundle, twins);
         try {
             Files.createDirectories(corpus.folder);
+            WholeFile.clear(corpus.folder);
             try (Stream<Path> files = Files.list(corpus.folder)) {
                 for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX))
                         .sorted()
@@ -69,7 +68,7 @@ final class CorpusFolder {
         return corpus;
     }
 
-    private void read(Path file) throws IOException {
+    private void read(Path file) {
         try {
             TraceHeader header = TraceHeader.read(file.toString(), GivenFile.text(file));
             boolean fits = header.bundle().equals(bundle.id())
@@ -81,8 +80,9 @@ final class CorpusFolder {
                 loaded.put(name(file), trace.steps());
                 return;
             }
-        } catch (TraceException | CharacterCodingException e) {
-            // Somebody else's file, or one that a disk has damaged: passing it over is what it is good for.
+        } catch (TraceException | IOException e) {
+            // Somebody else's file, one that a disk has damaged, or that another process has just thrown out: passing it
+            // over is what it is good for.
         }
         ignored++;
     }
@@ -107,7 +107,7 @@ final class CorpusFolder {
                 String name = Sha256.of(text).substring(0, HEX_DIGITS) + SUFFIX;
                 kept.add(name);
                 if (!Files.exists(folder.resolve(name))) {
-                    write(name, text);
+                    WholeFile.writeSoon(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
                 }
             }
             for (String name : loaded.keySet()) {
@@ -119,17 +119,6 @@ final class CorpusFolder {
             throw new InputException(folder + ": error: the corpus cannot be written (" + IoReason.of(e) + ")");
         }
         return new CorpusUse(folder, loaded.size(), ignored, kept.size());
-    }
-
-    private void write(String name, String text) throws IOException {
-        Path temporary =
-                folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 
     private static String name(Path file) {

@@ -101,7 +101,10 @@ public record GoldenFolder(Path folder, List<GoldenFile> files, List<String> err
             return Set.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            // What is being written, or was when its writer was killed, is none of them.
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> !WholeFile.isUnfinished(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new InputException(folder + ": error: cannot be listed (" + IoReason.of(e) + ")");
         }

@@ -25,6 +25,8 @@ public final class IoReason {
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason();
         }
-        return e.toString();
+        // What the system says needs no name of a class before it.
+        String said = String.valueOf(e.getMessage());
+        return e.getClass() == IOException.class && e.getMessage() != null ? said : e.toString();
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,11 +43,8 @@ final class SpinPeer {
             }
         }
         try {
-            Path folder = Files.createTempDirectory("patchtwin-spin");
-            try {
-                return measure(folder, watch);
-            } finally {
-                delete(folder);
+            try (TemporaryFolder folder = TemporaryFolder.create()) {
+                return measure(folder.path(), watch);
             }
         } catch (IOException e) {
             return without(String.valueOf(e.getMessage()));
@@ -108,13 +104,5 @@ final class SpinPeer {
     private static boolean isInstalled(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

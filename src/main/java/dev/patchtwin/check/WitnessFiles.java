@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Writes witnesses to files, each wholly or not at all. */
@@ -35,9 +34,8 @@ public final class WitnessFiles {
         if (given) {
             try {
                 Files.createDirectories(folder);
-                Path trial = temporary("trial");
-                Files.write(trial, new byte[0]);
-                Files.delete(trial);
+                WholeFile.clear(folder);
+                WholeFile.beside(path("trial"), out -> {}).close();
             } catch (IOException e) {
                 throw unwritable(e);
             }
@@ -51,14 +49,12 @@ public final class WitnessFiles {
      * @throws InputException when it cannot be written to the folder that the user named
      */
     public boolean write(String name, String text) throws InputException {
-        Path temporary = temporary(name);
         try {
             Files.createDirectories(folder);
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.clear(folder);
+            WholeFile.write(path(name), text.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException e) {
-            delete(temporary);
             if (given) {
                 throw unwritable(e);
             }
@@ -75,19 +71,5 @@ public final class WitnessFiles {
 
     private InputException unwritable(IOException e) {
         return new InputException(folder + ": error: no witness can be written there (" + IoReason.of(e) + ")");
-    }
-
-    /** Neither another process nor another thread has this name, and both may write here. */
-    private Path temporary(String name) {
-        String owner = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
-        return folder.resolve("." + name + "." + owner + ".tmp");
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // It could be made and not removed: nothing that anybody could do about it here.
-        }
     }
 }

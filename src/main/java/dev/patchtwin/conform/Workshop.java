@@ -1,5 +1,6 @@
 package dev.patchtwin.conform;
 
+import dev.patchtwin.conform.box.ScratchFolder;
 import dev.patchtwin.conform.box.Box;
 import dev.patchtwin.conform.box.BoxedTool;
 import dev.patchtwin.conform.box.Flavour;
@@ -14,10 +15,7 @@ import dev.patchtwin.conform.run.CException;
 import dev.patchtwin.conform.run.CProgram;
 import dev.patchtwin.conform.run.Rerun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,11 +24,11 @@ import java.util.stream.Stream;
 public final class Workshop implements AutoCloseable {
     private final Order order;
     private final Toolchain toolchain;
-    private final Path folder;
+    private final ScratchFolder folder;
     private final List<Path> sources;
     private final List<CSide> sides;
 
-    private Workshop(Order order, Toolchain toolchain, Path folder, List<Path> sources, List<CSide> sides) {
+    private Workshop(Order order, Toolchain toolchain, ScratchFolder folder, List<Path> sources, List<CSide> sides) {
         this.order = order;
         this.toolchain = toolchain;
         this.folder = folder;
@@ -50,12 +48,12 @@ public final class Workshop implements AutoCloseable {
         CutErrors.require(before.cut(), after.cut());
         List<Path> sources = Shim.sources(order.shim());
         Box.of(toolchain);
-        Path folder = temporary();
+        ScratchFolder folder = temporary();
         try {
             // The two have nothing to do with each other, and each is a second's work for the compiler.
             List<Bench> benches = Stream.of(before, after)
                     .parallel()
-                    .map(half -> Bench.compile(folder, half, order, sources, toolchain, order.flavour()))
+                    .map(half -> Bench.compile(folder.path(), half, order, sources, toolchain, order.flavour()))
                     .toList();
             return new Workshop(
                     order,
@@ -64,7 +62,7 @@ public final class Workshop implements AutoCloseable {
                     sources,
                     List.of(CSide.of(before, benches.get(0), order), CSide.of(after, benches.get(1), order)));
         } catch (WorkshopException | RuntimeException e) {
-            delete(folder);
+            folder.close();
             throw e;
         }
     }
@@ -135,7 +133,7 @@ public final class Workshop implements AutoCloseable {
 
     private List<LineCount> counted(boolean ofAfter, List<long[]> calls, Gcov gcov) {
         Half half = new Half(ofAfter, side(ofAfter).cut());
-        Bench bench = Bench.compile(folder, half, order, sources, toolchain, Flavour.COVERAGE);
+        Bench bench = Bench.compile(folder.path(), half, order, sources, toolchain, Flavour.COVERAGE);
         try {
             Rerun.of(bench.start(), program(ofAfter).functions(), calls);
             return gcov.counts(bench.folder(), new BoxedTool(toolchain));
@@ -151,25 +149,16 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         sides.forEach(side -> side.program().close());
-        delete(folder);
+        folder.close();
     }
 
-    private static Path temporary() {
+    private static ScratchFolder temporary() {
         try {
-            return Files.createTempDirectory("patchtwin-conform-").toRealPath();
+            return ScratchFolder.create();
         } catch (IOException e) {
             throw new CException(
                     "no folder can be made in " + System.getProperty("java.io.tmpdir") + " (" + e.getMessage()
                             + "); make room there, or name another one with PATCHTWIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // It is a temporary folder: whoever cleans those up will have it.
         }
     }
 }

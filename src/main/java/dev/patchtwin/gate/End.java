@@ -1,5 +1,6 @@
 package dev.patchtwin.gate;
 
+import dev.patchtwin.check.TemporaryFolder;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.gate.compile.Digests;
 import dev.patchtwin.gate.compile.Sources;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -20,7 +20,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a range: its files, and a folder on disk in which its bundles and golden traces can be read. */
@@ -33,6 +32,7 @@ final class End implements AutoCloseable {
     private final Supplier<Optional<Path>> onDisk;
     private boolean isPlaceKnown;
     private Optional<Path> place = Optional.empty();
+    private @Nullable TemporaryFolder temporary;
     private @Nullable Path laidOut;
     private boolean isLaidOut;
 
@@ -143,8 +143,11 @@ final class End implements AutoCloseable {
 
     private void layOut() throws InputException {
         try {
-            Path folder = laidOut == null ? Files.createTempDirectory("patchtwin-gate") : laidOut;
-            // From here on it is taken away in the end, however far this comes.
+            if (temporary == null) {
+                // From here on it is taken away in the end, however far this comes.
+                temporary = TemporaryFolder.create();
+            }
+            Path folder = temporary.path();
             laidOut = folder;
             Files.createDirectories(folder.resolve("patches"));
             for (String part : List.of(Layout.PATCHES, Layout.GOLDEN)) {
@@ -180,14 +183,8 @@ final class End implements AutoCloseable {
 
     @Override
     public void close() {
-        if (laidOut != null) {
-            try (Stream<Path> files = Files.walk(laidOut)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException e) {
-                // What is left there is in the way of nothing.
-            }
+        if (temporary != null) {
+            temporary.close();
         }
     }
 }

@@ -25,6 +25,9 @@ final class ResultsFile implements AutoCloseable {
     private final SortedMap<Long, CampaignRun> runs = new TreeMap<>();
     private boolean done;
 
+    /** A line was begun and could not be written whole. */
+    private boolean torn;
+
     private ResultsFile(Path file, FileChannel channel, CampaignLines lines) {
         this.file = file;
         this.channel = channel;
@@ -127,12 +130,33 @@ final class ResultsFile implements AutoCloseable {
         done = true;
     }
 
+    /** What cannot be written whole is taken back, and nothing comes after it: a torn line may only be the last one. */
     private void append(String line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        if (torn) {
+            throw new IOException("a line before could not be written");
         }
-        channel.force(false);
+        long whole = channel.position();
+        torn = true;
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            takeBack(whole, e);
+            throw e;
+        }
+        torn = false;
+    }
+
+    private void takeBack(long whole, IOException why) {
+        try {
+            channel.truncate(whole);
+        } catch (IOException e) {
+            // Whoever reads it passes over a last line without an end.
+            why.addSuppressed(e);
+        }
     }
 
     @Override

@@ -2,12 +2,15 @@ package dev.patchtwin.check.golden;
 
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
+import dev.patchtwin.check.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,36 +39,29 @@ public final class FileSet {
      * @throws InputException when they cannot be written
      */
     public void write() throws InputException {
-        Map<Path, Path> ready = new LinkedHashMap<>();
+        List<WholeFile> ready = new ArrayList<>();
         Path at = Path.of("");
         try {
             for (Map.Entry<Path, byte[]> each : contents.entrySet()) {
                 at = each.getKey();
-                Path temporary = temporary(at);
-                ready.put(temporary, at);
-                Files.createDirectories(at.toAbsolutePath().getParent());
-                Files.write(temporary, each.getValue());
+                if (Files.isDirectory(at)) {
+                    throw new FileSystemException(at.toString(), null, "a folder is in its place");
+                }
+                Path folder = at.toAbsolutePath().getParent();
+                Files.createDirectories(folder);
+                WholeFile.clear(folder);
+                WholeFile whole = WholeFile.beside(at, out -> out.write(each.getValue()));
+                ready.add(whole);
+                whole.force();
             }
-            for (Map.Entry<Path, Path> each : ready.entrySet()) {
-                at = each.getValue();
-                Files.move(each.getKey(), at, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            for (WholeFile each : ready) {
+                at = each.file();
+                each.take();
             }
         } catch (IOException e) {
-            ready.keySet().forEach(FileSet::delete);
             throw new InputException(at + ": error: cannot be written (" + IoReason.of(e) + ")");
-        }
-    }
-
-    private static Path temporary(Path file) {
-        return file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // It could be made and not removed; the next check names it.
+        } finally {
+            ready.forEach(WholeFile::close);
         }
     }
 }

@@ -2,14 +2,17 @@ package dev.patchtwin.check.patches;
 
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.check.IoReason;
+import dev.patchtwin.check.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /** Writes a file wholly or not at all. */
@@ -24,7 +27,7 @@ public final class PatchOutput {
      * @throws InputException when it cannot be written; then what was there is there still
      */
     public static void write(String given, Consumer<Consumer<String>> text) throws InputException {
-        through(given, file -> writeLines(file, text));
+        through(given, out -> writeLines(out, text));
     }
 
     /**
@@ -34,7 +37,7 @@ public final class PatchOutput {
      * @throws InputException when it cannot be written; then what was there is there still
      */
     public static void write(String given, byte[] bytes) throws InputException {
-        through(given, file -> Files.write(file, bytes));
+        through(given, out -> out.write(bytes));
     }
 
     /**
@@ -56,10 +59,9 @@ public final class PatchOutput {
             Path folder = whole.getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
+                WholeFile.clear(folder);
             }
-            Path trial = temporary(whole);
-            Files.write(trial, new byte[0]);
-            Files.delete(trial);
+            WholeFile.beside(whole, out -> {}).close();
         } catch (IOException e) {
             throw unwritable(given, e);
         }
@@ -77,43 +79,26 @@ public final class PatchOutput {
         return new InputException(given + ": error: cannot be written (" + IoReason.of(e) + ")");
     }
 
-    /** Writes to a file that may be a temporary one. */
-    private interface Writing {
-        void to(Path file) throws IOException;
-    }
-
-    private static void through(String given, Writing writing) throws InputException {
+    private static void through(String given, WholeFile.Writing writing) throws InputException {
         Path file = file(given);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 // A pipe or a device is no file that could be replaced.
-                writing.to(file);
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    writing.to(out);
+                }
             } else {
                 // Through a link, what it leads to is replaced, and not the link.
-                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), writing);
+                WholeFile.write(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), writing);
             }
         } catch (IOException e) {
             throw unwritable(given, e);
         }
     }
 
-    private static Path temporary(Path file) {
-        return file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-    }
-
-    private static void replace(Path file, Writing writing) throws IOException {
-        Path temporary = temporary(file);
+    private static void writeLines(OutputStream to, Consumer<Consumer<String>> text) throws IOException {
         try {
-            writing.to(temporary);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void writeLines(Path file, Consumer<Consumer<String>> text) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
             text.accept(line -> {
                 try {
                     out.write(line);
@@ -122,6 +107,7 @@ public final class PatchOutput {
                     throw new UncheckedIOException(e);
                 }
             });
+            out.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

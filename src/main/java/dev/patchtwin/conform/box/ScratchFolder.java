@@ -71,7 +71,8 @@ public final class ScratchFolder implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // The machine ends, and the hook does the work.
+            // The machine ends, and the hook is at work, too; but the machine may be gone before the hook is done.
+            delete();
             return;
         }
         delete();
@@ -82,7 +83,7 @@ public final class ScratchFolder implements AutoCloseable {
         delete();
     }
 
-    private void delete() {
+    private synchronized void delete() {
         try (lock) {
             delete(path);
         } catch (IOException | UncheckedIOException e) {

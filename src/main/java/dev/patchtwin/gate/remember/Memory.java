@@ -1,13 +1,13 @@
 package dev.patchtwin.gate.remember;
 
+import dev.patchtwin.check.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -98,29 +98,19 @@ public final class Memory {
             return;
         }
         Path file = folder.get().resolve(question + ENDING);
-        Path temporary = folder.get()
-                .resolve("." + question + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.createDirectories(folder.get());
             Properties sealed = new Properties();
             answer.stringPropertyNames().forEach(name -> sealed.setProperty(name, answer.getProperty(name)));
             sealed.setProperty(SEAL, seal(question, answer));
-            try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                sealed.store(out, null);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            StringWriter out = new StringWriter();
+            sealed.store(out, null);
+            WholeFile.clear(folder.get());
+            WholeFile.writeSoon(file, out.toString().getBytes(StandardCharsets.UTF_8));
             forgetTheOldest();
         } catch (IOException | UncheckedIOException e) {
             // Then it is found out again the next time.
-            delete(temporary);
-        }
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // It is in the way of nothing.
+            return;
         }
     }
 
