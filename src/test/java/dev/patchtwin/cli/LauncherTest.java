@@ -71,7 +71,9 @@ class LauncherTest {
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("JAVA_HOME");
-        builder.environment().remove("PATCHTWIN_JAVA_OPTS");
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("PATCHTWIN_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().put("PATH", bin + ":/usr/bin:/bin");
         builder.environment().put("LOG", log.toString());
         return builder;
@@ -111,10 +113,74 @@ class LauncherTest {
     @Test
     void aSourceThatChangedIsBuiltAgain() throws Exception {
         run();
-        Files.setLastModifiedTime(
-                home.resolve("src/main/Some.java"), FileTime.from(Instant.now().plusSeconds(5)));
+        Files.writeString(home.resolve("src/main/Some.java"), "changed");
         run();
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aSourceThatChangedWhileTheClockWasBehindWasNotBuilt() throws Exception {
+        run();
+        Files.writeString(home.resolve("src/main/Some.java"), "changed");
+        Files.setLastModifiedTime(
+                home.resolve("src/main/Some.java"), FileTime.from(Instant.now().minusSeconds(1_000_000)));
+        run();
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aSourceFromTheFutureWasBuiltAtEachUse() throws Exception {
+        Files.setLastModifiedTime(
+                home.resolve("src/main/Some.java"), FileTime.from(Instant.now().plusSeconds(1_000_000)));
+        run();
+        run();
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aSourceThatIsGoneWasNotSeen() throws Exception {
+        Files.writeString(home.resolve("src/main/Other.java"), "");
+        run();
+        Files.delete(home.resolve("src/main/Other.java"));
+        run();
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aBuildWroteIntoTheProgramThatStillRan() throws Exception {
+        run();
+        Path jar = home.resolve("target/patchtwin.jar");
+        Path held = Files.createLink(folder.resolve("held"), jar);
+        Files.writeString(home.resolve("src/main/Some.java"), "changed");
+        executable(bin.resolve("mvn"), MVN.replace("echo jar", "echo another jar"));
+        run();
+        assertThat(jar).hasContent("another jar");
+        assertThat(held).hasContent("jar");
+    }
+
+    @Test
+    void optionsFromTheEnvironmentThatTheJvmRefusesAreNeverADifference() throws Exception {
+        run();
+        executable(bin.resolve("java"), JAVA.replace("\"$1\" != -broken", "-z \"$JAVA_TOOL_OPTIONS\""));
+        ProcessBuilder builder = builder();
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Xbroken");
+        Ran ran = wait(builder.start());
+        assertThat(ran.code()).isEqualTo(70);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("JAVA_TOOL_OPTIONS");
+    }
+
+    @Test
+    void namesOfFilesThatAreNotAsciiWereUnknownInTheLocaleC() throws Exception {
+        executable(bin.resolve("java"), JAVA.replace("echo \"java $*\"", "echo \"java $LC_ALL\""));
+        for (String locale : List.of("C", "POSIX")) {
+            ProcessBuilder builder = builder();
+            builder.environment().put("LC_ALL", locale);
+            assertThat(wait(builder.start()).out()).isIn("java C.UTF-8\n", "java " + locale + "\n");
+        }
+        ProcessBuilder builder = builder();
+        builder.environment().put("LC_ALL", "de_DE.ISO-8859-1");
+        assertThat(wait(builder.start()).out()).isEqualTo("java de_DE.ISO-8859-1\n");
     }
 
     @Test
