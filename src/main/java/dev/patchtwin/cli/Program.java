@@ -110,7 +110,11 @@ final class Program {
     }
 
     private int usage(ParameterException e) {
-        err.println("patchtwin: error: " + stripped(String.valueOf(e.getMessage())));
+        String message = stripped(String.valueOf(e.getMessage()));
+        // So Java says of a name that has letters which the locale does not know.
+        boolean unknown = message.contains("unmappable characters");
+        err.println("patchtwin: error: " + message
+                + (unknown ? "; the locale does not know these letters: run it with LC_ALL=C.UTF-8" : ""));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;

@@ -121,6 +121,11 @@ final class End implements AutoCloseable {
         return Digests.of(parts);
     }
 
+    /** Tells whether its files were read on disk, where they may change, and not in the repository. */
+    boolean isRead() {
+        return revision.isEmpty() || (isPlaceKnown && place.isPresent());
+    }
+
     private Optional<Path> place() {
         if (!isPlaceKnown) {
             place = onDisk.get();

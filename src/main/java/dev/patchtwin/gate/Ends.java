@@ -3,6 +3,7 @@ package dev.patchtwin.gate;
 import dev.patchtwin.check.InputException;
 import dev.patchtwin.patch.range.History;
 import dev.patchtwin.patch.range.Range;
+import dev.patchtwin.patch.range.Snapshot;
 import dev.patchtwin.patch.tree.TreeException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +15,16 @@ final class Ends implements AutoCloseable {
     private final Range range;
     private final End base;
     private final End head;
+    private final StillDisk disk;
+    private final Path root;
 
-    private Ends(History history, Range range, End base, End head) {
+    private Ends(History history, Range range, End base, End head, StillDisk disk, Path root) {
         this.history = history;
         this.range = range;
         this.base = base;
         this.head = head;
+        this.disk = disk;
+        this.root = root;
     }
 
     /**
@@ -34,7 +39,11 @@ final class Ends implements AutoCloseable {
             history = History.open(root);
             Range range = history.range(options.base(), options.head(), layout.paths());
             End base = new End(range.before(), options.sources(), Range.brief(range.start()), root, Optional::empty);
-            return new Ends(history, range, base, head(range, root, options.sources()));
+            StillDisk disk = new StillDisk(range.after(), root);
+            if (range.end().isEmpty()) {
+                disk.begin();
+            }
+            return new Ends(history, range, base, head(range, root, options.sources(), disk), disk, root);
         } catch (TreeException e) {
             if (history != null) {
                 history.close();
@@ -44,7 +53,7 @@ final class Ends implements AutoCloseable {
     }
 
     /** The head's files are read where they are, if they are those on disk. */
-    private static End head(Range range, Path root, List<String> sources) {
+    private static End head(Range range, Path root, List<String> sources, StillDisk disk) {
         // Places in the work tree are said without a revision.
         String revision = range.end().map(Range::brief).orElse("");
         return new End(
@@ -52,7 +61,39 @@ final class Ends implements AutoCloseable {
                 sources,
                 revision,
                 root,
-                () -> OnDisk.isAll(range.after(), root) ? Optional.of(root) : Optional.empty());
+                () -> {
+                    disk.begin();
+                    return OnDisk.isAll(range.after(), root) ? Optional.of(root) : Optional.empty();
+                });
+    }
+
+    /**
+     * Makes sure that the files of the head on disk, where they were read, were those of the head all the time.
+     *
+     * @throws InputException when somebody has worked on them meanwhile: then nobody knows what was looked at
+     */
+    void requireStill(Layout layout) throws InputException {
+        if (!head.isRead()) {
+            return;
+        }
+        Optional<String> changed = disk.touched();
+        try {
+            if (changed.isEmpty() && range.end().isEmpty()) {
+                Snapshot now = history.workTree(layout.paths());
+                boolean same = now.files().equals(range.after().files())
+                        && now.strange().equals(range.after().strange());
+                changed = same ? Optional.empty() : Optional.of("patches, golden or a source folder");
+            } else if (changed.isEmpty() && !OnDisk.isAll(range.after(), root)) {
+                changed = Optional.of("patches or golden");
+            }
+        } catch (TreeException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+        if (changed.isPresent()) {
+            throw new InputException(root.resolve(changed.get())
+                    + ": error: somebody changed it while the gate looked at it, so this is no verdict on anything; run the gate"
+                    + " again");
+        }
     }
 
     Range range() {

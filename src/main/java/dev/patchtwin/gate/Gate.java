@@ -36,11 +36,11 @@ public final class Gate {
         long began = System.nanoTime();
         watch.step("reading the range");
         try (Ends ends = Ends.open(options, layout)) {
-            return look(ends.range(), ends.base(), ends.head(), began);
+            return look(ends, ends.range(), ends.base(), ends.head(), began);
         }
     }
 
-    private GateResult look(Range range, End base, End head, long began) throws InputException {
+    private GateResult look(Ends ends, Range range, End base, End head, long began) throws InputException {
         Changes changes = new Changes(base, head, layout, range.start());
         Declarations declarations = new Declarations(range);
         Commands commands = new Commands(options, range);
@@ -63,6 +63,8 @@ public final class Gate {
         for (String id : ids) {
             looked.add(bundles.look(id));
         }
+        ends.requireStill(layout);
+        memory.keep();
         return result(range, head, changes, declarations, commands, looked, ids, began);
     }
 

@@ -33,7 +33,7 @@ class HostileRepositoryTest {
         repo.edit(GateRepo.MODEL, text -> "// Changed.\n" + text);
         GateRepo.Run run = repo.gate("--base", "HEAD", "--head", "WORKTREE");
         assertThat(run.code()).as(run.out() + run.err()).isZero();
-        assertThat(run.out()).contains("1 model");
+        assertThat(run.out()).contains("models whose sources changed");
         assertThat(repo.root().resolve("pwned")).doesNotExist();
     }
 }

@@ -2,6 +2,7 @@ package dev.patchtwin.check.campaign;
 
 import dev.patchtwin.check.Bundle;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.IoReason;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.engine.fuzz.Finding;
 import dev.patchtwin.engine.fuzz.Fuzz;
@@ -71,7 +72,7 @@ public final class Campaign {
                 campaign.run(jobs, results);
             }
         } catch (IOException e) {
-            throw new InputException(file + ": error: results cannot be written (" + e.getMessage() + ")");
+            throw new InputException(file + ": error: results cannot be written (" + IoReason.of(e) + ")");
         }
     }
 

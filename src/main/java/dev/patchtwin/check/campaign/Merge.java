@@ -8,6 +8,7 @@ import dev.patchtwin.check.Conclusion;
 import dev.patchtwin.check.FuzzRun;
 import dev.patchtwin.check.Guidance;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.IoReason;
 import dev.patchtwin.check.Repro;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.engine.twin.Signature;
@@ -73,7 +74,7 @@ public final class Merge {
             try (Stream<Path> there = Files.list(path)) {
                 there.filter(f -> f.toString().endsWith(SUFFIX)).sorted().forEach(files::add);
             } catch (IOException e) {
-                throw new InputException(path + ": error: cannot be read (" + e.getMessage() + ")");
+                throw new InputException(path + ": error: cannot be read (" + IoReason.of(e) + ")");
             }
             if (files.size() == before) {
                 throw new InputException(path + ": error: there are no results in this folder, no file *" + SUFFIX);

@@ -1,6 +1,7 @@
 package dev.patchtwin.check.campaign;
 
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -57,7 +58,7 @@ final class ResultsFile implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new InputException(file + ": error: results cannot be written there (" + e.getMessage() + ")");
+            throw new InputException(file + ": error: results cannot be written there (" + IoReason.of(e) + ")");
         }
     }
 

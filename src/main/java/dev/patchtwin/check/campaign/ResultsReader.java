@@ -1,6 +1,7 @@
 package dev.patchtwin.check.campaign;
 
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.IoReason;
 import dev.patchtwin.check.YamlMap;
 import dev.patchtwin.engine.twin.Signature;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class ResultsReader {
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": error: there is no such file");
         } catch (IOException e) {
-            throw new InputException(file + ": error: cannot be read (" + e.getMessage() + ")");
+            throw new InputException(file + ": error: cannot be read (" + IoReason.of(e) + ")");
         }
     }
 

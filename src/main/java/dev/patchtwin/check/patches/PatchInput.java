@@ -69,7 +69,10 @@ public final class PatchInput {
         try {
             return Path.of(given);
         } catch (InvalidPathException e) {
-            throw new InputException(given + ": error: no file can have this name (" + e.getReason() + ")");
+            // So Java says of a name that has letters which the locale does not know.
+            boolean unknown = e.getReason().contains("unmappable characters");
+            throw new InputException(given + ": error: no file can have this name ("
+                    + (unknown ? "the locale does not know these letters; run it with LC_ALL=C.UTF-8" : e.getReason()) + ")");
         }
     }
 

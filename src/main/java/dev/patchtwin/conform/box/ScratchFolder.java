@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public final class ScratchFolder implements AutoCloseable {
     private static final String PREFIX = "patchtwin-";
     private static final String LOCK = ".lock";
+    private static final int MOST_TRIES = 20;
+    private static final int MILLIS_BETWEEN_TRIES = 50;
 
     /** Those of this machine. Their locks must not even be opened again: when that is closed, the lock is lost. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -85,10 +87,24 @@ public final class ScratchFolder implements AutoCloseable {
 
     private synchronized void delete() {
         try (lock) {
-            delete(path);
-        } catch (IOException | UncheckedIOException e) {
+            // Programs that are just ending in it may still write there.
+            for (int i = 0; !isDeleted() && i < MOST_TRIES; i++) {
+                Thread.sleep(MILLIS_BETWEEN_TRIES);
+            }
+        } catch (IOException e) {
             // What stays is cleared away by the next machine; nobody can do anything about it here.
             return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isDeleted() {
+        try {
+            delete(path);
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return false;
         }
     }
 

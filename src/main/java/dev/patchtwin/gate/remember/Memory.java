@@ -14,7 +14,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ public final class Memory {
 
     private final Optional<Path> folder;
 
+    /** What shall be remembered once it is known to be true. */
+    private final Map<String, Properties> held = new LinkedHashMap<>();
+
     private Memory(Optional<Path> folder) {
         this.folder = folder;
     }
@@ -48,6 +53,11 @@ public final class Memory {
     public Optional<Properties> recall(String question) {
         if (folder.isEmpty()) {
             return Optional.empty();
+        }
+        if (held.containsKey(question)) {
+            Properties copy = new Properties();
+            copy.putAll(held.get(question));
+            return Optional.of(copy);
         }
         Path file = folder.get().resolve(question + ENDING);
         Properties answer = new Properties();
@@ -92,9 +102,21 @@ public final class Memory {
         }
     }
 
-    /** Remembers an answer, for as long as there is room for it. */
+    /** Remembers an answer; others learn of it once it is {@linkplain #keep() kept}. */
     public void remember(String question, Properties answer) {
-        if (folder.isEmpty() || answer.isEmpty()) {
+        if (folder.isPresent() && !answer.isEmpty()) {
+            held.put(question, answer);
+        }
+    }
+
+    /** Keeps all answers that were given since, for as long as there is room for them: what they depend on did not change. */
+    public void keep() {
+        held.forEach(this::keep);
+        held.clear();
+    }
+
+    private void keep(String question, Properties answer) {
+        if (folder.isEmpty()) {
             return;
         }
         Path file = folder.get().resolve(question + ENDING);
