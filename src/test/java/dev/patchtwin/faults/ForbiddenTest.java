@@ -96,7 +96,7 @@ class ForbiddenTest {
         Files.setPosixFilePermissions(corpus.resolve("89ab.trace"), PosixFilePermissions.fromString("---------"));
         Child.Ended ended = run("fuzz toy --operations 100 --corpus " + corpus.getParent());
         assertThat(ended.code()).as(ended.said()).isIn(0, 3);
-        assertThat(ended.out()).contains("3 files were passed over");
+        assertThat(ended.out().replaceAll("\\s+", " ")).contains("3 files passed over");
     }
 
     @Test
