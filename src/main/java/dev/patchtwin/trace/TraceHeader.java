@@ -71,7 +71,13 @@ public record TraceHeader(
     private static void requireVersion(String file, List<String> lines) throws TraceException {
         Matcher version = VERSION.matcher(lines.isEmpty() ? "" : lines.get(0).strip());
         if (!version.matches()) {
-            throw new TraceException(file, 1, "not a trace: the first line of one is '" + VERSION_LINE + "'");
+            boolean marked = !lines.isEmpty() && lines.get(0).startsWith("\ufeff");
+            throw new TraceException(
+                    file,
+                    1,
+                    marked
+                            ? "begins with a byte order mark, which no trace does; save it as UTF-8 without one"
+                            : "not a trace: the first line of one is '" + VERSION_LINE + "'");
         }
         if (!version.group(1).equals("1")) {
             throw new TraceException(

@@ -86,20 +86,25 @@ class SurroundingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\ufeff", "no end"})
-    void everyTextFileMayHaveOtherLineEnds(String how) throws Exception {
+    void aContractAndAMailMayHaveOtherLineEnds(String how) throws Exception {
         Path root = Houses.in(folder.resolve("house"));
-        Houses.trace(root);
-        child(root).run("golden", "update");
         String usual = withoutTimes(child(root).run(CHECK));
-        for (String tree : List.of("patches", "golden")) {
-            try (Stream<Path> files = Files.walk(root.resolve(tree))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    spoil(file, how);
-                }
-            }
-        }
+        spoil(root.resolve("patches/toy/twin.yaml"), how);
+        spoil(root.resolve("patches/toy/toy.patch"), how);
+        assertThat(withoutTimes(child(root).run(CHECK))).isEqualTo(usual);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\ufeff"})
+    void aGoldenTraceIsTakenByteByByteAndSaysWhatIsWrong(String how) throws Exception {
+        Path root = Houses.in(folder.resolve("house"));
+        Path trace = Houses.trace(root);
+        child(root).run("golden", "update");
+        spoil(trace, how);
         Child.Ended ended = child(root).run(CHECK);
-        assertThat(withoutTimes(ended)).isEqualTo(usual);
+        assertThat(ended.code()).as(ended.said()).isEqualTo(2);
+        Houses.requireOneLine(ended);
+        assertThat(ended.err()).contains(trace.getFileName() + ":1: error: ", how.equals("\r\n") ? "CR and LF" : "byte order mark");
     }
 
     private static void spoil(Path file, String how) throws IOException {

@@ -48,8 +48,10 @@ public final class FileSet {
                     throw new FileSystemException(at.toString(), null, "a folder is in its place");
                 }
                 Path folder = at.toAbsolutePath().getParent();
-                Files.createDirectories(folder);
-                WholeFile.clear(folder);
+                if (folder != null) {
+                    Files.createDirectories(folder);
+                    WholeFile.clear(folder);
+                }
                 WholeFile whole = WholeFile.beside(at, out -> out.write(each.getValue()));
                 ready.add(whole);
                 whole.force();
