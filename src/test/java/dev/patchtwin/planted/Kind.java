@@ -80,6 +80,7 @@ enum Kind {
     /** One side stops, and only what it says is declared. */
     ENDS_UNDECLARED(sower -> Contracts.ends(sower, false));
 
+    @SuppressWarnings("ImmutableEnumChecker") // what plants has no state
     private final Function<Sower, Optional<Plan>> planting;
 
     Kind(Function<Sower, Optional<Plan>> planting) {

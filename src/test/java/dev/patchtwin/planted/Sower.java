@@ -4,7 +4,6 @@ import dev.patchtwin.planted.Plan.Allowed;
 import dev.patchtwin.planted.Plan.Manner;
 import dev.patchtwin.planted.Plan.Planted;
 import dev.patchtwin.planted.Plan.Truth;
-import dev.patchtwin.planted.Reaction.Done;
 import dev.patchtwin.planted.Reaction.Word;
 import dev.patchtwin.planted.Shape.Sort;
 import dev.patchtwin.planted.Table.Leaf;
@@ -68,9 +67,9 @@ final class Sower {
     /* --- covers --- */
 
     /** A cover, and which of its states is which copy of which state. */
-    record Cover(Table table, int size, int[] numbers) {
+    record Cover(Table table, int size, List<Integer> numbers) {
         int spot(int layer, int spot) {
-            return numbers[layer * size + spot];
+            return numbers.get(layer * size + spot);
         }
 
         /** Returns the leaf that is the copy of another one. */
@@ -95,21 +94,21 @@ final class Sower {
     /** Covers an automaton with so many copies of itself. */
     Cover cover(Table table, int layers, Layering layering) {
         int size = table.spots().size();
-        int[] numbers = shuffled(size * layers);
+        List<Integer> numbers = shuffled(size * layers);
         List<Spot> spots =
                 new ArrayList<>(Collections.nCopies(size * layers, table.spots().get(0)));
         for (int layer = 0; layer < layers; layer++) {
             for (int spot = 0; spot < size; spot++) {
-                spots.set(numbers[layer * size + spot], table.spots().get(spot));
+                spots.set(numbers.get(layer * size + spot), table.spots().get(spot));
             }
         }
-        Table covering = new Table(numbers[table.start()], spots);
+        Table covering = new Table(numbers.get(table.start()), spots);
         for (Leaf leaf : table.leaves()) {
             for (int layer = 0; layer < layers; layer++) {
                 int next =
-                        numbers[layering.next(layer, leaf) * size + leaf.done().next()];
+                        numbers.get(layering.next(layer, leaf) * size + leaf.done().next());
                 Leaf copy =
-                        new Leaf(numbers[layer * size + leaf.spot()], leaf.operation(), leaf.answers(), leaf.done());
+                        new Leaf(numbers.get(layer * size + leaf.spot()), leaf.operation(), leaf.answers(), leaf.done());
                 covering = covering.with(copy, done -> done.to(next));
             }
         }
@@ -125,14 +124,14 @@ final class Sower {
     Cover anyCover(Table table) {
         int size = table.spots().size();
         return random.nextInt(3) == 0
-                ? new Cover(table, size, IntStream.range(0, size).toArray())
+                ? new Cover(table, size, IntStream.range(0, size).boxed().toList())
                 : cover(table, 1 + random.nextInt(size > 8 ? 2 : 3));
     }
 
-    private int[] shuffled(int size) {
+    private List<Integer> shuffled(int size) {
         List<Integer> numbers = new ArrayList<>(IntStream.range(0, size).boxed().toList());
         Collections.shuffle(numbers, random);
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+        return numbers;
     }
 
     /* --- places --- */
@@ -149,8 +148,7 @@ final class Sower {
 
     /** Returns a state that can be come to, and fits. */
     Optional<Integer> spot(Table table, Ways ways, Predicate<Spot> fits) {
-        return IntStream.of(shuffled(table.spots().size()))
-                .boxed()
+        return shuffled(table.spots().size()).stream()
                 .filter(spot -> fits.test(table.spots().get(spot)))
                 .filter(spot -> ways.to(spot, Plan.ANY) != Ways.NEVER)
                 .findFirst();
@@ -249,10 +247,4 @@ final class Sower {
     /** Puts a side's automaton before or after, at random. */
     boolean coin() {
         return random.nextBoolean();
-    }
-
-    /** Returns a leaf that shows these words. */
-    static Done showing(Done done, List<Word> words) {
-        return done.showing(words);
-    }
-}
+    }}
