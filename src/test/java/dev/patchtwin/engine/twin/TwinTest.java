@@ -202,8 +202,8 @@ class TwinTest {
     private static Toy sneak(boolean atRest, int shown) {
         return new Toy.Builder()
                 .channel(EVENTS)
-                .state(STATE, (toy, out) -> out.emit(STATE, shown))
-                .operation("go", (toy, oracle, out) -> {})
+                .state(STATE, (toy, out) -> out.emit(STATE, toy.n[0] * shown))
+                .operation("go", (toy, oracle, out) -> toy.n[0] = 1)
                 .rest(toy -> atRest)
                 .toy();
     }
@@ -211,8 +211,9 @@ class TwinTest {
     private static Toy toucher(boolean touches, int shown) {
         return new Toy.Builder()
                 .channel(EVENTS)
-                .state(STATE, (toy, out) -> out.emit(STATE, shown))
+                .state(STATE, (toy, out) -> out.emit(STATE, toy.n[0] * shown))
                 .operation("go", (toy, oracle, out) -> {
+                    toy.n[0] = 1;
                     if (touches) {
                         out.touch(STATE);
                     }
