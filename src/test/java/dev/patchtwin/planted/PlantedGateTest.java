@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * model whether it means what it meant. {@code -Dplanted.gated=N} takes N twins for each exit code.
  */
 class PlantedGateTest {
-    private static final int TWINS = Integer.getInteger("planted.gated", 4);
+    private static final int TWINS = Integer.getInteger("planted.gated", 3);
     private static final long SEED = Long.getLong("planted.seed", 1);
     private static final String SOURCES = "src/main/java/rack/";
     private static final Pattern MODEL = Pattern.compile("\"model\" : \"([^\"]*)\",\\s*\"meaning\" : \"([^\"]*)\"");
