@@ -1,16 +1,21 @@
 package dev.patchtwin.conform.cut;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which names of a mail may become names of files, and of macros. */
 final class SafeNames {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,200}");
     private static final int LONGEST_PATH = 1000;
+    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SHOWN = 80;
 
     private final Set<String> files = new HashSet<>();
@@ -41,11 +46,25 @@ final class SafeNames {
         if (path.length() > LONGEST_PATH) {
             return Optional.of("its path has " + path.length() + " characters");
         }
+        if (!canBeWritten(path)) {
+            return Optional.of("no file can have its name here");
+        }
         // A piece of x.c may have the name of a folder below x.c.
         boolean inTheWay = (path + "/").startsWith(Cut.HEADER + "/")
                 || folders.contains(path)
                 || above(path).stream().anyMatch(files::contains);
         return inTheWay ? Optional.of("another file stands where its pieces would") : Optional.empty();
+    }
+
+    /** No name of a file system has more bytes; and what its encoding lacks, it cannot have. */
+    private static boolean canBeWritten(String path) {
+        try {
+            return Path.of(path).getNameCount() > 0
+                    && Stream.of(path.split("/", -1))
+                            .allMatch(part -> part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static List<String> above(String path) {
