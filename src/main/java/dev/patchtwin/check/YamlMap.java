@@ -97,7 +97,8 @@ public final class YamlMap {
             return new YamlMap(file, before, what, map);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            throw InputException.at(file, before + line, "not YAML: " + e.getProblem().replace('\n', ' '));
+            throw InputException.at(
+                    file, before + line, "not YAML: " + e.getProblem().replace('\n', ' '));
         } catch (YamlEngineException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
             throw InputException.at(file, first, "not YAML: " + reason);
@@ -169,7 +170,8 @@ public final class YamlMap {
         if (!(node instanceof ScalarNode scalar)
                 || scalar.getTag().equals(Tag.NULL)
                 || scalar.getValue().isBlank()) {
-            throw InputException.at(file, before + lineOf(node), "'" + key + "' of " + what + " must be a word or a text");
+            throw InputException.at(
+                    file, before + lineOf(node), "'" + key + "' of " + what + " must be a word or a text");
         }
         return new Placed<>(scalar.getValue(), before + lineOf(node));
     }

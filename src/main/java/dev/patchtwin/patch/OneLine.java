@@ -6,9 +6,9 @@ package dev.patchtwin.patch;
  */
 public final class OneLine {
     /** The longest message, in characters. */
-    public static final int LONGEST = 1200;
+    public static final int LONGEST = 900;
 
-    private static final int END = 300;
+    private static final int END = 250;
     private static final String GAP = " [...] ";
 
     private OneLine() {}

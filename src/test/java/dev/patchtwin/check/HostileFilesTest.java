@@ -53,16 +53,18 @@ class HostileFilesTest {
             bomb.append("aI: &aI [*aJ, *aJ]\n".replace("I", "" + i).replace("J", "" + (i - 1)));
         }
         assertThat(refused(bomb.toString())).contains("Number of aliases for non-scalar nodes exceeds");
-        String some = bomb.substring(0, bomb.indexOf("a30:"));
+        String some = bomb.substring(0, bomb.indexOf("a20:"));
         assertThat(refused(some)).contains("unknown key 'a0'");
         assertThat(refused("a: &a\n  b: *a\n")).hasLineCount(1);
         assertThat(refused("title: a\n<<: {b: 1}\n")).contains("unknown key '<<'");
-        assertThat(refused("title: a\ntitle: b\n")).contains("twin.yaml:2: error: key 'title' of a bundle is given twice");
+        assertThat(refused("title: a\ntitle: b\n"))
+                .contains("twin.yaml:2: error: key 'title' of a bundle is given twice");
     }
 
     @Test
     void tagsOfOtherLanguagesMakeNothing() throws Exception {
-        for (String tag : List.of("!!java.net.URL", "!!javax.script.ScriptEngineManager", "!!python/object/apply:os.system")) {
+        for (String tag :
+                List.of("!!java.net.URL", "!!javax.script.ScriptEngineManager", "!!python/object/apply:os.system")) {
             assertThat(refused("b: " + tag + " [a]\n")).hasLineCount(1);
         }
     }

@@ -36,9 +36,8 @@ public final class ReaderFuzzer {
     /** Returns the target of this name; {@link SabotagedReader} is none of them all, and has one too. */
     static ReaderTarget named(String name) {
         if (name.contains(SeveralReaders.AND)) {
-            return new SeveralReaders(Stream.of(name.split("\\+", -1))
-                    .map(ReaderFuzzer::named)
-                    .toList());
+            return new SeveralReaders(
+                    Stream.of(name.split("\\+", -1)).map(ReaderFuzzer::named).toList());
         }
         SabotagedReader sabotaged = new SabotagedReader();
         return name.equals(sabotaged.name())

@@ -66,6 +66,8 @@ class HostileTextTest {
         RecoveredPatch patch =
                 Mails.sent("Words.\n---\n" + Mails.DIFF.replace("1111111..", "1".repeat(5_000_000) + ".."));
         assertThat(Mails.errors(patch)).isNotEmpty().allMatch(error -> error.length() < 2000);
+        Diagnostic longest = new Diagnostic(Diagnostic.Severity.ERROR, "m".repeat(9000), 1, "e".repeat(9000));
+        assertThat(longest.toString()).hasSizeLessThan(2000);
         assertThat(Mails.errors(patch).get(0)).contains(" [...] ").endsWith("get the mail as it was sent");
     }
 

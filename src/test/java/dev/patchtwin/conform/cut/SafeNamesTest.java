@@ -16,7 +16,8 @@ class SafeNamesTest {
     @Test
     void aNameThatNoFileCanHaveEndedTheProgram() throws Exception {
         String path = "mm/" + "t".repeat(300) + ".c";
-        String mail = "diff --git a/PATH b/PATH\n--- a/PATH\n+++ b/PATH\n@@ -1 +1 @@\n-int a;\n+int b;\n".replace("PATH", path);
+        String mail = "diff --git a/PATH b/PATH\n--- a/PATH\n+++ b/PATH\n@@ -1 +1 @@\n-int a;\n+int b;\n"
+                .replace("PATH", path);
         RecoveredPatch patch = RecoveredPatch.read("mail.txt", mail.getBytes(StandardCharsets.UTF_8));
         assertThat(patch.isWhole()).isTrue();
         Cut cut = Cut.of(patch, "mail.txt", true, file -> Optional.empty());
