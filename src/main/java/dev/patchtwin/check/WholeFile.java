@@ -81,10 +81,10 @@ public final class WholeFile implements AutoCloseable {
      * @throws IOException when it cannot be written; then nothing is left beside it
      */
     public static WholeFile beside(Path file, Writing writing) throws IOException {
-        Path temporary = file.resolveSibling(".patchtwin-" + ProcessHandle.current().pid() + "-"
-                + UUID.randomUUID().toString().substring(0, 8) + ".tmp");
-        FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Path temporary =
+                file.resolveSibling(".patchtwin-" + ProcessHandle.current().pid() + "-"
+                        + UUID.randomUUID().toString().substring(0, 8) + ".tmp");
+        FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         WholeFile whole = new WholeFile(file, temporary, channel);
         try {
             // Given back when the channel is closed. Where files cannot be locked, nobody takes it away either.
@@ -143,7 +143,9 @@ public final class WholeFile implements AutoCloseable {
             for (Path file : files) {
                 Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
                 // Those of this process must not even be opened: when that is closed, the lock is lost.
-                if (name.matches() && Long.parseLong(name.group(1)) != ProcessHandle.current().pid()) {
+                if (name.matches()
+                        && Long.parseLong(name.group(1))
+                                != ProcessHandle.current().pid()) {
                     clearIfDead(file);
                 }
             }

@@ -1,10 +1,10 @@
 package dev.patchtwin.check;
 
-import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.check.view.Views;
 import dev.patchtwin.engine.shrink.Shrink;
 import dev.patchtwin.engine.twin.AnswerSource;
 import dev.patchtwin.engine.twin.DeclaredDifference;
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Signature;
 import dev.patchtwin.engine.twin.Twin;

@@ -12,8 +12,9 @@ public final class Main {
     private static final int INCONCLUSIVE = 3;
     private static final int BUG = 70;
     private static final FileOutputStream LAST = new FileOutputStream(FileDescriptor.err);
-    private static final byte[] NO_MEMORY = "patchtwin: error: out of memory; give the JVM more, such as PATCHTWIN_JAVA_OPTS=-Xmx4g\n"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NO_MEMORY =
+            "patchtwin: error: out of memory; give the JVM more, such as PATCHTWIN_JAVA_OPTS=-Xmx4g\n"
+                    .getBytes(StandardCharsets.UTF_8);
     private static final byte[] NO_IDEA =
             "patchtwin: bug: it failed before it could begin\n".getBytes(StandardCharsets.UTF_8);
 

@@ -149,11 +149,12 @@ final class Program {
         }
         Optional<String> model = Faults.ofAModel(e);
         if (model.isPresent()) {
-            err.println("patchtwin: error: " + Visible.of(model.get())
-                    + "; mend the model" + (stacktrace ? "" : ", --stacktrace shows where"));
+            err.println("patchtwin: error: " + Visible.of(model.get()) + "; mend the model"
+                    + (stacktrace ? "" : ", --stacktrace shows where"));
             return traced(e, stacktrace, ExitCode.BAD_INPUT);
         }
-        err.println("patchtwin: bug: " + Visible.of(String.valueOf(e).lines().findFirst().orElse(""))
+        err.println("patchtwin: bug: "
+                + Visible.of(String.valueOf(e).lines().findFirst().orElse(""))
                 + (stacktrace ? "" : "; please report it with what --stacktrace adds"));
         return traced(e, stacktrace, ExitCode.BUG);
     }

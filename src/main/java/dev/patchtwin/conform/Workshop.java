@@ -1,9 +1,9 @@
 package dev.patchtwin.conform;
 
-import dev.patchtwin.conform.box.ScratchFolder;
 import dev.patchtwin.conform.box.Box;
 import dev.patchtwin.conform.box.BoxedTool;
 import dev.patchtwin.conform.box.Flavour;
+import dev.patchtwin.conform.box.ScratchFolder;
 import dev.patchtwin.conform.box.Toolchain;
 import dev.patchtwin.conform.coverage.CoverageException;
 import dev.patchtwin.conform.coverage.Gcov;

@@ -1,7 +1,7 @@
 package dev.patchtwin.gate;
 
-import dev.patchtwin.check.TemporaryFolder;
 import dev.patchtwin.check.InputException;
+import dev.patchtwin.check.TemporaryFolder;
 import dev.patchtwin.gate.compile.Digests;
 import dev.patchtwin.gate.compile.Sources;
 import dev.patchtwin.patch.range.Snapshot;

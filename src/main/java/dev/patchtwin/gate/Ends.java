@@ -56,15 +56,10 @@ final class Ends implements AutoCloseable {
     private static End head(Range range, Path root, List<String> sources, StillDisk disk) {
         // Places in the work tree are said without a revision.
         String revision = range.end().map(Range::brief).orElse("");
-        return new End(
-                range.after(),
-                sources,
-                revision,
-                root,
-                () -> {
-                    disk.begin();
-                    return OnDisk.isAll(range.after(), root) ? Optional.of(root) : Optional.empty();
-                });
+        return new End(range.after(), sources, revision, root, () -> {
+            disk.begin();
+            return OnDisk.isAll(range.after(), root) ? Optional.of(root) : Optional.empty();
+        });
     }
 
     /**

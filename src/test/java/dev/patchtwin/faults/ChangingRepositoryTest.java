@@ -72,7 +72,8 @@ class ChangingRepositoryTest {
 
     private Child.Running gate(String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("gate", "--all", "--no-conform"));
-        words.addAll(List.of("--operations", "100000", "--cache", folder.resolve("cache").toString()));
+        words.addAll(List.of(
+                "--operations", "100000", "--cache", folder.resolve("cache").toString()));
         words.addAll(List.of(more));
         return Child.in(root).start(words.toArray(String[]::new));
     }

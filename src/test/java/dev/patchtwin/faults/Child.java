@@ -205,9 +205,8 @@ final class Child {
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main));
         command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(new File("/dev/null"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectInput(new File("/dev/null"));
         builder.environment().keySet().removeAll(List.of("CI", "GITHUB_ACTIONS", "CI_NODE_INDEX", "CI_NODE_TOTAL"));
         builder.environment().keySet().removeAll(forgotten);
         builder.environment().putAll(variables);

@@ -38,7 +38,8 @@ class ForbiddenTest {
     }
 
     private Child.Ended run(String command) throws Exception {
-        List<String> words = new ArrayList<>(List.of(command.replace("SHUT", shut.toString()).split(" ", -1)));
+        List<String> words =
+                new ArrayList<>(List.of(command.replace("SHUT", shut.toString()).split(" ", -1)));
         words.addAll(List.of("--root", root.toString()));
         return Child.in(folder.resolve("runs")).obeyingModes().run(words.toArray(String[]::new));
     }
@@ -103,7 +104,13 @@ class ForbiddenTest {
     void aTemporaryFolderThatIsNotThereIsSaid() throws Exception {
         Child.Ended ended = Child.in(folder.resolve("runs"))
                 .java("-Djava.io.tmpdir=" + folder.resolve("nowhere"))
-                .run("conform", "shared-ring-close", "--operations", "100", "--root", Path.of("").toAbsolutePath().toString());
+                .run(
+                        "conform",
+                        "shared-ring-close",
+                        "--operations",
+                        "100",
+                        "--root",
+                        Path.of("").toAbsolutePath().toString());
         assertThat(ended.code()).as(ended.said()).isIn(2, 3);
         assertThat(ended.said()).contains("nowhere").doesNotContain("\tat ");
     }

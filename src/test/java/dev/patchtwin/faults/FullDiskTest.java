@@ -96,7 +96,8 @@ class FullDiskTest {
         Path place = folder.resolve("place");
         // A block is more than a file may have, and an empty file is not.
         Child.Ended ended = child().filesOfAtMost(0)
-                .run(words("fuzz toy --no-declared --operations 2000 " + option.replace("PLACE", place.toString()), root));
+                .run(words(
+                        "fuzz toy --no-declared --operations 2000 " + option.replace("PLACE", place.toString()), root));
         // What it says cannot be written either.
         assertThat(ended.code()).as(ended.said()).isEqualTo(2);
         Houses.requireNothingUnfinished(folder);
@@ -105,7 +106,8 @@ class FullDiskTest {
     @Test
     void whatCannotBePrintedIsNoVerdict() throws Exception {
         Path root = Houses.in(folder.resolve("house"));
-        for (String command : List.of("list", "check toy --no-conform", "check toy --no-conform --no-declared --json")) {
+        for (String command :
+                List.of("list", "check toy --no-conform", "check toy --no-conform --no-declared --json")) {
             try (Child.Running running = child().start(Path.of("/dev/full"), words(command, root))) {
                 Child.Ended ended = running.end();
                 assertThat(ended.code()).as(command).isEqualTo(2);
@@ -128,8 +130,10 @@ class FullDiskTest {
             Houses.requireOneLine(ended);
             assertThat(Files.size(file)).isBetween(Math.max(0, before), (long) room);
             before = Files.size(file);
-            assertThat(Files.readString(file)).satisfiesAnyOf(
-                    text -> assertThat(text).isEmpty(), text -> assertThat(text).endsWith("\n"));
+            assertThat(Files.readString(file))
+                    .satisfiesAnyOf(
+                            text -> assertThat(text).isEmpty(),
+                            text -> assertThat(text).endsWith("\n"));
         }
         Child.Ended ended = child().run(words(command + file, root));
         assertThat(ended.code()).as(ended.said()).isEqualTo(1);
@@ -151,10 +155,16 @@ class FullDiskTest {
                 Child.isDone(List.of("unshare", "-m", "sh", "-c", script, "sh", disk.toString(), "true")),
                 "nothing can be mounted here");
         Path root = Houses.in(folder.resolve("house"));
-        for (String option : List.of("--html DISK/a/page.html", "--corpus DISK/corpus", "--witness DISK/w --corpus DISK/c")) {
+        for (String option :
+                List.of("--html DISK/a/page.html", "--corpus DISK/corpus", "--witness DISK/w --corpus DISK/c")) {
             // What fills the disk: files until there is no room, but for some bytes.
             Child.Ended ended = child().under("unshare", "-m", "sh", "-c", script, "sh", disk.toString())
-                    .under("sh", "-c", "head -c 65536 /dev/zero >\"$1/fill\" 2>/dev/null; shift; exec \"$@\"", "sh", disk.toString())
+                    .under(
+                            "sh",
+                            "-c",
+                            "head -c 65536 /dev/zero >\"$1/fill\" 2>/dev/null; shift; exec \"$@\"",
+                            "sh",
+                            disk.toString())
                     .run(words(
                             "check toy --no-conform --no-declared " + option.replace("DISK", disk.toString()), root));
             assertThat(ended.code()).as(option + ended.said()).isEqualTo(2);
@@ -175,7 +185,8 @@ class FullDiskTest {
             assertThat(root.resolve("patches/fresh/twin.yaml")).doesNotExist();
             Houses.requireNothingUnfinished(root);
         }
-        assertThat(child().run("new", "fresh", "--patch", mail.toString(), "--root", root.toString()).code())
+        assertThat(child().run("new", "fresh", "--patch", mail.toString(), "--root", root.toString())
+                        .code())
                 .isZero();
     }
 }

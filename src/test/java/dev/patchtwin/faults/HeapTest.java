@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HeapTest {
     private static final long SEED = Long.getLong("faults.seed", 3);
     private static final String[] COMMANDS = {
-        "check toy --no-conform --operations 2000", "explore toy --world large --faults 4", "fuzz toy --runs 2 --operations 500"
+        "check toy --no-conform --operations 2000",
+        "explore toy --world large --faults 4",
+        "fuzz toy --runs 2 --operations 500"
     };
 
     @TempDir
@@ -29,7 +31,8 @@ class HeapTest {
             int kilobytes = 8 * 1024 + random.nextInt(8 * 1024);
             String command = COMMANDS[round % COMMANDS.length];
             Child.Ended ended = Child.in(root).java("-Xmx" + kilobytes + "k").run(command.split(" ", -1));
-            String as = "seed " + SEED + ", round " + round + ", -Xmx" + kilobytes + "k " + command + "\n" + ended.said();
+            String as =
+                    "seed " + SEED + ", round " + round + ", -Xmx" + kilobytes + "k " + command + "\n" + ended.said();
             assertThat(ended.code()).as(as).isIn(0, 3);
             if (ended.code() == 0) {
                 assertThat(ended.out()).as(as).containsPattern("(?m)^(EQUIVALENT WITHIN BOUNDS|NO DIFFERENCE FOUND)$");

@@ -78,7 +78,12 @@ class SickModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"explore toy --threads 2", "fuzz toy --threads 2", "fuzz toy --runs 2 --operations 100", "check toy --no-conform --json"})
+    @CsvSource({
+        "explore toy --threads 2",
+        "fuzz toy --threads 2",
+        "fuzz toy --runs 2 --operations 100",
+        "check toy --no-conform --json"
+    })
     void memoryThatRanOutWasTakenForABug(String command) throws Exception {
         Child.Ended ended = child(Illness.SWALLOWS).java("-Xmx64m").run(words(command));
         assertThat(ended.code()).as(ended.said()).isEqualTo(3);

@@ -1,6 +1,7 @@
 package dev.patchtwin.faults;
 
 import dev.patchtwin.model.Channel;
+import dev.patchtwin.model.KernelFunction;
 import dev.patchtwin.model.Model;
 import dev.patchtwin.model.ModelFactory;
 import dev.patchtwin.model.Observation;
@@ -12,7 +13,6 @@ import dev.patchtwin.model.Question;
 import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import dev.patchtwin.model.Vocabulary;
-import dev.patchtwin.model.KernelFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

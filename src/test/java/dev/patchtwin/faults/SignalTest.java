@@ -68,7 +68,9 @@ class SignalTest {
                 for (int i = 0; i < 500 && one.isAlive(); i++) {
                     Thread.sleep(20);
                 }
-                assertThat(one.isAlive()).as("a process of its own lives on: " + one.info()).isFalse();
+                assertThat(one.isAlive())
+                        .as("a process of its own lives on: " + one.info())
+                        .isFalse();
             }
             return ended;
         }
@@ -86,9 +88,13 @@ class SignalTest {
             String signal = ALL.get(round % ALL.size());
             int after = random.nextInt(2500);
             Child.Ended ended = disturbed(campaign + file, signal, after);
-            assertThat(STOPPED.contains(ended.code()) || ended.code() == 1).as(as(round, signal, after) + ended.said()).isTrue();
+            assertThat(STOPPED.contains(ended.code()) || ended.code() == 1)
+                    .as(as(round, signal, after) + ended.said())
+                    .isTrue();
             List<String> now = lines(file);
-            assertThat(now.subList(0, before.size())).as(as(round, signal, after)).isEqualTo(before);
+            assertThat(now.subList(0, before.size()))
+                    .as(as(round, signal, after))
+                    .isEqualTo(before);
             before = now;
             if (ended.code() == 1) {
                 Files.delete(file);
@@ -97,7 +103,8 @@ class SignalTest {
         }
         Child.Ended last = child().run(words(campaign + file));
         assertThat(last.code()).isEqualTo(1);
-        assertThat(lines(file).stream().sorted().toList()).isEqualTo(lines(whole).stream().sorted().toList());
+        assertThat(lines(file).stream().sorted().toList())
+                .isEqualTo(lines(whole).stream().sorted().toList());
     }
 
     /** The lines that were finished. */
@@ -121,11 +128,15 @@ class SignalTest {
             int after = random.nextInt(3000);
             Child.Ended ended = disturbed(check, signal, after);
             String as = as(round, signal, after) + ended.said();
-            assertThat(STOPPED.contains(ended.code()) || ended.code() == 1).as(as).isTrue();
+            assertThat(STOPPED.contains(ended.code()) || ended.code() == 1)
+                    .as(as)
+                    .isTrue();
             String now = Files.readString(page);
             if (!now.equals("old")) {
                 assertThat(now).as(as).contains("</html>");
-                assertThat(ended.code() == 1 ? now.length() : whole).as(as).isCloseTo(whole, org.assertj.core.data.Offset.offset(200L));
+                assertThat(ended.code() == 1 ? now.length() : whole)
+                        .as(as)
+                        .isCloseTo(whole, org.assertj.core.data.Offset.offset(200L));
             }
             // A difference that was found before the interrupt is one; nothing else may be taken for a verdict.
             if (ended.code() == 1) {
@@ -147,8 +158,12 @@ class SignalTest {
             String signal = ALL.get(round % ALL.size());
             int after = random.nextInt(1500);
             Child.Ended ended = disturbed("golden update", signal, after);
-            assertThat(Files.readString(expected)).as(as(round, signal, after) + ended.said()).isIn("old", whole);
-            assertThat(STOPPED.contains(ended.code()) || ended.code() == 0).as(as(round, signal, after) + ended.said()).isTrue();
+            assertThat(Files.readString(expected))
+                    .as(as(round, signal, after) + ended.said())
+                    .isIn("old", whole);
+            assertThat(STOPPED.contains(ended.code()) || ended.code() == 0)
+                    .as(as(round, signal, after) + ended.said())
+                    .isTrue();
         }
         // What a killed one left beside the file is no stray one, and is cleared away.
         Files.writeString(trace.resolveSibling(".patchtwin-1-0123abcd.tmp"), "half");
@@ -205,7 +220,8 @@ class SignalTest {
     @Test
     void whoeverReadsTheFirstLineOnlyGetsNoVerdict() throws Exception {
         List<String> words = new ArrayList<>(List.of("bash", "-c", "\"$@\" | head -1; exit ${PIPESTATUS[0]}", "bash"));
-        Child.Ended ended = child().under(words.toArray(String[]::new)).run(words("check toy --no-conform --no-declared --json"));
+        Child.Ended ended =
+                child().under(words.toArray(String[]::new)).run(words("check toy --no-conform --no-declared --json"));
         assertThat(ended.code()).as(ended.said()).isIn(1, 2);
         if (ended.code() == 2) {
             Houses.requireOneLine(ended);

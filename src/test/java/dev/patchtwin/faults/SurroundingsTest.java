@@ -43,7 +43,10 @@ class SurroundingsTest {
                 List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.language.format=ar"),
                 List.of("-Duser.language=ja", "-Duser.language.format=th", "-Duser.extensions.format=u-nu-thai"));
         for (List<String> options : others) {
-            Child.Ended ended = child(root).variable("LC_ALL", "POSIX").java(options.toArray(String[]::new)).run(CHECK);
+            Child.Ended ended = child(root)
+                    .variable("LC_ALL", "POSIX")
+                    .java(options.toArray(String[]::new))
+                    .run(CHECK);
             assertThat(withoutTimes(ended)).as("%s", options).isEqualTo(usual);
         }
     }
@@ -68,8 +71,8 @@ class SurroundingsTest {
         Path root = Houses.in(folder.resolve(name));
         Child.Ended ended = child(root).variable("LC_ALL", "C.UTF-8").run(CHECK);
         assertThat(ended.code()).as(ended.said()).isEqualTo(1);
-        Child.Ended named = child(folder).variable("LC_ALL", "C.UTF-8")
-                .run("explore", "toy", "--no-declared", "--root=" + name);
+        Child.Ended named =
+                child(folder).variable("LC_ALL", "C.UTF-8").run("explore", "toy", "--no-declared", "--root=" + name);
         assertThat(named.code()).as(named.said()).isEqualTo(1);
         assertThat(root.resolve("target/witness/toy/warnings.trace")).exists();
     }
@@ -104,7 +107,8 @@ class SurroundingsTest {
         Child.Ended ended = child(root).run(CHECK);
         assertThat(ended.code()).as(ended.said()).isEqualTo(2);
         Houses.requireOneLine(ended);
-        assertThat(ended.err()).contains(trace.getFileName() + ":1: error: ", how.equals("\r\n") ? "CR and LF" : "byte order mark");
+        assertThat(ended.err())
+                .contains(trace.getFileName() + ":1: error: ", how.equals("\r\n") ? "CR and LF" : "byte order mark");
     }
 
     private static void spoil(Path file, String how) throws IOException {

@@ -22,13 +22,19 @@ class TwoAtOnceTest {
     void twoOnOneCorpusBothComeToTheirEnd() throws Exception {
         Path root = Houses.in(folder.resolve("house"));
         for (int round = 0; round < Houses.rounds(1); round++) {
-            String[] one = {"fuzz", "toy", "--operations", "20000", "--corpus", "corpus", "--seed", String.valueOf(2 * round)};
-            String[] two = {"fuzz", "toy", "--operations", "20000", "--corpus", "corpus", "--seed", String.valueOf(2 * round + 1)};
+            String[] one = {
+                "fuzz", "toy", "--operations", "20000", "--corpus", "corpus", "--seed", String.valueOf(2 * round)
+            };
+            String[] two = {
+                "fuzz", "toy", "--operations", "20000", "--corpus", "corpus", "--seed", String.valueOf(2 * round + 1)
+            };
             try (Child.Running first = Child.in(root).start(one);
                     Child.Running second = Child.in(root).start(two)) {
                 for (Child.Running each : List.of(first, second)) {
                     Child.Ended ended = each.end();
-                    assertThat(ended.code()).as("round " + round + "\n" + ended.said()).isZero();
+                    assertThat(ended.code())
+                            .as("round " + round + "\n" + ended.said())
+                            .isZero();
                 }
             }
             Houses.requireNothingUnfinished(root);
@@ -52,7 +58,10 @@ class TwoAtOnceTest {
             Child.Ended one = first.end();
             Child.Ended two = second.end();
             // Where the first is done before the second begins, both have the same results.
-            assertThat(List.of(one.code(), two.code())).as(one.said() + two.said()).isSubsetOf(0, 2).contains(0);
+            assertThat(List.of(one.code(), two.code()))
+                    .as(one.said() + two.said())
+                    .isSubsetOf(0, 2)
+                    .contains(0);
             for (Child.Ended each : List.of(one, two)) {
                 if (each.code() == 2) {
                     Houses.requireOneLine(each);

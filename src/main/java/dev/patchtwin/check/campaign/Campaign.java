@@ -63,8 +63,7 @@ public final class Campaign {
      * @param watch is told how far it is, and may stop it; runs that are going on are lost then
      * @throws InputException when the world is unknown, or the file cannot be used
      */
-    public static void run(
-            Bundle bundle, CampaignPlan plan, int jobs, Path file, CampaignLines lines, Watch watch)
+    public static void run(Bundle bundle, CampaignPlan plan, int jobs, Path file, CampaignLines lines, Watch watch)
             throws InputException {
         Campaign campaign = new Campaign(bundle, plan, watch);
         try (ResultsFile results = ResultsFile.open(file, plan, lines)) {
@@ -147,15 +146,16 @@ public final class Campaign {
         synchronized (channels) {
             found = channels.isEmpty() ? "nothing found" : "found on " + String.join(", ", channels);
         }
-        watch.step("shard " + plan.shard() + ": " + results.runs().size() + " runs done" + of + " in all shards; " + found);
+        watch.step("shard " + plan.shard() + ": " + results.runs().size() + " runs done" + of + " in all shards; "
+                + found);
     }
 
     /** Makes a run; empty when it was stopped. */
     private Optional<CampaignRun> run(long number) {
         FuzzControl control = controls.add();
         try {
-            FuzzOptions options =
-                    new FuzzOptions(plan.seed() + number, plan.operations(), bundle.fuzz().length(), 1, Set.of());
+            FuzzOptions options = new FuzzOptions(
+                    plan.seed() + number, plan.operations(), bundle.fuzz().length(), 1, Set.of());
             FuzzResult result = Fuzz.run(
                     options,
                     () -> new Twin(bundle.before().create(world), bundle.after().create(world), contract),

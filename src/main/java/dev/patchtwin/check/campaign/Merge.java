@@ -90,7 +90,9 @@ public final class Merge {
             Results other = shards.putIfAbsent(results.plan().shard().index(), results);
             if (other != null && !sameRuns(other, results)) {
                 throw InputException.at(
-                        file, 1, "shard " + results.plan().shard() + " is in " + other.file() + " too, with other results");
+                        file,
+                        1,
+                        "shard " + results.plan().shard() + " is in " + other.file() + " too, with other results");
             }
         }
         Results first = shards.values().iterator().next();
@@ -107,7 +109,8 @@ public final class Merge {
 
     private static void requireSamePlan(Results first, Results results) throws InputException {
         CampaignPlan wanted = first.plan().withShard(Shard.WHOLE);
-        boolean sameCount = first.plan().shard().count() == results.plan().shard().count();
+        boolean sameCount =
+                first.plan().shard().count() == results.plan().shard().count();
         if (!sameCount || !results.plan().withShard(Shard.WHOLE).equals(wanted)) {
             throw InputException.at(
                     results.file(), 1, "these are results of another campaign than those in " + first.file());
@@ -122,7 +125,9 @@ public final class Merge {
             }
         }
         if (!missing.isEmpty()) {
-            String which = missing.size() == 1 ? "shard " + missing.get(0) + " is" : "shards " + String.join(", ", missing) + " are";
+            String which = missing.size() == 1
+                    ? "shard " + missing.get(0) + " is"
+                    : "shards " + String.join(", ", missing) + " are";
             throw new InputException("patchtwin: error: of " + count + " shards, " + which
                     + " missing; give the results of all of them");
         }
@@ -149,7 +154,8 @@ public final class Merge {
             sequences += run.sequences();
         }
         boolean done = shards.values().stream().allMatch(Results::done);
-        long planned = plan.runs().isPresent() && done ? operations : plan.runs().orElse(runs.size()) * plan.operations();
+        long planned =
+                plan.runs().isPresent() && done ? operations : plan.runs().orElse(runs.size()) * plan.operations();
         FuzzRun fuzz = new FuzzRun(
                 plan.world(),
                 world,
@@ -169,18 +175,21 @@ public final class Merge {
 
     private static String again(CampaignPlan plan, int runs) {
         return Repro.PROGRAM + " fuzz " + plan.bundle() + " --world " + plan.world() + " --seed " + plan.seed()
-                + " --operations " + plan.operations() + " --runs " + plan.runs().orElse(runs)
-                + (plan.shard().count() > 1 ? " --shard " + plan.shard() : "") + (plan.strict() ? " --no-declared" : "");
+                + " --operations " + plan.operations() + " --runs "
+                + plan.runs().orElse(runs)
+                + (plan.shard().count() > 1 ? " --shard " + plan.shard() : "")
+                + (plan.strict() ? " --no-declared" : "");
     }
 
     private static void add(
             CampaignRun run, Bundle bundle, CampaignPlan plan, Vocabulary vocabulary, Conclusion conclusion)
             throws InputException {
         boolean fits = run.compared().size() == vocabulary.channels().size()
-                && run.declaredUses().size() == (plan.strict() ? 0 : bundle.declared().size());
+                && run.declaredUses().size()
+                        == (plan.strict() ? 0 : bundle.declared().size());
         if (!fits) {
-            throw new InputException("patchtwin: error: run " + run.run() + " was made with other models than " + plan.bundle()
-                    + " has now; check out what it was made with");
+            throw new InputException("patchtwin: error: run " + run.run() + " was made with other models than "
+                    + plan.bundle() + " has now; check out what it was made with");
         }
         for (CampaignRun.Found found : run.found()) {
             String origin = "run " + run.run() + " (seed " + run.seed() + "), in sequence " + (found.sequence() + 1);
@@ -190,7 +199,8 @@ public final class Merge {
             conclusion.used(bundle.declared().get(i).id(), run.declaredUses().get(i));
         }
         for (int i = 0; i < run.compared().size(); i++) {
-            conclusion.compared(vocabulary.channels().get(i).name(), run.compared().get(i));
+            conclusion.compared(
+                    vocabulary.channels().get(i).name(), run.compared().get(i));
         }
         conclusion.compared(Signature.ENABLED, run.operations());
         conclusion.covered(run.covered());
@@ -202,7 +212,8 @@ public final class Merge {
             throws InputException {
         try {
             TraceHeader header = TraceHeader.read("trace of run " + run.run(), found.trace());
-            return TraceReader.read(header, bundle.world(plan.world()), vocabulary).trace();
+            return TraceReader.read(header, bundle.world(plan.world()), vocabulary)
+                    .trace();
         } catch (TraceException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

@@ -89,7 +89,9 @@ final class ResultsFile implements AutoCloseable {
         Results there = ResultsReader.read(file);
         if (!lines.plan(there.plan()).equals(first)) {
             throw InputException.at(
-                    file, 1, "these are results of something else; name another file with --results, or remove this one");
+                    file,
+                    1,
+                    "these are results of something else; name another file with --results, or remove this one");
         }
         channel.truncate(there.whole());
         channel.position(there.whole());

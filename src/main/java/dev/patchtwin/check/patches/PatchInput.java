@@ -72,7 +72,8 @@ public final class PatchInput {
             // So Java says of a name that has letters which the locale does not know.
             boolean unknown = e.getReason().contains("unmappable characters");
             throw new InputException(given + ": error: no file can have this name ("
-                    + (unknown ? "the locale does not know these letters; run it with LC_ALL=C.UTF-8" : e.getReason()) + ")");
+                    + (unknown ? "the locale does not know these letters; run it with LC_ALL=C.UTF-8" : e.getReason())
+                    + ")");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.patchtwin.engine.explore;
 
-import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.AnswerSource;
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Question;
 import java.util.Arrays;
@@ -50,9 +50,8 @@ final class Choices implements AnswerSource {
         if (place == length) {
             extend(question, name);
         } else if (asked[place] != name) {
-            throw new ModelException(
-                    "a model asked " + question + " where it had asked something else before, after"
-                            + " the same operation with the same answers in the same state" + BLAME);
+            throw new ModelException("a model asked " + question + " where it had asked something else before, after"
+                    + " the same operation with the same answers in the same state" + BLAME);
         }
         int answer = chosen[place++];
         faults += answer == 0 ? 0 : 1;

@@ -69,7 +69,7 @@ final class Paths {
                 }
             } while (choices.next());
         }
-        throw new ModelException("a state had a transition " + ordinal + " when it was explored, and has only "
-                + number + " now: a model is not deterministic, or its state does not carry everything");
+        throw new ModelException("a state had a transition " + ordinal + " when it was explored, and has only " + number
+                + " now: a model is not deterministic, or its state does not carry everything");
     }
 }

@@ -1,7 +1,7 @@
 package dev.patchtwin.engine.explore;
 
-import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.AnswerSource;
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Side;
 import dev.patchtwin.engine.twin.Twin;
@@ -55,11 +55,10 @@ final class SelfCheck {
             }
             StateWriter arrived = arrived(save(atOnce));
             if (!arrived.sameBits(arrived(save(onTheWay))) || !isStored(number, arrived, steps)) {
-                throw new ModelException(
-                        "after these operations a twin that was reset is in another state than one"
-                                + " that was loaded on the way: "
-                                + steps.stream().map(s -> s.operation().text()).toList()
-                                + BLAME);
+                throw new ModelException("after these operations a twin that was reset is in another state than one"
+                        + " that was loaded on the way: "
+                        + steps.stream().map(s -> s.operation().text()).toList()
+                        + BLAME);
             }
             goOn(atOnce, elsewhere, number);
         }
@@ -79,8 +78,8 @@ final class SelfCheck {
             there.step(operation, AnswerSource.NOMINAL);
             loaded.step(operation, AnswerSource.NOMINAL);
             if (!shown(there).equals(shown(loaded)) || !arrived(save(there)).sameBits(arrived(save(loaded)))) {
-                throw new ModelException("'" + operation
-                        + "' leads elsewhere in a twin that was reset than in one that" + " was loaded" + BLAME);
+                throw new ModelException("'" + operation + "' leads elsewhere in a twin that was reset than in one that"
+                        + " was loaded" + BLAME);
             }
         }
         if (!there.over() && !loaded.over() && !there.enabled().equals(loaded.enabled())) {

@@ -1,7 +1,7 @@
 package dev.patchtwin.engine.fuzz;
 
-import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.AnswerSource;
+import dev.patchtwin.engine.twin.ModelException;
 import dev.patchtwin.engine.twin.Twin;
 import dev.patchtwin.model.Operation;
 import dev.patchtwin.model.Question;

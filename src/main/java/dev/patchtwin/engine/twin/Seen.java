@@ -81,7 +81,8 @@ final class Seen {
     private ModelException failed(Throwable e) {
         end();
         String what = e instanceof ModelException ? String.valueOf(e.getMessage()) : e.toString();
-        return new ModelException(words("failed in") + ": " + what.lines().findFirst().orElse(""), e);
+        return new ModelException(
+                words("failed in") + ": " + what.lines().findFirst().orElse(""), e);
     }
 
     private String words(String verb) {
