@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Models that do what no model may, once a counter has come to three. Which of it is said by the
  * property {@code faults.illness}. */
@@ -30,6 +30,9 @@ final class SickModels {
     private static final Question QUESTION = new Question(0, "reclaim", List.of("ok", "error"));
 
     private static final AtomicBoolean GUESSED = new AtomicBoolean();
+
+    /** More at first than later. */
+    private static final AtomicInteger ASKED = new AtomicInteger(3);
 
     private SickModels() {}
 
@@ -113,7 +116,6 @@ final class SickModels {
         private static final int MOST = 3;
 
         private final Illness illness;
-        private final Random random = new Random();
         private int count;
 
         Patient(Illness illness) {
@@ -163,7 +165,7 @@ final class SickModels {
                 case RECURSES -> suffer(oracle, out);
                 case SWALLOWS -> swallow();
                 case GUESSES -> guess(out);
-                case ASKS -> askFor(random.nextInt(3), oracle);
+                case ASKS -> askFor(ASKED.getAndSet(1), oracle);
                 case NONE, HANGS_WHEN_ASKED -> {}
             }
         }
