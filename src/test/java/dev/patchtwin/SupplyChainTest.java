@@ -98,7 +98,7 @@ class SupplyChainTest {
         String readme = Files.readString(LICENSES.resolve("README.txt"));
         List<String> named = readme.lines()
                 .filter(line -> line.matches("\\S+.* {2}(Apache-2.0|BSD-3-Clause|MIT) {2}.*"))
-                .flatMap(line -> Stream.of(line.split(" {2}")[0].split(", ")))
+                .flatMap(line -> Stream.of(line.split(" {2}", -1)[0].split(", ", -1)))
                 .toList();
         for (JsonNode library : libraries()) {
             Path folder = LICENSES.resolve(name(library));

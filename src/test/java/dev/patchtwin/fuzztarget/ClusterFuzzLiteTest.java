@@ -89,10 +89,14 @@ class ClusterFuzzLiteTest {
                 .redirectOutput(folder.resolve("build.log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SRC", folder.resolve("src").toString(),
-                        "OUT", out.toString(),
-                        "JVM_LD_LIBRARY_PATH", "/nowhere",
-                        "PATH", path));
+                        "SRC",
+                        folder.resolve("src").toString(),
+                        "OUT",
+                        out.toString(),
+                        "JVM_LD_LIBRARY_PATH",
+                        "/nowhere",
+                        "PATH",
+                        path));
         int code = builder.start().waitFor();
         assertThat(code).as(Files.readString(folder.resolve("build.log"))).isZero();
         return out;
@@ -101,14 +105,12 @@ class ClusterFuzzLiteTest {
     @Test
     void whatIsBuiltIsATargetThatRunsFromItsSeeds() throws Exception {
         Path out = build();
-        try (ZipFile seeds = new ZipFile(out.resolve(TARGET + "_seed_corpus.zip").toFile())) {
-            assertThat(seeds.stream().map(Object::toString))
-                    .contains("warnings.trace", "panic.trace", "silence.trace");
+        try (ZipFile seeds =
+                new ZipFile(out.resolve(TARGET + "_seed_corpus.zip").toFile())) {
+            assertThat(seeds.stream().map(Object::toString)).contains("warnings.trace", "panic.trace", "silence.trace");
         }
         assertThat(out.resolve(TARGET + ".options")).content().contains("max_len");
-        script(
-                out.resolve("jazzer_driver"),
-                """
+        script(out.resolve("jazzer_driver"), """
                 args=()
                 for arg in "$@"; do
                     case $arg in
@@ -119,8 +121,7 @@ class ClusterFuzzLiteTest {
                     esac
                 done
                 exec '%s' "${jvm[@]}" -cp "$cp" %s "${args[@]}"
-                """
-                        .formatted(Jazzer.JAVA, Jazzer.MAIN));
+                """.formatted(Jazzer.JAVA, Jazzer.MAIN));
         List<String> command = List.of(out.resolve(TARGET).toString(), "-runs=2000", "-seed=1", "-reload=0");
         Jazzer jazzer = Jazzer.run(folder.resolve("log"), Map.of(), command);
         assertThat(jazzer.code()).as(jazzer.output()).isZero();

@@ -44,6 +44,8 @@ final class Decoder implements AnswerSource {
     @Override
     public int answer(Question question, int subject, int attempt) {
         int value = next();
-        return value < FAULTS_FROM ? 0 : 1 + (value - FAULTS_FROM) % (question.answers().size() - 1);
+        return value < FAULTS_FROM
+                ? 0
+                : 1 + (value - FAULTS_FROM) % (question.answers().size() - 1);
     }
 }

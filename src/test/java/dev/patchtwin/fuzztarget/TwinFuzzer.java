@@ -140,8 +140,7 @@ public final class TwinFuzzer {
 
     private String message(Difference difference, List<Trace.Step> steps) {
         String digest = VocabularyDigest.of(bundle.id(), bundle.models(), twin.vocabulary());
-        String text = TraceWriter.print(
-                new Trace(bundle.id(), world, steps), Optional.of(digest), twin.vocabulary());
+        String text = TraceWriter.print(new Trace(bundle.id(), world, steps), Optional.of(digest), twin.vocabulary());
         return "the two sides differ on " + difference.signature() + " in step " + (difference.step() + 1)
                 + "; put the lines below into a file, and ./patchtwin replay FILE shows it\n" + text;
     }

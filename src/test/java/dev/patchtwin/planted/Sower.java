@@ -105,10 +105,10 @@ final class Sower {
         Table covering = new Table(numbers.get(table.start()), spots);
         for (Leaf leaf : table.leaves()) {
             for (int layer = 0; layer < layers; layer++) {
-                int next =
-                        numbers.get(layering.next(layer, leaf) * size + leaf.done().next());
-                Leaf copy =
-                        new Leaf(numbers.get(layer * size + leaf.spot()), leaf.operation(), leaf.answers(), leaf.done());
+                int next = numbers.get(
+                        layering.next(layer, leaf) * size + leaf.done().next());
+                Leaf copy = new Leaf(
+                        numbers.get(layer * size + leaf.spot()), leaf.operation(), leaf.answers(), leaf.done());
                 covering = covering.with(copy, done -> done.to(next));
             }
         }
@@ -247,4 +247,5 @@ final class Sower {
     /** Puts a side's automaton before or after, at random. */
     boolean coin() {
         return random.nextBoolean();
-    }}
+    }
+}

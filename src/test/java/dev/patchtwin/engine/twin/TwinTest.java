@@ -202,7 +202,7 @@ class TwinTest {
     private static Toy sneak(boolean atRest, int shown) {
         return new Toy.Builder()
                 .channel(EVENTS)
-                .state(STATE, (toy, out) -> out.emit(STATE, toy.n[0] * shown))
+                .state(STATE, (toy, out) -> out.emit(STATE, (long) toy.n[0] * shown))
                 .operation("go", (toy, oracle, out) -> toy.n[0] = 1)
                 .rest(toy -> atRest)
                 .toy();
@@ -211,7 +211,7 @@ class TwinTest {
     private static Toy toucher(boolean touches, int shown) {
         return new Toy.Builder()
                 .channel(EVENTS)
-                .state(STATE, (toy, out) -> out.emit(STATE, toy.n[0] * shown))
+                .state(STATE, (toy, out) -> out.emit(STATE, (long) toy.n[0] * shown))
                 .operation("go", (toy, oracle, out) -> {
                     toy.n[0] = 1;
                     if (touches) {
