@@ -6,7 +6,7 @@ import dev.patchtwin.trace.TraceHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The reader of traces with a mistake planted in it: it does not survive a bundle that there is not. */
+/** The reader of traces with a mistake planted in it: it does not survive a certain word. */
 class SabotagedReader implements ReaderTarget {
     @Override
     public String name() {
@@ -26,8 +26,9 @@ class SabotagedReader implements ReaderTarget {
     @Override
     public void read(byte[] data) {
         try {
-            TraceHeader header = TraceHeader.read("trace", new String(data, StandardCharsets.UTF_8));
-            if (header.bundle().equals("zonk")) {
+            String text = new String(data, StandardCharsets.UTF_8);
+            TraceHeader header = TraceHeader.read("trace", text);
+            if (header.worldLine() > 0 && text.contains("zonk")) {
                 throw new IllegalStateException("the planted mistake");
             }
         } catch (TraceException e) {
