@@ -88,7 +88,10 @@ final class GcovJson {
         List<Line> lines = new ArrayList<>();
         object(name -> {
             switch (name) {
-                case "file" -> path[0] = json.getValueAsString("");
+                case "file" -> {
+                    expect(JsonToken.VALUE_STRING);
+                    path[0] = json.getText();
+                }
                 case "lines" -> lines(lines);
                 default -> json.skipChildren();
             }
