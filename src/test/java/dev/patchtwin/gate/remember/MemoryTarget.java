@@ -50,13 +50,23 @@ public final class MemoryTarget implements ReaderTarget {
         return List.of();
     }
 
+    /** The engine learns the seal that would be right, for it sees what is compared; so the bytes are also a place and a change. */
     @Override
     public void read(byte[] data) throws IOException {
-        Files.write(file(), data);
         Memory memory = Memory.in(Optional.of(folder()));
+        Files.write(file(), data);
         Optional<Properties> found = memory.recall(QUESTION);
-        if (found.isPresent()) {
-            Fit.same(answer(), found.get(), "somebody has changed it, and it is believed");
+        if (found.isPresent() && !found.get().isEmpty()) {
+            memory.remember(QUESTION, found.get());
+            Fit.same(found, memory.recall(QUESTION), "remembered and recalled");
+        }
+        if (data.length > 2) {
+            memory.remember(QUESTION, answer());
+            byte[] bytes = Files.readAllBytes(file());
+            bytes[((data[0] & 0xff) * 256 + (data[1] & 0xff)) % bytes.length] = data[2];
+            Files.write(file(), bytes);
+            Properties changed = memory.recall(QUESTION).orElseGet(MemoryTarget::answer);
+            Fit.same(answer(), changed, "somebody has changed it, and it is believed");
         }
     }
 }
