@@ -201,8 +201,9 @@ class LyingProgramTest {
     /** Its second function has the process's number for a name, which no two processes of a test share. */
     @Test
     void aProgramThatGreetsInAnotherWayEachTimeIsNotCalled() {
-        String body = "char name[8]; long p = getpid(), packed; for (int i = 0; i < 8; i++) name[i] = 'a' + (p >> 4 * i & 15);"
-                + " memcpy(&packed, name, 8); SAY(0x314e495754545054L, 2, 1, 'f', 8, packed, 0); hear(); return 1;";
+        String body =
+                "char name[8]; long p = getpid(), packed; for (int i = 0; i < 8; i++) name[i] = 'a' + (p >> 4 * i & 15);"
+                        + " memcpy(&packed, name, 8); SAY(0x314e495754545054L, 2, 1, 'f', 8, packed, 0); hear(); return 1;";
         try (CProgram program = program(body)) {
             program.require(Set.of("f"), Set.of());
             assertThatThrownBy(() -> {
