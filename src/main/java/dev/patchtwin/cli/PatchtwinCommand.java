@@ -59,8 +59,9 @@ import picocli.CommandLine.Spec;
             " 0:no difference was found, or none that a gate does not let pass",
             " 1:a difference was found, a golden trace that shows something else, an invariant that both sides break, or models that"
                     + " do not fit the patch's C; or a change that a gate does not let pass",
-            " 2:bad usage, or input that cannot be used",
-            " 3:inconclusive: interrupted, too short, with a contract that is stale, or C that cannot be run here",
+            " 2:bad usage, or input that cannot be used, such as a model that throws",
+            " 3:inconclusive: interrupted, too short, with a contract that is stale, C that cannot be run here, a model that does not"
+                    + " come back, or too little memory",
             "70:a bug in Patchtwin, or a launcher that could not build"
         })
 final class PatchtwinCommand implements Callable<Integer> {

@@ -16,6 +16,12 @@ public final class TraceReader {
     private static final Pattern ANSWER = Pattern.compile("answer (\\S+) (\\S+) attempt=(\\S+) -> (\\S+)");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
 
+    /** Twice as many as a fuzzed sequence may have; what takes it to rest may follow. */
+    public static final int MOST_OPERATIONS = 200_000;
+
+    /** No operation of a model comes near it. */
+    static final int MOST_ANSWERS = 4096;
+
     private final String file;
     private final Map<String, Operation> operations = new HashMap<>();
     private final Map<String, Question> questions = new HashMap<>();
@@ -46,7 +52,7 @@ public final class TraceReader {
      *
      * @param world the complete world, as {@link TraceHeader#world} gave it
      * @param vocabulary that of the models in this world
-     * @throws TraceException at the first line that names something unknown or stands where it cannot
+     * @throws TraceException at the first line that names something unknown or stands where it cannot, or is one too many
      */
     public static Placed read(TraceHeader header, Map<String, Integer> world, Vocabulary vocabulary)
             throws TraceException {
@@ -64,9 +70,11 @@ public final class TraceReader {
         for (; line <= lines.size(); line = TraceHeader.nextLine(lines, line)) {
             String text = TraceHeader.normalised(lines, line);
             if (text.equals("answer") || text.startsWith("answer ")) {
+                requireRoom(answers.size(), MOST_ANSWERS, line, "answers to an operation");
                 answers.add(answer(line, text, answers));
                 lastAnswer = line;
             } else {
+                requireRoom(steps.size(), MOST_OPERATIONS, line, "operations of a trace");
                 steps.add(new Trace.Step(operation(line, text), answers));
                 stepLines.add(line);
                 answers.clear();
@@ -79,6 +87,12 @@ public final class TraceReader {
                     "this answer belongs to no operation; answers stand before theirs, and none follows");
         }
         return steps;
+    }
+
+    private void requireRoom(int are, int most, int line, String what) throws TraceException {
+        if (are >= most) {
+            throw new TraceException(file, line, "no more than " + most + " " + what + " are read; cut it here");
+        }
     }
 
     private Operation operation(int line, String text) throws TraceException {

@@ -86,7 +86,7 @@ class ChangingRepositoryTest {
 
     @Test
     void aGateThatReadGoodFilesRememberedThatTheBadOnesPassed() throws Exception {
-        for (int round = 0; round < Houses.rounds(3); round++) {
+        for (int round = 0; round < Houses.rounds(1); round++) {
             Files.writeString(contract, bad);
             Child.Running gate = gate("--base", "HEAD", "--head", "WORKTREE");
             int after = 300 + random.nextInt(2500);
@@ -117,7 +117,7 @@ class ChangingRepositoryTest {
         git("branch", "good");
         Files.writeString(contract, bad);
         git("commit", "-q", "-a", "-m", "Declare nothing");
-        for (int round = 0; round < Houses.rounds(3); round++) {
+        for (int round = 0; round < Houses.rounds(1); round++) {
             Child.Running gate = gate("--base", "main~1", "--head", "main");
             int after = random.nextInt(2500);
             Thread.sleep(after);

@@ -26,7 +26,7 @@ class HeapTest {
     void aHeapThatWasTooSmallToBeginLookedLikeADifference() throws Exception {
         Path root = Houses.in(folder.resolve("house"));
         Random random = new Random(SEED);
-        for (int round = 0; round < Houses.rounds(5); round++) {
+        for (int round = 0; round < Houses.rounds(3); round++) {
             // Below that the JVM has no memory for its own beginning; the launcher tries that first.
             int kilobytes = 8 * 1024 + random.nextInt(8 * 1024);
             String command = COMMANDS[round % COMMANDS.length];

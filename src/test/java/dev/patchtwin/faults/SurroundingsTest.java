@@ -66,7 +66,7 @@ class SurroundingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with blanks  and 'quotes' \"two\"", "-dash", "ümläut 中文", "a\nb", "$(touch x);&`*?"})
+    @ValueSource(strings = {"-dash", "blanks  and 'quotes' \"two\" ümläut 中文 a\nb $(touch x);&`*?"})
     void aFolderMayHaveAnyName(String name) throws Exception {
         Path root = Houses.in(folder.resolve(name));
         Child.Ended ended = child(root).variable("LC_ALL", "C.UTF-8").run(CHECK);

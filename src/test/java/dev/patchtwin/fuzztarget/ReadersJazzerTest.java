@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReadersJazzerTest {
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
-    private static final int RUNS = 1000;
+    private static final int RUNS = 300;
 
     @TempDir
     Path temporary;

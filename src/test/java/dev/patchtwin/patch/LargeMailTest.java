@@ -20,13 +20,6 @@ class LargeMailTest {
     Path folder;
 
     @Test
-    void aHunkOfFiftyMegabytesIsRead() throws Exception {
-        Path mail = mail("", 1_000_000, "\tif (toy->pages > %1$d && toy->state == %1$d)");
-        assertThat(Files.size(mail)).isGreaterThan(50_000_000);
-        assertThat(read(mail)).isEqualTo("1 file, 1000000 lines added, whole");
-    }
-
-    @Test
     void aQuotedMailOfAMillionLinesIsRead() throws Exception {
         assertThat(read(mail("> ", 1_000_000, "\ttoy(%d);"))).isEqualTo("1 file, 1000000 lines added, whole");
     }

@@ -23,7 +23,7 @@ class PlantedTwinsTest {
     /** How many are asked for; when nobody asks, each test takes a slice, so many of each kind. */
     private static final int TWINS = Integer.getInteger("planted.twins", 0);
 
-    private static final int OF_EACH_KIND = 11;
+    private static final int OF_EACH_KIND = 6;
     private static final int CHECKED_OF_EACH_KIND = 2;
     private static final long SEED = Long.getLong("planted.seed", 1);
     private static final int ONLY = Integer.getInteger("planted.only", -1);

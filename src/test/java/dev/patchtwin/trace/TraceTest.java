@@ -81,6 +81,20 @@ class TraceTest {
     }
 
     @Test
+    void aTraceWithoutEndWasReadForMinutes() {
+        assertThatThrownBy(() -> read(HEAD + "create-vm\n".repeat(TraceReader.MOST_OPERATIONS + 1)))
+                .isInstanceOf(TraceException.class)
+                .hasMessageContaining("t.trace:200004: error: no more than 200000 operations of a trace are read");
+        StringBuilder answers = new StringBuilder(HEAD);
+        for (int i = 1; i <= TraceReader.MOST_ANSWERS + 1; i++) {
+            answers.append("answer alloc - attempt=").append(i).append(" -> ENOMEM\n");
+        }
+        assertThatThrownBy(() -> read(answers + "create-vm\n"))
+                .isInstanceOf(TraceException.class)
+                .hasMessageContaining(": error: no more than 4096 answers to an operation are read");
+    }
+
+    @Test
     void aParameterThatIsNotGivenHasItsStandardValue() throws TraceException {
         assertThat(read("# patchtwin trace 1\nbundle toy\nworld\n").world()).isEqualTo(Map.of("gfns", 2, "vcpus", 1));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is found when somebody changes the C, and the models stay as they are. Line numbers are those of the mail. */
@@ -180,6 +181,11 @@ class ForeignChangesTest {
                 .anyMatch(what -> what.startsWith("it does not do the same twice"));
     }
 
+    @EnabledIfSystemProperty(
+            named = "foreign.all",
+            matches = "true",
+            disabledReason =
+                    "waits for fifty programs that never end; LimitTest and LyingProgramTest wait for one each")
     @Test
     void cThatNeverEndsIsStoppedAndGivenUp() throws IOException, ConformException {
         ConformResult result = run(Map.of(138, "> + for (;;) sp->gfn++;"));

@@ -41,7 +41,9 @@ public final class MemoryTarget implements ReaderTarget {
 
     @Override
     public List<byte[]> seeds() throws IOException {
-        Memory.in(Optional.of(folder())).remember(QUESTION, answer());
+        Memory memory = Memory.in(Optional.of(folder()));
+        memory.remember(QUESTION, answer());
+        memory.keep();
         return List.of(Files.readAllBytes(file()));
     }
 
@@ -58,10 +60,12 @@ public final class MemoryTarget implements ReaderTarget {
         Optional<Properties> found = memory.recall(QUESTION);
         if (found.isPresent() && !found.get().isEmpty()) {
             memory.remember(QUESTION, found.get());
+            memory.keep();
             Fit.same(found, memory.recall(QUESTION), "remembered and recalled");
         }
         if (data.length > 2) {
             memory.remember(QUESTION, answer());
+            memory.keep();
             byte[] bytes = Files.readAllBytes(file());
             bytes[((data[0] & 0xff) * 256 + (data[1] & 0xff)) % bytes.length] = data[2];
             Files.write(file(), bytes);

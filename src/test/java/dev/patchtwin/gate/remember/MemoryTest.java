@@ -20,6 +20,7 @@ class MemoryTest {
         Properties answer = new Properties();
         answer.setProperty("said", "EQUIVALENT in Aa");
         memory.remember("question", answer);
+        memory.keep();
         assertThat(memory.recall("question")).contains(answer);
         Path file = folder.resolve("question.properties");
         Files.writeString(file, Files.readString(file).replace("Aa", "BB"));
