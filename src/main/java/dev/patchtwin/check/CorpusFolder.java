@@ -81,9 +81,8 @@ final class CorpusFolder {
                 return;
             }
         } catch (TraceException | IOException e) {
-            // Somebody else's file, one that a disk has damaged, or that another process has just thrown out: passing
-            // it
-            // over is what it is good for.
+            // Somebody else's file, one that a disk has damaged, or that another process has just thrown out: it is
+            // good for being passed over.
         }
         ignored++;
     }
