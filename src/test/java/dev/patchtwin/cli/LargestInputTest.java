@@ -66,9 +66,9 @@ class LargestInputTest {
     }
 
     @EnabledIfSystemProperty(
-            named = "largest.all",
+            named = "slow.tests",
             matches = "true",
-            disabledReason = "takes a minute and a half; -Dlargest.all=true runs it")
+            disabledReason = "takes a minute and a half; -Dslow.tests=true runs it")
     @ParameterizedTest(name = "{0} MiB: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             512 | 0 | patch recover FOLDER/mail -o FOLDER/out

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +174,10 @@ class FullDiskTest {
         }
     }
 
+    @EnabledIfSystemProperty(
+            named = "slow.tests",
+            matches = "true",
+            disabledReason = "the other files of this test are written by the same few lines")
     @Test
     void aNewBundleIsThereWhollyOrNotAtAll() throws Exception {
         Path root = Files.createDirectories(folder.resolve("new"));

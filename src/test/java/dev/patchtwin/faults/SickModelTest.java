@@ -6,6 +6,7 @@ import dev.patchtwin.faults.SickModels.Illness;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,10 @@ class SickModelTest {
         assertThat(ended.err()).contains("SickModels$Patient (after) has not come back from ", where, " for 1 s");
     }
 
+    @EnabledIfSystemProperty(
+            named = "slow.tests",
+            matches = "true",
+            disabledReason = "waits for ten seconds; InterruptTest asks for less")
     @Test
     void anInterruptSaysWhichModelDoesNotComeBack() throws Exception {
         try (Child.Running running = child(Illness.HANGS).start(words("explore toy"))) {

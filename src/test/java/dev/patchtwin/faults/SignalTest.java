@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,10 @@ class SignalTest {
                 .toList();
     }
 
+    @EnabledIfSystemProperty(
+            named = "slow.tests",
+            matches = "true",
+            disabledReason = "the other files of this test are written by the same few lines")
     @Test
     void aReportIsTheOldOneOrTheNewOne() throws Exception {
         Path page = folder.resolve("page.html");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mails of a size that nobody reads are read in a heap of 512 MB, or refused by their size. */
@@ -19,6 +20,10 @@ class LargeMailTest {
     @TempDir
     Path folder;
 
+    @EnabledIfSystemProperty(
+            named = "slow.tests",
+            matches = "true",
+            disabledReason = "LargestInputTest reads one that is not quoted")
     @Test
     void aQuotedMailOfAMillionLinesIsRead() throws Exception {
         assertThat(read(mail("> ", 1_000_000, "\ttoy(%d);"))).isEqualTo("1 file, 1000000 lines added, whole");

@@ -130,6 +130,10 @@ class ForeignChangesTest {
         assertThat(result.deaths()).extracting(CDeath::what).anyMatch(what -> what.contains("signed"));
     }
 
+    @EnabledIfSystemProperty(
+            named = "slow.tests",
+            matches = "true",
+            disabledReason = "AttemptTest tries it with the box alone")
     @Test
     void cThatOpensASocketIsStoppedAndSaysSo() throws IOException, ConformException {
         ConformResult result =
@@ -140,6 +144,10 @@ class ForeignChangesTest {
         assertThat(result.agrees()).isFalse();
     }
 
+    @EnabledIfSystemProperty(
+            named = "slow.tests",
+            matches = "true",
+            disabledReason = "AttemptTest tries it with the box alone")
     @Test
     void cThatWritesAFileIsStoppedAndSaysSo() throws IOException, ConformException {
         Path outside = folder.resolve("outside");
@@ -155,6 +163,10 @@ class ForeignChangesTest {
         assertThat(result.agrees()).isFalse();
     }
 
+    @EnabledIfSystemProperty(
+            named = "slow.tests",
+            matches = "true",
+            disabledReason = "AttemptTest tries it with the box alone")
     @Test
     void cThatForksIsStoppedAndSaysSo() throws IOException, ConformException {
         ConformResult result = run(Map.of(138, "> + { extern int fork(void); for (;;) fork(); }"));
@@ -182,7 +194,7 @@ class ForeignChangesTest {
     }
 
     @EnabledIfSystemProperty(
-            named = "foreign.all",
+            named = "slow.tests",
             matches = "true",
             disabledReason =
                     "waits for fifty programs that never end; LimitTest and LyingProgramTest wait for one each")
