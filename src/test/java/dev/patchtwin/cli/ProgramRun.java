@@ -1,5 +1,6 @@
 package dev.patchtwin.cli;
 
+import dev.patchtwin.check.campaign.CampaignLines;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -14,5 +15,10 @@ public record ProgramRun(int code, String out, String err) {
                 .with(Map.of())
                 .run(args);
         return new ProgramRun(code, out.toString(), err.toString());
+    }
+
+    /** Returns how the program writes the results of campaigns. */
+    public static CampaignLines lines() {
+        return new JsonLines();
     }
 }

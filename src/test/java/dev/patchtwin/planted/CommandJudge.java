@@ -13,16 +13,13 @@ import dev.patchtwin.check.Verdict;
 import dev.patchtwin.check.Watch;
 import dev.patchtwin.check.Workspace;
 import dev.patchtwin.check.campaign.Campaign;
-import dev.patchtwin.check.campaign.CampaignLines;
 import dev.patchtwin.check.campaign.CampaignPlan;
-import dev.patchtwin.check.campaign.CampaignRun;
 import dev.patchtwin.check.campaign.Merge;
 import dev.patchtwin.check.campaign.Shard;
 import dev.patchtwin.cli.ProgramRun;
 import dev.patchtwin.planted.Plan.Manner;
 import dev.patchtwin.planted.Plan.Planted;
 import dev.patchtwin.planted.Plan.Truth;
-import dev.patchtwin.report.CampaignJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,23 +43,6 @@ final class CommandJudge {
 
     /** Of so many twins one is judged by real commands, too. */
     private static final int BY_COMMAND = 11;
-
-    private static final CampaignLines LINES = new CampaignLines() {
-        @Override
-        public String plan(CampaignPlan plan) throws IOException {
-            return CampaignJson.plan(plan);
-        }
-
-        @Override
-        public String run(CampaignRun run) throws IOException {
-            return CampaignJson.run(run);
-        }
-
-        @Override
-        public String end(long runs) throws IOException {
-            return CampaignJson.end(runs);
-        }
-    };
 
     private final Score score;
     private final Path root;
@@ -201,7 +181,7 @@ final class CommandJudge {
                 shard,
                 OptionalLong.of(RUNS),
                 Optional.empty());
-        Campaign.run(bundle, three, 1, file, LINES, Watch.NOBODY);
+        Campaign.run(bundle, three, 1, file, ProgramRun.lines(), Watch.NOBODY);
     }
 
     /** Returns all of a result that does not depend on the machine. */

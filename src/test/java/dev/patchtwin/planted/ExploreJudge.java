@@ -4,6 +4,7 @@ import dev.patchtwin.engine.explore.ExploreControl;
 import dev.patchtwin.engine.explore.ExploreFinding;
 import dev.patchtwin.engine.explore.ExploreOptions;
 import dev.patchtwin.engine.explore.ExploreResult;
+import dev.patchtwin.engine.explore.Exploring;
 import dev.patchtwin.engine.explore.Stop;
 import dev.patchtwin.engine.twin.Replay;
 import dev.patchtwin.engine.twin.Twin;
@@ -232,27 +233,7 @@ final class ExploreJudge {
     }
 
     private void same(ExploreResult first, ExploreResult other, String with) {
-        score.requireEqual(plan, "exploring " + with, comparable(first), comparable(other));
-    }
-
-    /** Returns the same but for what depends on the machine. */
-    private static ExploreResult comparable(ExploreResult result) {
-        return new ExploreResult(
-                result.stop(),
-                result.states(),
-                result.transitions(),
-                result.ended(),
-                result.statesByDepth(),
-                result.unexplored(),
-                0,
-                0,
-                result.fingerprint(),
-                0,
-                result.findings(),
-                result.declaredUses(),
-                result.compared(),
-                result.covered(),
-                result.moves());
+        score.requireEqual(plan, "exploring " + with, Exploring.comparable(first), Exploring.comparable(other));
     }
 
     /* --- bounds --- */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Explorations in one line each. */
-final class Exploring {
+public final class Exploring {
     private Exploring() {}
 
     static ExploreResult explore(ExploreOptions options, Supplier<Twin> twins) {
@@ -35,7 +35,7 @@ final class Exploring {
     }
 
     /** Returns the same but for what depends on the machine. */
-    static ExploreResult comparable(ExploreResult result) {
+    public static ExploreResult comparable(ExploreResult result) {
         return new ExploreResult(
                 result.stop(),
                 result.states(),

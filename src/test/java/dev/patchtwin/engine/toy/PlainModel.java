@@ -10,9 +10,9 @@ import dev.patchtwin.model.StateReader;
 import dev.patchtwin.model.StateWriter;
 import dev.patchtwin.model.Vocabulary;
 
-/** Another model, of which nobody can see that it is rewindable or symmetric. */
-public final class PlainModel implements Model {
-    private final Model model;
+/** Another model, of which nobody can see that it is rewindable or symmetric; subclasses do something in another way. */
+public class PlainModel implements Model {
+    protected final Model model;
 
     /** Hides what this model can do beyond {@link Model}. */
     public PlainModel(Model model) {

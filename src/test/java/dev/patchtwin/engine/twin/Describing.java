@@ -1,66 +1,22 @@
 package dev.patchtwin.engine.twin;
 
+import dev.patchtwin.engine.toy.PlainModel;
 import dev.patchtwin.model.Channel;
 import dev.patchtwin.model.Model;
-import dev.patchtwin.model.Observation;
-import dev.patchtwin.model.Operation;
-import dev.patchtwin.model.OperationSet;
-import dev.patchtwin.model.Oracle;
-import dev.patchtwin.model.StateReader;
-import dev.patchtwin.model.StateWriter;
-import dev.patchtwin.model.Vocabulary;
 import java.util.List;
 
 /** Another model, and a note of every word that somebody wanted described. */
-record Describing(Model model, List<Long> described) implements Model {
-    @Override
-    public Vocabulary vocabulary() {
-        return model.vocabulary();
-    }
+final class Describing extends PlainModel {
+    private final List<Long> described;
 
-    @Override
-    public void reset() {
-        model.reset();
-    }
-
-    @Override
-    public void enabled(OperationSet out) {
-        model.enabled(out);
-    }
-
-    @Override
-    public void apply(Operation operation, Oracle oracle, Observation out) {
-        model.apply(operation, oracle, out);
-    }
-
-    @Override
-    public void observe(Channel channel, Observation out) {
-        model.observe(channel, out);
-    }
-
-    @Override
-    public boolean quiescent() {
-        return model.quiescent();
-    }
-
-    @Override
-    public boolean halted() {
-        return model.halted();
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        model.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        model.load(in);
+    Describing(Model model, List<Long> described) {
+        super(model);
+        this.described = described;
     }
 
     @Override
     public String describe(Channel channel, long word) {
         described.add(word);
-        return model.describe(channel, word);
+        return super.describe(channel, word);
     }
 }
